@@ -1,0 +1,57 @@
+import type { Draft, Usage } from "./draft.ts";
+import type { Failure } from "./failure.ts";
+import type { Level } from "./level.ts";
+import type { Limits } from "./limit.ts";
+import type { OptionSchema } from "./option.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Replaced, Sample } from "./sample.ts";
+import type { Capability, Finding, StageResult } from "./verdict.ts";
+
+/** What a person (or `--yes`) is asked. */
+export type Question =
+  | {
+      readonly kind: "consent";
+      readonly host: string;
+      readonly records: number;
+      readonly bytes: number;
+      readonly replaced: readonly Replaced[];
+    }
+  | {
+      readonly kind: "approve";
+      readonly draft: Draft;
+      readonly schema: OptionSchema;
+      readonly findings: readonly Finding[];
+      readonly stages: readonly StageResult[];
+      readonly capabilities: readonly Capability[];
+      readonly limits: { readonly run: Limits; readonly kept: Limits };
+      readonly level: Level;
+      readonly required: Level;
+      /** Name offered for `s`, or the one given with `--save`. */
+      readonly name: string;
+      /** Set where an approved command's bytes changed: what the user is told first. */
+      readonly changed?: string;
+    };
+
+export type Answer =
+  | { readonly kind: "yes" }
+  | { readonly kind: "no" }
+  | { readonly kind: "save"; readonly name: string };
+
+/** What happens in a session. `--events` prints them; every face only renders them. */
+export type SessionEvent = { readonly v: 1; readonly at: string } & (
+  | { readonly type: "sampled"; readonly sample: Sample }
+  | { readonly type: "drafting"; readonly attempt: number; readonly model: string; readonly host: string }
+  | { readonly type: "delta"; readonly text: string }
+  | { readonly type: "drafted"; readonly draft: Draft; readonly usage?: Usage }
+  | { readonly type: "stage"; readonly result: StageResult }
+  | { readonly type: "finding"; readonly finding: Finding }
+  | { readonly type: "repairing"; readonly attempt: number; readonly most: number; readonly reason: string }
+  | { readonly type: "decided"; readonly question: Question["kind"]; readonly answer: Answer }
+  | { readonly type: "started"; readonly level: Level; readonly limits: Limits; readonly plan: string }
+  | { readonly type: "finished"; readonly outcome: Outcome }
+  | { readonly type: "saved"; readonly name: string; readonly paths: readonly string[] }
+  | { readonly type: "failed"; readonly failure: Failure }
+);
+
+/** Put a {@link Question} to whoever decides. Rejects only for bugs; no terminal is an answer of `no`. */
+export type Decide = (question: Question) => Promise<Answer>;

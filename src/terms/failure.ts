@@ -1,0 +1,44 @@
+/** Failures of the tool itself. Each has its row in `failure-catalogue.ts`; a missing row does not compile. */
+export type Failure =
+  | { readonly kind: "usage"; readonly problem: string; readonly help?: string }
+  | { readonly kind: "configuration"; readonly file: string; readonly problem: string }
+  | { readonly kind: "refused"; readonly what: string; readonly findings: number }
+  | { readonly kind: "capability-refused"; readonly capability: string }
+  | { readonly kind: "types-failed"; readonly what: string; readonly findings: number }
+  | { readonly kind: "type-checker-missing"; readonly detail: string }
+  | { readonly kind: "no-model"; readonly nearest: readonly { name: string; description: string }[] }
+  | { readonly kind: "unsure-match"; readonly nearest: readonly { name: string; description: string }[] }
+  | { readonly kind: "no-key"; readonly host: string }
+  | { readonly kind: "model-unreachable"; readonly host: string; readonly detail: string }
+  | {
+      readonly kind: "model-refused";
+      readonly host: string;
+      readonly status: number;
+      readonly detail: string;
+    }
+  | { readonly kind: "model-unusable"; readonly host: string; readonly detail: string }
+  | { readonly kind: "input-missing"; readonly input: string; readonly detail: string }
+  | { readonly kind: "input-malformed"; readonly detail: string }
+  | {
+      readonly kind: "not-approved";
+      readonly what: string;
+      readonly reason: "declined" | "no-terminal" | "changed" | "level";
+      readonly detail?: string;
+    }
+  | { readonly kind: "no-such-command"; readonly name: string; readonly near: readonly string[] }
+  | { readonly kind: "name-taken"; readonly name: string; readonly origin: string }
+  | { readonly kind: "nothing-to-save" }
+  | { readonly kind: "state-unusable"; readonly path: string; readonly detail: string }
+  | { readonly kind: "engine-missing"; readonly detail: string }
+  | { readonly kind: "output-unwritable"; readonly detail: string }
+  | { readonly kind: "interrupted"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" };
+
+/** Thrown once, where the failure is known; caught in `cli/main` alone, which renders the catalogue's row. */
+export class WritError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.kind, options);
+    this.name = "WritError";
+    this.failure = failure;
+  }
+}

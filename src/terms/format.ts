@@ -1,0 +1,30 @@
+/** The input formats writ reads, in the order they are offered. One row here, one reader in `src/formats`. */
+export const FORMATS = ["lines", "combined", "ndjson", "json", "csv", "tsv"] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+/** The renderings of a result (`-o`). `auto` is a table on a terminal, NDJSON or lines in a pipe. */
+export const OUTPUTS = ["auto", "lines", "json", "ndjson", "csv", "tsv", "table", "markdown", "raw"] as const;
+export type OutputName = (typeof OUTPUTS)[number];
+
+/** Blocking source of bytes: fills the start of `into`, returns how many bytes, 0 at the end of input. */
+export interface ByteSource {
+  read(into: Uint8Array): number;
+}
+
+/** What detection decided about the head of an input, and why, in words a person can check. */
+export interface Detected {
+  readonly format: FormatName;
+  readonly why: string;
+}
+
+/**
+ * A record or a character that the reader could not take. Exit code 65.
+ * `line` is 1-based; `expected` completes the sentence "expected …".
+ */
+export interface Malformed {
+  readonly input: string;
+  readonly line: number;
+  readonly column?: number;
+  readonly expected: string;
+  readonly found: string;
+}

@@ -1,0 +1,22 @@
+import type { LimitName } from "./limit.ts";
+
+/**
+ * How a run ended. `probable` marks a cause that the child could have forged. `detail` for `failed` and
+ * `malformed` is what the child said last on stderr, already made visible.
+ */
+export type Outcome =
+  | { readonly kind: "done"; readonly wallMs: number; readonly outputClosedEarly: boolean }
+  | { readonly kind: "failed"; readonly wallMs: number; readonly detail: string }
+  | { readonly kind: "usage"; readonly wallMs: number; readonly detail: string }
+  | { readonly kind: "malformed"; readonly wallMs: number; readonly detail: string }
+  | {
+      readonly kind: "limit";
+      readonly limit: LimitName;
+      readonly value: number;
+      readonly used: number | null;
+      readonly probable: boolean;
+      readonly wallMs: number;
+    }
+  | { readonly kind: "crashed"; readonly wallMs: number; readonly detail: string }
+  | { readonly kind: "sealing-failed"; readonly wallMs: number; readonly detail: string }
+  | { readonly kind: "stopped"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP"; readonly wallMs: number };

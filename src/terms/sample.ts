@@ -1,0 +1,39 @@
+import type { FormatName } from "./format.ts";
+
+export type ValueType = "string" | "number" | "boolean" | "null" | "object" | "array";
+
+/** One field seen in the sample. `types` in order of frequency; `optional` where some record lacks it. */
+export interface Field {
+  readonly name: string;
+  readonly types: readonly ValueType[];
+  readonly optional: boolean;
+}
+
+/** How many values of one kind redaction replaced, e.g. `{ kind: "e-mail address", count: 9 }`. */
+export interface Replaced {
+  readonly kind: string;
+  readonly count: number;
+}
+
+/**
+ * What writ looked at in the input: bounded and redacted. For `lines`, `fields` is empty and `records`
+ * holds strings; for every other format `records` holds plain objects (or any JSON value).
+ */
+export interface Sample {
+  /** What the input is called in messages: a file's path as given, or "stdin". */
+  readonly input: string;
+  readonly format: FormatName;
+  readonly why: string;
+  readonly fields: readonly Field[];
+  /** The first records, redacted, long values cut. What a model is sent. */
+  readonly records: readonly unknown[];
+  /** TypeScript type of one record, as source text: `{ status: number; path?: string }`, or `string`. */
+  readonly recordType: string;
+  /** Bytes looked at. */
+  readonly bytes: number;
+  /** Whether those bytes are the whole input. */
+  readonly complete: boolean;
+  readonly replaced: readonly Replaced[];
+  /** Passages in the data that read like instructions to a model, made visible and cut, for the user's eyes. */
+  readonly suspicious: readonly string[];
+}
