@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { WritError } from "../terms/failure.ts";
+
+/**
+ * Write a file whole or not at all: a private temporary file in the same folder, flushed, then renamed.
+ * Folders that are missing are made 0700, the file is 0600. Throws `state-unusable` naming the path.
+ */
+export function atomicWrite(path: string, content: string | Uint8Array): void {
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const file = openSync(temporary, "wx", 0o600);
+    try {
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw stateUnusable(path, error);
+  }
+}
+
+/** The failure for a state or data path that could not be used, with the system's reason. */
+export function stateUnusable(path: string, error: unknown): WritError {
+  const detail = error instanceof Error ? error.message.replace(/, \w+ '.*$/, "") : String(error);
+  return new WritError({ kind: "state-unusable", path, detail }, { cause: error });
+}

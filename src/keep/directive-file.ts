@@ -1,0 +1,67 @@
+import { parse, stringify } from "yaml";
+import { z } from "zod";
+import type { DirectiveHead } from "../terms/command.ts";
+import { WritError } from "../terms/failure.ts";
+
+const optionValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string(), z.number()])),
+]);
+
+const head = z.strictObject({
+  schema: z.literal(1),
+  description: z.string().min(1),
+  input: z.object({ format: z.string(), record: z.string() }).optional(),
+  options: z.record(z.string(), optionValue).optional(),
+  examples: z
+    .array(
+      z.strictObject({
+        args: z.array(z.string()).optional(),
+        in: z.string().optional(),
+        out: z.string().optional(),
+        like: z.unknown().optional(),
+        lines: z.number().optional(),
+        error: z.string().optional(),
+      }),
+    )
+    .default([]),
+  capabilities: z.array(z.string()).default([]),
+  limits: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+  model: z.string().optional(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/**
+ * Read `directives/NAME.md`: YAML front matter between `---` lines, then the directive in words.
+ * Throws `configuration` naming the file and what is wrong.
+ */
+export function readDirectiveFile(
+  path: string,
+  text: string,
+): { readonly head: DirectiveHead; readonly directive: string } {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text);
+  if (!match) throw broken(path, "it does not start with front matter between two lines of ---");
+  let front: unknown;
+  try {
+    front = parse(match[1]!);
+  } catch (error) {
+    throw broken(path, `its front matter is not YAML: ${(error as Error).message.split("\n")[0]}`);
+  }
+  const read = head.safeParse(front);
+  if (!read.success) {
+    const issue = read.error.issues[0]!;
+    throw broken(path, `${issue.path.join(".") || "front matter"}: ${issue.message}`);
+  }
+  return { head: read.data as DirectiveHead, directive: match[2]!.trim() };
+}
+
+/** The inverse of {@link readDirectiveFile}. */
+export function writeDirectiveFile(front: DirectiveHead, directive: string): string {
+  return `---\n${stringify(front, { lineWidth: 100 })}---\n\n${directive.trim()}\n`;
+}
+
+function broken(file: string, problem: string): WritError {
+  return new WritError({ kind: "configuration", file, problem });
+}

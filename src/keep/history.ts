@@ -1,0 +1,55 @@
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Draft } from "../terms/draft.ts";
+import type { Outcome } from "../terms/outcome.ts";
+import { stateUnusable } from "./atomic-write.ts";
+import { statePaths } from "./places.ts";
+
+/** One line of the history: a directive with its draft, what was decided, how it ended. No data, no keys. */
+export interface HistoryEntry {
+  readonly v: 1;
+  readonly at: string;
+  readonly directive: string;
+  readonly code: string | null;
+  readonly origin: Draft["origin"] | null;
+  readonly values?: Draft["values"];
+  readonly decision: "yes" | "no" | "save" | "refused" | "none" | null;
+  readonly outcome: Outcome["kind"] | null;
+  readonly failure?: string;
+}
+
+/**
+ * Append one line in one write, so that lines of several writs never mix (POSIX O_APPEND). Throws
+ * `state-unusable`.
+ */
+export function appendHistory(state: string, entry: HistoryEntry): void {
+  const path = statePaths(state).history;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const file = openSync(path, "a", 0o600);
+    try {
+      writeSync(file, `${JSON.stringify(entry)}\n`);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw stateUnusable(path, error);
+  }
+}
+
+/** Every readable entry, oldest first; a torn last line is passed over. */
+export function readHistory(state: string): HistoryEntry[] {
+  let text: string;
+  try {
+    text = readFileSync(statePaths(state).history, "utf8");
+  } catch {
+    return [];
+  }
+  return text.split("\n").flatMap((line) => {
+    try {
+      return line ? [JSON.parse(line) as HistoryEntry] : [];
+    } catch {
+      return [];
+    }
+  });
+}

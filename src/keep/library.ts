@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { StoredCommand } from "../terms/command.ts";
+import type { Origin } from "../terms/draft.ts";
+import { WritError } from "../terms/failure.ts";
+import { readDirectiveFile } from "./directive-file.ts";
+import type { Places } from "./places.ts";
+
+/** What a command may be called: it becomes a file name and a word on the command line. */
+export const COMMAND_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** The folder with `directives/` and `snippets/` of each origin, in lookup order: project, user, shipped. */
+export function libraryFolders(places: Places): readonly { origin: Origin; folder: string }[] {
+  return [
+    ...(places.project ? [{ origin: "project" as const, folder: places.project }] : []),
+    { origin: "user", folder: places.data },
+    { origin: "shipped", folder: places.shipped },
+  ];
+}
+
+/** Where the two files of a command lie under one origin's folder. */
+export function commandPaths(folder: string, name: string): { directive: string; snippet: string } {
+  return {
+    directive: join(folder, "directives", `${name}.md`),
+    snippet: join(folder, "snippets", `${name}.ts`),
+  };
+}
+
+/** Names by origin without opening any file, in lookup order. */
+export function listNames(places: Places): readonly { origin: Origin; name: string }[] {
+  return libraryFolders(places).flatMap(({ origin, folder }) =>
+    namesIn(join(folder, "directives")).map((name) => ({ origin, name })),
+  );
+}
+
+/** Find the first command of that name in lookup order. Throws `no-such-command` with near names. */
+export function findCommand(places: Places, name: string): StoredCommand {
+  const { origin, folder } = locateCommand(places, name);
+  return readCommand(origin, folder, name);
+}
+
+/** Where the first command of that name lies, its files unread. Throws `no-such-command` with near names. */
+export function locateCommand(places: Places, name: string): { origin: Origin; folder: string } {
+  const found = COMMAND_NAME.test(name)
+    ? libraryFolders(places).find(({ folder }) => existsSync(commandPaths(folder, name).directive))
+    : undefined;
+  if (!found) {
+    const near = [...new Set(listNames(places).map((one) => one.name))].filter((one) => isNear(one, name));
+    throw new WritError({ kind: "no-such-command", name, near });
+  }
+  return found;
+}
+
+/** Read one command. Throws `configuration` for a directive file that cannot be read, `input-missing` for its code. */
+export function readCommand(origin: Origin, folder: string, name: string): StoredCommand {
+  const paths = commandPaths(folder, name);
+  const { head, directive } = readDirectiveFile(paths.directive, readText(paths.directive));
+  return { name, origin, head, directive, code: readText(paths.snippet), paths };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const detail = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new WritError({ kind: "input-missing", input: path, detail }, { cause: error });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => file.slice(0, -3))
+    .filter((name) => COMMAND_NAME.test(name))
+    .sort();
+}
+
+/** Within two edits (Levenshtein), or one starts with the other. */
+export function isNear(a: string, b: string): boolean {
+  if (b.length > 1 && (a.startsWith(b) || b.startsWith(a))) return true;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, swap));
+    }
+    row = next;
+  }
+  return row[b.length]! <= 2 && row[b.length]! < b.length;
+}

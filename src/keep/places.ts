@@ -1,0 +1,20 @@
+import { join } from "node:path";
+
+/** The folders writ reads and writes. `project` is set where a `writ.toml` was found upwards. */
+export interface Places {
+  readonly config: string;
+  readonly data: string;
+  readonly state: string;
+  readonly shipped: string;
+  readonly project: string | null;
+}
+
+/** Paths inside the state folder, in one place. */
+export const statePaths = (state: string) => ({
+  approvals: join(state, "approvals"),
+  runs: join(state, "runs", "user"),
+  runners: join(state, "runners"),
+  last: join(state, "last"),
+  history: join(state, "history.jsonl"),
+  consents: join(state, "consents.json"),
+});

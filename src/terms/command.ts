@@ -1,0 +1,66 @@
+import type { Origin } from "./draft.ts";
+import type { Level } from "./level.ts";
+import type { Limits } from "./limit.ts";
+import type { OptionSchema, OptionValue } from "./option.ts";
+import type { Capability } from "./verdict.ts";
+
+/** Front matter of `directives/NAME.md` (contract: DESIGN section 7, "On disk"). */
+export interface DirectiveHead {
+  readonly schema: 1;
+  readonly description: string;
+  /** The input's format and record type when it was approved, for people and for later drift checks. */
+  readonly input?: { readonly format: string; readonly record: string };
+  /** Values used where the command line gives none: what the directive said ("the ten …"). */
+  readonly options?: Readonly<Record<string, OptionValue>>;
+  readonly examples: readonly Example[];
+  readonly capabilities: readonly Capability[];
+  readonly limits?: Readonly<Record<string, number | string>>;
+  readonly model?: string;
+  /** Lower-case hex sha256 of the snippet's bytes. */
+  readonly sha256: string;
+}
+
+export interface Example {
+  readonly args?: readonly string[];
+  readonly in?: string;
+  readonly out?: string;
+  readonly like?: unknown;
+  readonly lines?: number;
+  readonly error?: string;
+}
+
+/** A directive file and its snippet as they lie on disk. */
+export interface StoredCommand {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly head: DirectiveHead;
+  readonly directive: string;
+  readonly code: string;
+  readonly paths: { readonly directive: string; readonly snippet: string };
+}
+
+/** What a yes covers (contract: DESIGN section 7). `at` and `name` do not enter its key. */
+export interface Approval {
+  readonly v: 1;
+  readonly name: string;
+  readonly origin: Origin | "draft";
+  readonly sha256: string;
+  readonly capabilities: readonly Capability[];
+  readonly limits: Limits;
+  readonly requiredLevel: Level;
+  readonly at: string;
+}
+
+/** Everything a run of an approved command needs, derived once at approval and never again. */
+export interface Compiled {
+  readonly v: 1;
+  readonly name: string;
+  readonly sha256: string;
+  /** sha256 of the directive file's bytes at approval: equal bytes need no second look at what it requests. */
+  readonly directiveSha256: string;
+  readonly javascript: string;
+  readonly schema: OptionSchema;
+  readonly capabilities: readonly Capability[];
+  readonly limits: Limits;
+  readonly requiredLevel: Level;
+}

@@ -1,0 +1,165 @@
+import { EXIT, type ExitCode, SIGNAL_EXIT } from "./exit-code.ts";
+import type { Failure } from "./failure.ts";
+import { visibleLine } from "./visible.ts";
+
+/** A failure as a person reads it: what could not be done, then what to do about it. */
+export interface Wording {
+  readonly title: string;
+  readonly help: string;
+  readonly exitCode: ExitCode;
+}
+
+type Catalogue = {
+  readonly [K in Failure["kind"]]: (failure: Extract<Failure, { kind: K }>) => Wording;
+};
+
+const CONFIGURE =
+  "to use a model: export OPENAI_BASE_URL=http://127.0.0.1:11434/v1 WRIT_MODEL=NAME (or OPENAI_API_KEY for a hosted one)";
+
+const CATALOGUE: Catalogue = {
+  usage: ({ problem, help }) => ({
+    title: problem,
+    help: help ?? "see `writ --help`",
+    exitCode: EXIT.usage,
+  }),
+  configuration: ({ file, problem }) => ({
+    title: `cannot use the configuration ${file}: ${problem}`,
+    help: "correct the file or remove it",
+    exitCode: EXIT.usage,
+  }),
+  refused: ({ what, findings }) => ({
+    title: `the check refused ${what}: ${count(findings, "finding")}`,
+    help: "say the directive in other words, or edit the code and look at it with `writ check FILE`",
+    exitCode: EXIT.refused,
+  }),
+  "capability-refused": ({ capability }) => ({
+    title: `the snippet asks for ${capability}, which cannot be granted yet`,
+    help: "say the directive so that it works on its input alone",
+    exitCode: EXIT.refused,
+  }),
+  "types-failed": ({ what, findings }) => ({
+    title: `${what} does not pass the type check (${count(findings, "finding")}), and --yes approves nothing that failed a stage`,
+    help: "run it without --yes on a terminal to look at it and decide",
+    exitCode: EXIT.refused,
+  }),
+  "type-checker-missing": ({ detail }) => ({
+    title: `cannot check the types: ${detail}`,
+    help: "install writ again; the `typescript` package brings the type checker",
+    exitCode: EXIT.refused,
+  }),
+  "no-model": ({ nearest }) => ({
+    title: `no model is configured, and no command here fits the directive${nearestText(nearest)}`,
+    help: CONFIGURE,
+    exitCode: EXIT.model,
+  }),
+  "unsure-match": ({ nearest }) => ({
+    title: `no model is configured, and no command fits the directive well enough for --yes${nearestText(nearest)}`,
+    help: `name one with \`writ run\`, decide on a terminal without --yes, or ${CONFIGURE}`,
+    exitCode: EXIT.model,
+  }),
+  "no-key": ({ host }) => ({
+    title: `cannot ask the model at ${host}: it needs a key and none is set`,
+    help: "export OPENAI_API_KEY=…",
+    exitCode: EXIT.model,
+  }),
+  "model-unreachable": ({ host, detail }) => ({
+    title: `cannot reach the model at ${host}: ${detail}`,
+    help: "check OPENAI_BASE_URL and that the server runs; unset it to match against kept commands instead",
+    exitCode: EXIT.model,
+  }),
+  "model-refused": ({ host, status, detail }) => ({
+    title: `the model at ${host} answered ${status}: ${detail}`,
+    help: status === 401 || status === 403 ? "check OPENAI_API_KEY" : "check WRIT_MODEL and OPENAI_BASE_URL",
+    exitCode: EXIT.model,
+  }),
+  "model-unusable": ({ host, detail }) => ({
+    title: `the reply of the model at ${host} cannot be used: ${detail}`,
+    help: "try again, say the directive in other words, or choose another model with -m",
+    exitCode: EXIT.model,
+  }),
+  "input-missing": ({ input, detail }) => ({
+    title: `cannot read ${JSON.stringify(input)}: ${detail}`,
+    help: "name a file that can be read, or pipe the data in",
+    exitCode: EXIT.noInput,
+  }),
+  "input-malformed": ({ detail }) => ({
+    title: detail,
+    help: "mend the input, or name its format with --from",
+    exitCode: EXIT.malformed,
+  }),
+  "not-approved": (failure) => ({ ...notApproved(failure), exitCode: EXIT.notApproved }),
+  "no-such-command": ({ name, near }) => ({
+    title: `there is no command ${JSON.stringify(name)}`,
+    help: near.length > 0 ? `the nearest: ${near.join(", ")}` : "`writ list` shows what there is",
+    exitCode: EXIT.noSuchCommand,
+  }),
+  "name-taken": ({ name, origin }) => ({
+    title: `cannot save as ${JSON.stringify(name)}: there is such a command already (${origin})`,
+    help: "choose another name",
+    exitCode: EXIT.usage,
+  }),
+  "nothing-to-save": () => ({
+    title: "there is nothing to save: no directive was approved from this terminal yet",
+    help: 'approve one first: writ "DIRECTIVE" FILE; or save at once with --save NAME',
+    exitCode: EXIT.usage,
+  }),
+  "state-unusable": ({ path, detail }) => ({
+    title: `cannot use ${path}: ${detail}`,
+    help: "mend its owner and permissions, or name another folder with XDG_STATE_HOME or XDG_DATA_HOME",
+    exitCode: EXIT.notApproved,
+  }),
+  "engine-missing": ({ detail }) => ({
+    title: `the engine that runs snippets is missing: ${detail}`,
+    help: "install writ again with optional dependencies (npm ci, without --omit=optional)",
+    exitCode: EXIT.sealingFailed,
+  }),
+  "output-unwritable": ({ detail }) => ({
+    title: `cannot write the result: ${detail}`,
+    help: "free space or choose another place; what was written before is incomplete",
+    exitCode: EXIT.snippetFailed,
+  }),
+  interrupted: ({ signal }) => ({
+    title: signal === "SIGINT" ? "interrupted" : `ended by ${signal}`,
+    help: "",
+    exitCode: SIGNAL_EXIT[signal],
+  }),
+};
+
+/** Title, help line and exit code of a failure, every inserted text made visible. */
+export function wordFailure(failure: Failure): Wording {
+  const row = CATALOGUE[failure.kind] as (failure: Failure) => Wording;
+  const { title, help, exitCode } = row(failure);
+  return { title: title.split("\n").map(visibleLine).join("\n"), help: visibleLine(help), exitCode };
+}
+
+function notApproved(failure: Extract<Failure, { kind: "not-approved" }>): { title: string; help: string } {
+  const { what, reason, detail } = failure;
+  switch (reason) {
+    case "declined":
+      return { title: `${what} was not approved: nothing ran`, help: "" };
+    case "no-terminal":
+      return {
+        title: `${what} is not approved, and there is no terminal to ask on: nothing ran`,
+        help: "run it once on a terminal, or add --yes to approve what passes every check",
+      };
+    case "changed":
+      return {
+        title: `${what} changed since it was approved${detail ? ` (${detail})` : ""}: nothing ran`,
+        help: "run it on a terminal to look at the change and approve it",
+      };
+    case "level":
+      return {
+        title: `${what} requires a stronger sandbox than this machine reaches${detail ? ` (${detail})` : ""}`,
+        help: "see `writ doctor`",
+      };
+  }
+}
+
+function nearestText(nearest: readonly { name: string; description: string }[]): string {
+  if (nearest.length === 0) return "";
+  return `; the nearest:\n${nearest.map(({ name, description }) => `  ${name} - ${description}`).join("\n")}`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
