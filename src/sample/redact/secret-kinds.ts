@@ -1,0 +1,146 @@
+import { isCardNumber } from "./card-number.ts";
+
+/**
+ * One kind of value that never leaves the machine: where it stands in text, and what stands for it.
+ * The named group `value` of `pattern` is replaced, or the whole match where there is none. Patterns are
+ * global with indices, and bounded so that they stay linear on hostile text.
+ */
+export interface SecretKind {
+  readonly name: string;
+  readonly placeholder: string;
+  readonly pattern: RegExp;
+  readonly isSecret?: (value: string) => boolean;
+}
+
+const ALWAYS =
+  "password|passwd|passphrase|passcode|secret|private[_-]?key|pwd(?=\\\\?[\"']?\\s?[=:]\\s?[^/\\s])";
+const TOKEN =
+  "token|api[_-]?key|access[_-]?key|account[_-]?key|auth[_-]?key|secret[_-]?key|credentials?|csrf|xsrf|nonce|" +
+  "session|session[_-]?id|sessid|sid|otp|signature|sig";
+const BEFORE = "(?<![A-Za-z0-9])[A-Za-z0-9_.-]{0,60}?";
+const QUOTE = "\\\\?[\"']";
+const QUOTED = `${QUOTE}(?<value>[^"'\\\\\\r\\n]{1,4096})${QUOTE}`;
+const BARE = "(?<value>[^\\s\"'\\\\,;&)}\\]<>]{1,4096})";
+
+/** Rows are tried in this order; what an earlier one replaced, a later one sees as a placeholder. */
+export const SECRET_KINDS: readonly SecretKind[] = [
+  {
+    name: "private key",
+    placeholder: "PRIVATE_KEY",
+    pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/dg,
+  },
+  {
+    name: "JSON web token",
+    placeholder: "JWT",
+    pattern: /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*){0,3}/dg,
+  },
+  {
+    name: "authorization header",
+    placeholder: "AUTHORIZATION",
+    pattern: /\b(?:proxy-)?authorization\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?<value>[^\r\n"'\\]{1,4096})/dgi,
+    isSecret: (value) => !isPlain(value) && !value.startsWith("<"),
+  },
+  {
+    name: "bearer token",
+    placeholder: "TOKEN",
+    pattern: /\b(?:bearer|basic)\s(?<value>[A-Za-z0-9._~+/=-]{16,4096})/dgi,
+    isSecret: looksRandom,
+  },
+  {
+    name: "cookie",
+    placeholder: "COOKIE",
+    pattern:
+      /\b(?:set-)?cookie\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?<value>[^\s"'\\=]{1,256}=[^\r\n"'\\]{1,4096})/dgi,
+  },
+  {
+    name: "password in a URL",
+    placeholder: "PASSWORD",
+    pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"']{0,256}:(?<value>[^\s/@"']{1,256})@/dgi,
+  },
+  {
+    name: "access token",
+    placeholder: "TOKEN",
+    pattern:
+      /(?<![\w-])(?:(?:sk|pk|rk)[-_][\w-]{20,}|gh[pousr]_\w{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|xox[abeoprs]-[\w-]{10,}|A[KS]IA[0-9A-Z]{16}|AIza[\w-]{35}|npm_\w{36}|hf_\w{30,})(?![\w-])/dg,
+    isSecret: (value) => /\d/.test(value),
+  },
+  {
+    name: "password",
+    placeholder: "PASSWORD",
+    pattern: new RegExp(`${BEFORE}(?:${ALWAYS})(?:${QUOTE})?\\s?(?:=>?|:)\\s?${QUOTED}`, "dgi"),
+    isSecret: (value) => !isPlain(value),
+  },
+  {
+    name: "password",
+    placeholder: "PASSWORD",
+    pattern: new RegExp(`${BEFORE}(?:${ALWAYS})=${BARE}`, "dgi"),
+    isSecret: (value) => !isPlain(value),
+  },
+  {
+    name: "password",
+    placeholder: "PASSWORD",
+    pattern: new RegExp(`${BEFORE}(?:${ALWAYS})\\s?(?::|=>?)\\s?${BARE}`, "dgi"),
+    isSecret: looksRandom,
+  },
+  {
+    name: "secret or token",
+    placeholder: "SECRET",
+    pattern: new RegExp(`${BEFORE}(?:${TOKEN})(?:${QUOTE})?\\s?(?:=>?|:)\\s?${QUOTED}`, "dgi"),
+    isSecret: looksRandom,
+  },
+  {
+    name: "secret or token",
+    placeholder: "SECRET",
+    pattern: new RegExp(`${BEFORE}(?:${TOKEN})\\s?(?::|=>?)\\s?${BARE}`, "dgi"),
+    isSecret: looksRandom,
+  },
+  {
+    name: "e-mail address",
+    placeholder: "EMAIL",
+    pattern: /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}(?<tld>[A-Za-z]{2,24})(?![\w-])/dg,
+    isSecret: (value) => !NOT_A_DOMAIN.test(value),
+  },
+  {
+    name: "card number",
+    placeholder: "CARD",
+    pattern:
+      /(?<![\w.-])(?:\d{13,19}|\d{4}(?<gap>[ -])\d{4}\k<gap>\d{4}\k<gap>\d{1,7}|3\d{3}[ -]\d{6}[ -]\d{5})(?![\w-])/dg,
+    isSecret: isCardNumber,
+  },
+];
+
+// `getty@tty1.service` of systemd and `icon@2x.png` have the shape of an address.
+const NOT_A_DOMAIN =
+  /\.(?:service|socket|timer|target|mount|automount|slice|scope|device|swap|path|png|jpe?g|gif|svg|webp|js|css|html?)$/i;
+
+/** Whether a field of this name holds a secret, and of which strictness. `null`: no. */
+export function secretFieldKind(name: string): { name: string; placeholder: string; strict: boolean } | null {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1_$2");
+  if (ALWAYS_NAME.test(words)) return { name: "password", placeholder: "PASSWORD", strict: true };
+  if (HEADER_NAME.test(words))
+    return { name: "authorization or cookie", placeholder: "SECRET", strict: true };
+  if (TOKEN_NAME.test(words)) return { name: "secret or token", placeholder: "SECRET", strict: false };
+  return null;
+}
+
+const ALWAYS_NAME =
+  /(?:^|[^a-z])(?:password|passwd|passphrase|passcode|pwd|secret|private[_-]?key|cvv|cvc)$/i;
+const HEADER_NAME = /(?:^|[^a-z])(?:authorization|cookies?|set-cookie)$/i;
+const TOKEN_NAME = new RegExp(`(?:^|[^a-z])(?:${TOKEN})$`, "i");
+
+/** A value that says nothing secret: empty, a yes or no, or already masked. */
+export function isPlain(value: string): boolean {
+  return /^(?:|true|false|yes|no|on|off|null|nil|none|undefined|\(null\)|\*+|x{3,}|-|<[A-Z_]+_\d+>|\[?redacted\]?)$/i.test(
+    value.trim(),
+  );
+}
+
+/** Whether a value could be a key rather than a word, a number, a path or a state. */
+export function looksRandom(value: string): boolean {
+  if (isPlain(value) || value.startsWith("/") || value.startsWith("<")) return false;
+  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((one) => one.test(value)).length;
+  if (/^[\d.:,-]+$/.test(value)) return false;
+  return (
+    (value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value)) || (value.length >= 16 && classes >= 2)
+  );
+}
