@@ -1,0 +1,61 @@
+import type { Sample } from "../../terms/sample.ts";
+import { CONTRACT } from "./contract.ts";
+import { fence } from "./fence.ts";
+import { contentOf, estimateTokens, type Message, type PromptPart } from "./message.ts";
+import { samplePart } from "./sample-part.ts";
+
+export interface PromptInput {
+  readonly directive: string;
+  /** `null`: there is no input. */
+  readonly sample: Sample | null;
+  /** What a snippet can see, as TypeScript declarations. */
+  readonly declarations: string;
+  /** A draft that failed a stage, and what the stage said: the model is asked to correct it. */
+  readonly previous?: { readonly code: string; readonly diagnostics: string };
+}
+
+/**
+ * The messages to send for a directive, what never changes first, so that a provider can cache it. A repair
+ * only adds messages after those of the first attempt.
+ */
+export function buildPrompt({ directive, sample, declarations, previous }: PromptInput): readonly Message[] {
+  return [
+    message(
+      "system",
+      { name: "contract", text: CONTRACT },
+      { name: "declarations", text: `What a snippet can see:\n\n\`\`\`ts\n${declarations.trim()}\n\`\`\`` },
+    ),
+    message(
+      "user",
+      { name: "sample", text: samplePart(sample) },
+      { name: "directive", text: `The directive:\n${directive}` },
+    ),
+    ...(previous ? repairMessages(previous) : []),
+  ];
+}
+
+/** Everything that would be sent, word for word, with each part's name and about how many tokens it is. */
+export function describePrompt(messages: readonly Message[]): string {
+  const sections = messages.flatMap((one) =>
+    one.parts.map((part) => `--- ${one.role}: ${part.name} (${tokensText(part.text)})\n${part.text}\n`),
+  );
+  const total = messages.reduce((sum, one) => sum + estimateTokens(contentOf(one)), 0);
+  return `${sections.join("\n")}\n--- in all about ${total} tokens, estimated as four characters each\n`;
+}
+
+function repairMessages(previous: { code: string; diagnostics: string }): Message[] {
+  const draft = `\`\`\`ts\n${previous.code.trim()}\n\`\`\``;
+  const diagnostics = `That module does not pass:\n${fence("DIAGNOSTICS", previous.diagnostics.trim())}\nReply with the whole module, corrected, in one \`\`\`ts block.`;
+  return [
+    message("assistant", { name: "draft", text: draft }),
+    message("user", { name: "diagnostics", text: diagnostics }),
+  ];
+}
+
+function message(role: Message["role"], ...parts: PromptPart[]): Message {
+  return { role, parts };
+}
+
+function tokensText(text: string): string {
+  return `about ${estimateTokens(text)} tokens`;
+}

@@ -1,0 +1,20 @@
+/** One part of a prompt, named so that its size can be told and it can be shown. */
+export interface PromptPart {
+  readonly name: "contract" | "declarations" | "sample" | "directive" | "draft" | "diagnostics";
+  readonly text: string;
+}
+
+/** One message to a model, made of parts. What is sent is {@link contentOf}. */
+export interface Message {
+  readonly role: "system" | "user" | "assistant";
+  readonly parts: readonly PromptPart[];
+}
+
+export function contentOf(message: Message): string {
+  return message.parts.map((part) => part.text).join("\n\n");
+}
+
+/** About how many tokens a text is: four characters each, which English and code come near to. An estimate. */
+export function estimateTokens(text: string): number {
+  return Math.ceil(text.length / 4);
+}
