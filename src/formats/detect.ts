@@ -1,0 +1,44 @@
+import type { Detected } from "../terms/format.ts";
+import type { Head } from "./format.ts";
+import { FORMAT_LIST } from "./format-list.ts";
+import { unfinishedBytes } from "./utf8.ts";
+
+/** As much of an input as detection looks at. */
+export const HEAD_BYTES = 64 * 1024;
+
+/**
+ * Decide the format of an input from its first bytes. Deterministic, never throws.
+ * @param complete whether `head` is the whole input
+ */
+export function detectFormat(head: Uint8Array, complete: boolean): Detected {
+  const looked = head.subarray(0, HEAD_BYTES);
+  const seen = headOf(looked, complete && looked.length === head.length);
+  for (const { name, recognise } of FORMAT_LIST) {
+    const why = recognise(seen);
+    if (why !== null) return { format: name, why };
+  }
+  return { format: "lines", why: "nothing more regular was recognised" };
+}
+
+/**
+ * Whether more of the input could change what {@link detectFormat} says about its first bytes. A live
+ * stream may take long to send the next line, so detection stops waiting as soon as it can.
+ */
+export function isHeadEnough(head: Uint8Array): boolean {
+  if (head.length >= HEAD_BYTES) return true;
+  const last = head.lastIndexOf(10);
+  if (last === -1) return false;
+  const whole = head.subarray(0, last + 1);
+  const { format } = detectFormat(whole, false);
+  return format === "ndjson" || format === "combined" || headOf(whole, false).lines.length > LINES_ENOUGH;
+}
+
+const LINES_ENOUGH = 4;
+
+function headOf(bytes: Uint8Array, complete: boolean): Head {
+  const kept = complete ? bytes : bytes.subarray(0, bytes.length - unfinishedBytes(bytes));
+  const text = new TextDecoder().decode(kept);
+  const lines = text.split(/\r?\n/);
+  const last = lines.pop()!;
+  return { text, lines: complete && last !== "" ? [...lines, last] : lines, complete };
+}

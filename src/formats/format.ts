@@ -1,0 +1,24 @@
+import type { ByteSource, FormatName } from "../terms/format.ts";
+
+/** What a reader needs. `input` is the name in messages; `header` false: the first row is data. */
+export interface Reading {
+  readonly source: ByteSource;
+  readonly input: string;
+  readonly header: boolean;
+}
+
+/** The beginning of an input, as detection sees it: decoded, only whole lines unless it is all there is. */
+export interface Head {
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly complete: boolean;
+}
+
+/** One input format: one of these a file, one row in `format-list.ts`. */
+export interface Format {
+  readonly name: FormatName;
+  /** Why this head is of the format, in words a person can check; null where it is not. Cheap, never throws. */
+  readonly recognise: (head: Head) => string | null;
+  /** @throws {MalformedInput} at the first record that is not of the format */
+  readonly read: (reading: Reading) => IteratorObject<unknown, undefined, unknown>;
+}

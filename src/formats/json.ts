@@ -1,0 +1,73 @@
+import type { Format, Head, Reading } from "./format.ts";
+import { findJsonFault, type JsonFault } from "./json-fault.ts";
+import { type JsonText, openJsonText } from "./json-text.ts";
+import { MalformedInput } from "./malformed-input.ts";
+
+const END = "the end of the document";
+
+/** One JSON document. The elements of an array are the records, one by one; any other value is one record. */
+export const json: Format = { name: "json", recognise, read };
+
+function recognise({ text, complete }: Head): string | null {
+  if (!/^\s*[{[]/.test(text)) return null;
+  const fault = findJsonFault(text);
+  if (fault && (complete || fault.offset < text.length)) return null;
+  const kind = text.trimStart()[0] === "[" ? "array" : "object";
+  return complete ? `it is one JSON ${kind}` : `it begins as a JSON ${kind}`;
+}
+
+function* read({ source, input }: Reading): Generator<unknown, undefined> {
+  const text = openJsonText({ source, input });
+  if (text.peek() === "[") {
+    text.skip();
+    yield* elements(text, input);
+  } else yield parse(text.takeAll(), input, END);
+  if (text.peek() !== null) throw malformedAt(text, input, END);
+}
+
+function* elements(text: JsonText, input: string): Generator<unknown, undefined> {
+  if (text.peek() === "]") {
+    text.skip();
+    return;
+  }
+  for (;;) {
+    const piece = text.takeElement();
+    if (piece.text === "") throw malformedAt(text, input, "a JSON value");
+    yield parse(piece, input, "`,` or `]`");
+    const next = text.peek();
+    if (next !== "," && next !== "]") throw malformedAt(text, input, "`,` or `]`");
+    text.skip();
+    if (next === "]") return;
+  }
+}
+
+/** A piece of the document, and the place of its first character (both 1-based). */
+interface Piece {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `after` is what may follow the value. */
+function parse(piece: Piece, input: string, after: string): unknown {
+  try {
+    return JSON.parse(piece.text);
+  } catch {
+    const unknown = { offset: 0, expected: "a JSON value", found: "something else" };
+    const fault = findJsonFault(piece.text) ?? unknown;
+    throw malformedPiece(piece, fault.expected === END ? { ...fault, expected: after } : fault, input);
+  }
+}
+
+function malformedPiece(piece: Piece, { offset, expected, found }: JsonFault, input: string): MalformedInput {
+  const before = piece.text.slice(0, offset);
+  const newlines = before.split("\n").length - 1;
+  const column = newlines === 0 ? piece.column + before.length : before.length - before.lastIndexOf("\n");
+  return new MalformedInput({ input, line: piece.line + newlines, column, expected, found });
+}
+
+function malformedAt(text: JsonText, input: string, expected: string): MalformedInput {
+  const character = text.peek();
+  const found = character === null ? "the end of the input" : JSON.stringify(character);
+  return new MalformedInput({ input, ...text.place(), expected, found });
+}

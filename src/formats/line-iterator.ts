@@ -1,0 +1,51 @@
+import type { ByteSource } from "../terms/format.ts";
+import { openTextBlocks, type TextBlocks } from "./text-blocks.ts";
+
+const CARRIAGE_RETURN = 13;
+
+/**
+ * The lines of an input without their terminator (LF or CRLF), with the standard iterator helpers. An
+ * object with one `indexOf` a line: as fast as a loop by hand, where a generator costs a sixth.
+ */
+export class LineIterator extends Iterator<string, undefined, unknown> {
+  /** How many lines were taken: the 1-based number of the last one. */
+  number = 0;
+  readonly #blocks: TextBlocks;
+  #text = "";
+  #at = 0;
+
+  constructor({ source, input }: { source: ByteSource; input: string }) {
+    super();
+    this.#blocks = openTextBlocks({ source, input, cut: "line", linesBefore: () => this.number });
+  }
+
+  override next(): IteratorResult<string, undefined> {
+    const from = this.#at;
+    const text = this.#text;
+    if (from >= text.length) return this.#load() ? this.next() : { done: true, value: undefined };
+    let end = text.indexOf("\n", from);
+    if (end === -1) end = text.length;
+    this.#at = end + 1;
+    this.number++;
+    if (end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
+    return { done: false, value: text.slice(from, end) };
+  }
+
+  /** The next line with its carriage return, where it has one; null at the end. */
+  readRaw(): string | null {
+    if (this.#at >= this.#text.length && !this.#load()) return null;
+    const from = this.#at;
+    const feed = this.#text.indexOf("\n", from);
+    const end = feed === -1 ? this.#text.length : feed;
+    this.#at = end + 1;
+    this.number++;
+    return this.#text.slice(from, end);
+  }
+
+  #load(): boolean {
+    const text = this.#blocks.next();
+    this.#text = text ?? "";
+    this.#at = 0;
+    return text !== null;
+  }
+}

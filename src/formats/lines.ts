@@ -1,0 +1,13 @@
+import type { Format, Reading } from "./format.ts";
+import { LineIterator } from "./line-iterator.ts";
+
+/** Text without structure: each line is a record `{ line }`. */
+export const lines: Format = {
+  name: "lines",
+  recognise: ({ text }) => (text === "" ? "it is empty" : "nothing more regular was recognised"),
+  read: readLines,
+};
+
+function readLines({ source, input }: Reading) {
+  return new LineIterator({ source, input }).map((line) => ({ line }));
+}

@@ -1,0 +1,51 @@
+import type { Format, Head, Reading } from "./format.ts";
+import { findJsonFault } from "./json-fault.ts";
+import { LineIterator } from "./line-iterator.ts";
+import { MalformedInput } from "./malformed-input.ts";
+
+/** One JSON value a line; blank lines are skipped; a value that is not an object is given as it is. */
+export const ndjson: Format = { name: "ndjson", recognise, read };
+
+function recognise({ lines, complete }: Head): string | null {
+  const filled = lines.filter((line) => line.trim() !== "").slice(0, 20);
+  if (!filled.every(isContainer)) return null;
+  if (filled.length > 1) return `its first ${filled.length} lines are each a JSON object or array`;
+  // One array on a line is more likely a document; one object reads the same either way.
+  return filled[0]?.trimStart()[0] === "{" && !complete ? "its first line is a JSON object" : null;
+}
+
+function isContainer(line: string): boolean {
+  if (!/^\s*[{[]/.test(line)) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function* read({ source, input }: Reading): Generator<unknown, undefined> {
+  const lines = new LineIterator({ source, input });
+  for (const line of lines) {
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      if (line.trim() === "") continue;
+      throw malformedLine(line, input, lines.number);
+    }
+    yield value;
+  }
+}
+
+function malformedLine(line: string, input: string, number: number): MalformedInput {
+  const fault = findJsonFault(line) ?? { offset: 0, expected: "a JSON value", found: "something else" };
+  const found = fault.offset >= line.length ? "the end of the line" : fault.found;
+  return new MalformedInput({
+    input,
+    line: number,
+    column: fault.offset + 1,
+    expected: `${fault.expected} (one JSON value a line)`,
+    found,
+  });
+}

@@ -1,0 +1,129 @@
+import type { ByteSource } from "../terms/format.ts";
+import { MalformedInput } from "./malformed-input.ts";
+import { invalidUtf8At, unfinishedBytes } from "./utf8.ts";
+
+export const LINE_BYTES_MOST = 64 * 1024 * 1024;
+const READ_BYTES = 256 * 1024;
+const LINE_FEED = 10;
+
+// V8 makes a slice of a string keep the whole string alive. Small units bound what one kept value pins.
+const UNIT_BYTES = 8 * 1024;
+
+/** Decoded text in pieces, in order; null at the end. */
+export interface TextBlocks {
+  next(): string | null;
+}
+
+export interface TextBlocksOptions {
+  readonly source: ByteSource;
+  readonly input: string;
+  /** `line`: pieces end with a newline, but the last. `character`: pieces end anywhere between characters. */
+  readonly cut: "line" | "character";
+  /** How many lines the caller has taken from the pieces so far. Asked only to name a place. */
+  readonly linesBefore: () => number;
+}
+
+/**
+ * Read UTF-8 text in constant memory. A byte order mark is skipped.
+ * @throws {MalformedInput} bytes that are not UTF-8, UTF-16, a line over 64 MB
+ */
+export function openTextBlocks({ source, input, cut, linesBefore }: TextBlocksOptions): TextBlocks {
+  let buffer = new Uint8Array(READ_BYTES);
+  let offset = 0;
+  let start = 0;
+  let ready = 0;
+  let fill = 0;
+  let begun = false;
+  let ended = false;
+
+  return {
+    next() {
+      if (start === ready && !load()) return null;
+      const end = unitEnd(buffer, start, ready, cut);
+      const bytes = buffer.subarray(start, end);
+      const text = decode(bytes);
+      if (text.includes("\uFFFD")) refuseInvalid(bytes);
+      start = end;
+      return text;
+    },
+  };
+
+  function load(): boolean {
+    buffer.copyWithin(0, ready, fill);
+    fill -= ready;
+    offset += ready;
+    start = ready = 0;
+    while (ready === 0 && !ended) {
+      if (fill === buffer.length) grow();
+      const count = source.read(buffer.subarray(fill));
+      fill += count;
+      ended = count === 0;
+      ready = ended ? fill : readyEnd(buffer, fill - count, fill, cut);
+    }
+    if (!begun) skipMark();
+    return start < ready;
+  }
+
+  function grow(): void {
+    if (fill >= LINE_BYTES_MOST) {
+      throw new MalformedInput({
+        input,
+        line: linesBefore() + 1,
+        expected: "lines of at most 64 MB",
+        found: "a longer one",
+      });
+    }
+    const larger = new Uint8Array(Math.min(buffer.length * 2, LINE_BYTES_MOST));
+    larger.set(buffer);
+    buffer = larger;
+  }
+
+  function skipMark(): void {
+    begun = true;
+    const [a, b, c] = buffer;
+    if (fill >= 2 && ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))) {
+      const found = `UTF-16 (convert it first: iconv -f UTF-16 -t UTF-8)`;
+      throw new MalformedInput({ input, line: 1, expected: "UTF-8 text", found });
+    }
+    if (fill >= 3 && a === 0xef && b === 0xbb && c === 0xbf) start = 3;
+  }
+
+  function refuseInvalid(bytes: Uint8Array): void {
+    const at = invalidUtf8At(bytes);
+    if (at === -1) return;
+    const before = bytes.subarray(0, at);
+    const byte = `0x${bytes[at]!.toString(16).toUpperCase().padStart(2, "0")}`;
+    throw new MalformedInput({
+      input,
+      line: linesBefore() + count(before, LINE_FEED) + 1,
+      expected: "UTF-8 text",
+      found: `the byte ${byte} at offset ${offset + start + at} (is it another encoding? convert it with iconv)`,
+    });
+  }
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const decode = TextDecoder.prototype.decode.bind(decoder);
+
+/** End of the bytes that can be decoded now, looking only at what came since `from`; 0 where there is none. */
+function readyEnd(buffer: Uint8Array, from: number, fill: number, cut: "line" | "character"): number {
+  if (cut === "character") return fill - unfinishedBytes(buffer.subarray(0, fill));
+  const last = buffer.subarray(from, fill).lastIndexOf(LINE_FEED);
+  return last === -1 ? 0 : from + last + 1;
+}
+
+function unitEnd(buffer: Uint8Array, start: number, ready: number, cut: "line" | "character"): number {
+  if (ready - start <= UNIT_BYTES) return ready;
+  const unit = buffer.subarray(start, start + UNIT_BYTES);
+  if (cut === "character") return start + UNIT_BYTES - unfinishedBytes(unit);
+  const last = unit.lastIndexOf(LINE_FEED);
+  if (last !== -1) return start + last + 1;
+  const next = buffer.subarray(start + UNIT_BYTES, ready).indexOf(LINE_FEED);
+  return next === -1 ? ready : start + UNIT_BYTES + next + 1;
+}
+
+function count(bytes: Uint8Array, wanted: number): number {
+  let found = 0;
+  for (const byte of bytes) if (byte === wanted) found++;
+  return found;
+}

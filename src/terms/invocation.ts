@@ -1,0 +1,24 @@
+import type { FormatName, OutputName } from "./format.ts";
+
+/** One input of a run. `path` null is stdin. `name` is what messages call it. */
+export interface InvocationInput {
+  readonly name: string;
+  readonly path: string | null;
+}
+
+/**
+ * What the host tells the child about one run, as the first argument; the command's own options follow it.
+ * `inputs` empty: there is no input (`-n`). `output` `tagged` is for a host that draws on a terminal: every
+ * line starts with `r` (an NDJSON record), `l` (a line of text) or `b` (base64 of raw bytes).
+ * `maxOutputBytes` null: no limit. `header` false: the first row of CSV and TSV is data.
+ */
+export interface Invocation {
+  readonly inputs: readonly InvocationInput[];
+  readonly from: FormatName | "auto";
+  readonly output: OutputName | "tagged";
+  readonly maxOutputBytes: number | null;
+  readonly header: boolean;
+}
+
+/** How the child ends. Anything else comes from the kernel or the engine. */
+export const CHILD_EXIT = { done: 0, failed: 1, usage: 2, malformed: 65, memory: 137, output: 153 } as const;

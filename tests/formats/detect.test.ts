@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { detectFormat, isHeadEnough } from "../../src/formats/detect.ts";
+
+const ACCESS = '1.2.3.4 - - [10/Oct/2025:13:55:36 +0000] "GET / HTTP/1.1" 200 512\n';
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test.each([
+  ["", "lines"],
+  ["hello\n", "lines"],
+  ["\u0000\u0001\n", "lines"],
+  ['{"a":1}\n{"a":2}\n', "ndjson"],
+  ["[1,2]\n[3,4]\n", "ndjson"],
+  ['{"a":1}\n', "json"],
+  ["[1,\n2]\n", "json"],
+  ["\uFEFF[1]", "json"],
+  ['{"a":1}\n{"a":\n', "lines"],
+  ["[Sun Dec 04 04:47:44 2005] [notice] started\n[Sun Dec 04 04:47:45 2005] [error] no\n", "lines"],
+  [ACCESS.repeat(3), "combined"],
+  [`${ACCESS.repeat(3)}something else\n`, "lines"],
+  ["name,age\nada,36\ngrace,45\n", "csv"],
+  ['"name","note"\n"ada","a, b"\n"grace","two\nlines"\n', "csv"],
+  ["name;age\nada;36\n", "lines"],
+  ["name,age\nada,36,x\n", "lines"],
+  ["name,name\nada,36\n", "lines"],
+  ["1,2\n3,4\n5,6\n", "lines"],
+  ["Dear Ada, how are you?\nWell, thank you, and you?\nGood, good.\n", "lines"],
+  ["2025-10-10 10:00:00,123 INFO a\n2025-10-10 10:00:01,456 INFO b\n", "lines"],
+  ["name\tage\nada\t36\n", "tsv"],
+  ["a\tb\n1\n", "lines"],
+])("detectFormat sees in %j the format %s", (text, format) => {
+  expect(detectFormat(bytes(text), true).format).toBe(format);
+});
+
+test.each([
+  ['[{"a":1},{"a":', "json"],
+  ['{"a":1}\n{"a', "ndjson"],
+  ["name,age,town\nada,36,x\ngra", "csv"],
+  ['name,note,town\nada,x,y\n"grace","a cell that is cut', "csv"],
+  ["name,age\nada,36\ngra", "lines"],
+])("detectFormat sees in the beginning %j the format %s", (text, format) => {
+  expect(detectFormat(bytes(text), false).format).toBe(format);
+});
+
+test("detectFormat says why, in words", () => {
+  expect(detectFormat(bytes("name,age\nada,36\n"), true).why).toBe(
+    "its first line names 2 columns, and the next row has as many cells between commas",
+  );
+});
+
+test.each([
+  ["a line without an en", false],
+  ['{"a":1}\n', true],
+  [ACCESS, true],
+  ["[1,2]\n", false],
+  ["a,b\n1,2\n", false],
+  ["a\nb\nc\nd\ne\n", true],
+])("isHeadEnough of %j is %s", (text, enough) => {
+  expect(isHeadEnough(bytes(text))).toBe(enough);
+});

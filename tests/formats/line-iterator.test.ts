@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { LineIterator } from "../../src/formats/line-iterator.ts";
+import { chunked } from "./sources.ts";
+
+function linesOf(data: string | Uint8Array, size: number): string[] {
+  return [...new LineIterator({ source: chunked(data, size), input: "in" })];
+}
+
+describe.each([1, 2, 3, 7, 1 << 20])("LineIterator, %i bytes a read", (size) => {
+  test.each([
+    ["", []],
+    ["\n", [""]],
+    ["a", ["a"]],
+    ["a\nb\n", ["a", "b"]],
+    ["a\r\nb\r\n\r\n", ["a", "b", ""]],
+    ["a\rb\n", ["a\rb"]],
+    ["\uFEFFa\nb", ["a", "b"]],
+    ["\uFEFF", []],
+    ["a\n\uFEFFb", ["a", "\uFEFFb"]],
+    ["a\0b\n\0", ["a\0b", "\0"]],
+    ["é€😀\n😀\n", ["é€😀", "😀"]],
+    ["\uFFFD\n", ["\uFFFD"]],
+  ])("takes %j apart", (text, lines) => {
+    expect(linesOf(text, size)).toEqual(lines);
+  });
+
+  test.each([
+    [[0x61, 0x0a, 0x62, 0xff, 0x0a], "in, line 2: expected UTF-8 text, found the byte 0xFF at offset 3"],
+    [[0xef, 0xbb, 0xbf, 0xe9, 0x0a], "in, line 1: expected UTF-8 text, found the byte 0xE9 at offset 3"],
+    [[0x61, 0xed, 0xa0, 0x80], "in, line 1: expected UTF-8 text, found the byte 0xED at offset 1"],
+    [[0xff, 0xfe, 0x61, 0x00], "in, line 1: expected UTF-8 text, found UTF-16"],
+    [[0xe2, 0x82], "in, line 1: expected UTF-8 text, found the byte 0xE2 at offset 0"],
+  ])("refuses the bytes %j", (bytes, message) => {
+    expect(() => linesOf(Uint8Array.from(bytes), size)).toThrow(message);
+  });
+});
+
+test("LineIterator gives long lines and many lines whole, wherever its units end", () => {
+  const lines = Array.from({ length: 3000 }, (_, i) => "é".repeat((i * 37) % 300) + i);
+  lines.splice(50, 0, "x".repeat(700_000));
+  expect(linesOf(`${lines.join("\n")}\n`, 50_001)).toEqual(lines);
+});
+
+test("LineIterator refuses a line over 64 MB, naming it", () => {
+  const endless = { read: (into: Uint8Array) => into.fill(97).length };
+  const lines = new LineIterator({ source: endless, input: "in" });
+  expect(() => lines.next()).toThrow("in, line 1: expected lines of at most 64 MB, found a longer one");
+});
+
+test("LineIterator has the standard iterator helpers and reads no more than it must", () => {
+  let reads = 0;
+  const source = chunked("a\nb\nc\n", 2);
+  const counted = {
+    read(into: Uint8Array) {
+      reads++;
+      return source.read(into);
+    },
+  };
+  const lines = new LineIterator({ source: counted, input: "in" });
+  expect(
+    lines
+      .take(2)
+      .map((line) => line.toUpperCase())
+      .toArray(),
+  ).toEqual(["A", "B"]);
+  expect(reads).toBe(2);
+});

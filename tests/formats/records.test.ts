@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import type { FormatName } from "../../src/terms/format.ts";
+import { recordsOf } from "./sources.ts";
+
+const ACCESS = '1.2.3.4 - ada [10/Oct/2025:13:55:36 +0000] "GET /a?b=c HTTP/1.1" 200 512';
+
+const READ: readonly (readonly [FormatName, string, unknown[]])[] = [
+  ["lines", "a\nb", [{ line: "a" }, { line: "b" }]],
+  ["ndjson", '{"a":1}\n\n  \n[2]\n"x"\r\nnull', [{ a: 1 }, [2], "x", null]],
+  ["ndjson", "", []],
+  ["json", "[]", []],
+  ["json", ' [ 1 , "a,]\\"}\\\\" , {"b":[{}, "]"]} ]\n', [1, 'a,]"}\\', { b: [{}, "]"] }]],
+  ["json", '{"a":\n[1]}\n', [{ a: [1] }]],
+  ["json", "[[],[[1]]]", [[], [[1]]]],
+  ["json", '"é😀"', ["é😀"]],
+  ["csv", "a,b\n1,2\n", [{ a: "1", b: "2" }]],
+  [
+    "csv",
+    "a,b\r\n1,2\r\n\r\n3,\r\n",
+    [
+      { a: "1", b: "2" },
+      { a: "3", b: "" },
+    ],
+  ],
+  ["csv", 'a,b\n"x,""y""","1\n2\r\n3"', [{ a: 'x,"y"', b: "1\n2\r\n3" }]],
+  [
+    "csv",
+    'a,b\r\n"1","2"\r\n3,4" pipe\r\n',
+    [
+      { a: "1", b: "2" },
+      { a: "3", b: '4" pipe' },
+    ],
+  ],
+  ["csv", 'a,b\r\n"1",x\r\n', [{ a: "1", b: "x" }]],
+  ["csv", "\uFEFFa\nx\n\ny\n", [{ a: "x" }, { a: "" }, { a: "y" }]],
+  ["csv", "a,b", []],
+  ["csv", "", []],
+  ["tsv", "a\tb\r\n1\tx\\ty\\n\\\\ \\q\r\n", [{ a: "1", b: "x\ty\n\\ \\q" }]],
+  ["tsv", 'a\tb\n"1\t2"\n', [{ a: '"1', b: '2"' }]],
+  [
+    "combined",
+    `${ACCESS}\n${ACCESS} "-" "say \\"hi\\"" 37\n5.6.7.8 - - [t] "-" 408 -\n`,
+    [
+      accessRecord({ referer: "", agent: "", duration: null }),
+      accessRecord({ referer: "-", agent: 'say \\"hi\\"', duration: 37 }),
+      {
+        ...accessRecord({ referer: "", agent: "", duration: null }),
+        ...{ address: "5.6.7.8", user: "-", time: "t", method: "", path: "-", protocol: "" },
+        ...{ status: 408, bytes: null },
+      },
+    ],
+  ],
+];
+
+function accessRecord(rest: object) {
+  return {
+    ...{ address: "1.2.3.4", identity: "-", user: "ada", time: "10/Oct/2025:13:55:36 +0000" },
+    ...{ method: "GET", path: "/a?b=c", protocol: "HTTP/1.1", status: 200, bytes: 512 },
+    ...rest,
+  };
+}
+
+const MALFORMED: readonly (readonly [FormatName, string, string])[] = [
+  [
+    "ndjson",
+    '{"a":1}\n{"a":}\n',
+    'in, line 2, column 6: expected a JSON value (one JSON value a line), found "}"',
+  ],
+  [
+    "ndjson",
+    '{"a":1',
+    "in, line 1, column 7: expected `,` or `}` (one JSON value a line), found the end of the line",
+  ],
+  ["json", "", "in, line 1, column 1: expected a JSON value, found the end of the input"],
+  ["json", "[1,\n 2 3]", 'in, line 2, column 4: expected `,` or `]`, found "3"'],
+  ["json", "[1,]", 'in, line 1, column 4: expected a JSON value, found "]"'],
+  ["json", "[,1]", 'in, line 1, column 2: expected a JSON value, found ","'],
+  ["json", "[1,2", "in, line 1, column 5: expected `,` or `]`, found the end of the input"],
+  ["json", "[1}", 'in, line 1, column 3: expected `,` or `]`, found "}"'],
+  ["json", '[{"a":\n  [1, nul]}]', 'in, line 2, column 7: expected a JSON value, found "nul"'],
+  ["json", '{"a":1} {"b":2}', 'in, line 1, column 9: expected the end of the document, found "{"'],
+  ["json", "[1] x", 'in, line 1, column 5: expected the end of the document, found "x"'],
+  [
+    "json",
+    '["a\nb"]',
+    'in, line 1, column 4: expected an escaped control character (such as `\\n`), found "\\n"',
+  ],
+  ["csv", "a,b\n1,2\n3\n", "in, line 3: expected 2 cells as in the first row, found 1 cell"],
+  ["csv", 'a,b\n"1\n2",2,3\n', "in, line 2: expected 2 cells as in the first row, found 3 cells"],
+  [
+    "csv",
+    'a,b\n1,"2\n3\n',
+    "in, line 2, column 3: expected a closing quote for the cell that opens here, found the end of the input",
+  ],
+  [
+    "csv",
+    'a,b\n"1"x,2\n',
+    'in, line 2, column 4: expected a comma or the end of the row after the closing quote, found "x,2"',
+  ],
+  [
+    "csv",
+    "a,a\n1,2\n",
+    'in, line 1: expected column names that differ (or --no-header, if the first row is data), found "a" twice',
+  ],
+  ["csv", "a,__proto__\n1,2\n", 'in, line 1: expected a usable column name, found "__proto__"'],
+  ["tsv", "a\tb\n1\n", "in, line 2: expected 2 cells as in the first row, found 1 cell"],
+  ["combined", `${ACCESS}\nhello\n`, "in, line 2: expected an access log line"],
+];
+
+describe.each([1, 5, 1 << 20])("readRecords, %i bytes a read", (size) => {
+  test.each(READ)("reads %s %j", (format, text, records) => {
+    expect(recordsOf(format, text, { size })).toEqual({ records });
+  });
+
+  test.each(MALFORMED)("refuses %s %j", (format, text, message) => {
+    expect(recordsOf(format, text, { size }).malformed).toContain(message);
+  });
+});
+
+test("readRecords names columns c1, c2 where there is no header", () => {
+  const { records } = recordsOf("csv", "1,2\n1,3\n", { header: false });
+  expect(records).toEqual([
+    { c1: "1", c2: "2" },
+    { c1: "1", c2: "3" },
+  ]);
+});
+
+test("readRecords gives the records before the malformed one first", () => {
+  expect(recordsOf("ndjson", '{"a":1}\n{"a":2}\nno').records).toEqual([{ a: 1 }, { a: 2 }]);
+});
+
+test("readRecords takes an array of a million bytes on one line element by element", () => {
+  const element = { text: 'é"\\]},'.repeat(20), list: [1, [2, { a: "[" }]] };
+  const all = Array.from({ length: 4000 }, (_, id) => ({ id, ...element }));
+  expect(recordsOf("json", JSON.stringify(all), { size: 65_536 }).records).toEqual(all);
+});

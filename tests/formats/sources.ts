@@ -1,0 +1,34 @@
+import { readRecords } from "../../src/formats/read-records.ts";
+import type { ByteSource, FormatName } from "../../src/terms/format.ts";
+
+/** A source that gives at most `size` bytes a read, as a pipe may. */
+export function chunked(data: string | Uint8Array, size: number): ByteSource {
+  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+  let at = 0;
+  return {
+    read(into) {
+      const part = bytes.subarray(at, at + Math.min(size, into.length));
+      into.set(part);
+      at += part.length;
+      return part.length;
+    },
+  };
+}
+
+/** All records of a text, read in pieces of `size` bytes; the message where it is malformed. */
+export function recordsOf(
+  format: FormatName,
+  data: string | Uint8Array,
+  { size = 1 << 20, header = true } = {},
+) {
+  const records: unknown[] = [];
+  try {
+    for (const record of readRecords({ format, source: chunked(data, size), input: "in", header })) {
+      records.push(record);
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "MalformedInput") throw error;
+    return { records, malformed: error.message };
+  }
+  return { records };
+}
