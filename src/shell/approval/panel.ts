@@ -1,0 +1,141 @@
+import { flagOf } from "../../terms/argv.ts";
+import type { DraftOrigin } from "../../terms/draft.ts";
+import { isAtLeast, type Level } from "../../terms/level.ts";
+import { formatBytes, formatMs, type Limits } from "../../terms/limit.ts";
+import type { OptionSpec, OptionValue } from "../../terms/option.ts";
+import type { Finding, StageResult } from "../../terms/verdict.ts";
+import { severityOf } from "../code-rows.ts";
+import { type Line, line, type Span, span } from "../line.ts";
+import { wrap } from "../wrap.ts";
+import type { ApproveQuestion } from "./state.ts";
+
+const LABEL_CELLS = 10;
+
+/** What stands above the code: what changed, where the draft comes from, what was asked for. */
+export function headRows(question: ApproveQuestion, columns: number): Line[] {
+  const changed = question.changed === undefined ? [] : [line(span(question.changed, "warn"))];
+  const asked = question.draft.directive.trim().replace(/\s+/g, " ");
+  return [...changed, line(...originPieces(question.draft.origin)), line(span(asked, "dim"))].flatMap((one) =>
+    wrap(one, { columns, hang: 2 }),
+  );
+}
+
+/** What the code may do and what is known about it, one labelled row each. */
+export function panelRows(question: ApproveQuestion, columns: number): Line[] {
+  const { schema, draft, stages, capabilities, limits } = question;
+  const rows: [label: string, pieces: readonly Span[]][] = [
+    ...(schema.options.length === 0 ? [] : [row("options", optionPieces(schema.options, draft.values))]),
+    row("touches", capabilityPieces(capabilities)),
+    row("checks", stagePieces(stages)),
+    row("findings", findingPieces(allFindings(question))),
+    row("this run", [span(runLimits(limits.run))]),
+    row("kept", [span(keptLimits(limits.kept))]),
+    row("sandbox", [levelPiece(question.level, question.required)]),
+  ];
+  return rows.flatMap(([label, pieces]) =>
+    wrap(line(span(label.padEnd(LABEL_CELLS), "dim"), ...pieces), { columns, hang: LABEL_CELLS }),
+  );
+}
+
+/** Findings of the static check and of the other stages, each once. */
+export function allFindings(question: ApproveQuestion): readonly Finding[] {
+  const all = [...question.findings, ...question.stages.flatMap(({ findings }) => findings)];
+  const key = ({ rule, message, range }: Finding) => JSON.stringify([rule, message, range.start, range.end]);
+  return [...new Map(all.map((finding) => [key(finding), finding])).values()];
+}
+
+function row(label: string, pieces: readonly Span[]): [string, readonly Span[]] {
+  return [label, pieces];
+}
+
+function originPieces(origin: DraftOrigin): readonly Span[] {
+  if (origin.kind === "model")
+    return [span("drafted by "), span(`${origin.model} @ ${origin.host}`, "accent")];
+  return [
+    span(origin.origin === "shipped" ? "from the shipped library: " : `from the ${origin.origin} library: `),
+    span(origin.name, "accent"),
+    span(`, because ${origin.why}`),
+  ];
+}
+
+function optionPieces(
+  specs: readonly OptionSpec[],
+  values: Readonly<Record<string, OptionValue>>,
+): readonly Span[] {
+  return specs.flatMap((spec, index) => {
+    const value = Object.hasOwn(values, spec.name) ? values[spec.name] : undefined;
+    const kind = `${spec.choices ? spec.choices.join("|") : spec.type}${spec.array ? ", repeatable" : ""}`;
+    const fallback = spec.default === undefined ? "" : `, default ${shownValue(spec.default)}`;
+    return [
+      ...(index === 0 ? [] : [span(" · ", "dim")]),
+      span(`${flagOf(spec)} `),
+      currentValue(spec, value),
+      span(` (${kind}${value === undefined ? "" : fallback})`, "dim"),
+    ];
+  });
+}
+
+function currentValue(spec: OptionSpec, value: OptionValue | undefined): Span {
+  if (value !== undefined) return span(shownValue(value), "strong");
+  if (spec.default !== undefined) return span(shownValue(spec.default));
+  return spec.required ? span("is not set", "warn") : span("not set", "dim");
+}
+
+function shownValue(value: OptionValue): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  return Array.isArray(value) ? value.map((one) => JSON.stringify(one)).join(", ") : String(value);
+}
+
+function capabilityPieces(capabilities: readonly string[]): readonly Span[] {
+  if (capabilities.length === 0) return [span("nothing but its input and its output")];
+  return [span(capabilities.join(", "), "warn")];
+}
+
+function stagePieces(stages: readonly StageResult[]): readonly Span[] {
+  if (stages.length === 0) return [span("none ran", "warn")];
+  return stages.flatMap((result, index) => [
+    ...(index === 0 ? [] : [span(" · ", "dim")]),
+    stagePiece(result),
+    span(result.detail === "" ? "" : ` (${result.detail})`, "dim"),
+  ]);
+}
+
+/** `types passed`, toned by how it ended. What did not run is never toned as if it had passed. */
+export function stagePiece({ stage, status }: StageResult): Span {
+  const tone = ({ passed: "good", failed: "bad", "not-run": "dim" } as const)[status];
+  return span(`${stage} ${status === "not-run" ? "not run" : status}`, tone);
+}
+
+function findingPieces(findings: readonly Finding[]): readonly Span[] {
+  if (findings.length === 0) return [span("none")];
+  const groups = [...Map.groupBy(findings, ({ severity }) => severity).values()];
+  return groups.flatMap((group, index) => {
+    const { word, tone } = severityOf(group[0]!);
+    const lines = [...new Set(group.map(({ range }) => range.line))].sort((a, b) => a - b);
+    const counted = `${group.length} ${word}${group.length === 1 || word === "refused" ? "" : "s"}`;
+    const places = ` (${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")})`;
+    return [...(index === 0 ? [] : [span(" · ", "dim")]), span(counted, tone), span(places)];
+  });
+}
+
+function runLimits({ cpuMs, wallMs, memoryBytes, outputBytes }: Limits): string {
+  return [
+    cpuMs === null ? "no CPU limit" : `CPU ${formatMs(cpuMs)}`,
+    wallMs === null ? "no time limit" : `time ${formatMs(wallMs)}`,
+    `memory ${formatBytes(memoryBytes)}`,
+    outputBytes === null ? "no output limit" : `output ${formatBytes(outputBytes)}`,
+  ].join(" · ");
+}
+
+/** As {@link runLimits}, where no CPU limit of its own means one by the size of the input. */
+function keptLimits(limits: Limits): string {
+  const text = runLimits(limits);
+  return limits.cpuMs === null ? text.replace("no CPU limit", "CPU by input size") : text;
+}
+
+function levelPiece(level: Level, required: Level): Span {
+  if (level === "engine-only") {
+    return span("engine-only - the engine's own permissions, no kernel wall yet", "bad");
+  }
+  return span(`${level} (required: ${required})`, isAtLeast(level, required) ? "good" : "bad");
+}

@@ -1,0 +1,37 @@
+import type { SessionEvent } from "../../terms/event.ts";
+import type { StageResult } from "../../terms/verdict.ts";
+
+/** A draft on its way. `text` is the reply so far; `stages` those that ended since it was whole. */
+export interface DraftingState {
+  readonly model: string;
+  readonly host: string;
+  readonly attempt: number;
+  readonly text: string;
+  readonly isWhole: boolean;
+  readonly stages: readonly StageResult[];
+}
+
+/** The state after an event; null where no draft is on its way, and after one was decided on or failed. */
+export function draftingEvent(state: DraftingState | null, event: SessionEvent): DraftingState | null {
+  switch (event.type) {
+    case "drafting": {
+      const { model, host, attempt } = event;
+      return { model, host, attempt, text: "", isWhole: false, stages: [] };
+    }
+    case "delta":
+      return state && { ...state, text: state.text + event.text };
+    case "drafted":
+      return state && { ...state, isWhole: true };
+    case "stage":
+      return state && { ...state, stages: [...state.stages, event.result] };
+    case "decided":
+      return event.question === "approve" ? null : state;
+    case "started":
+    case "finished":
+    case "saved":
+    case "failed":
+      return null;
+    default:
+      return state;
+  }
+}

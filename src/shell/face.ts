@@ -1,0 +1,130 @@
+import type { Answer, Decide, SessionEvent } from "../terms/event.ts";
+import { draftingFrame } from "./drafting/layout.ts";
+import { type DraftingState, draftingEvent } from "./drafting/state.ts";
+import { type Exchange, exchangeFor } from "./exchange.ts";
+import type { Line } from "./line.ts";
+import { createLiveArea, type LiveArea } from "./live-area.ts";
+import { notesOf } from "./notes.ts";
+import { openTty, type Tty } from "./tty.ts";
+import { wrap } from "./wrap.ts";
+
+/** How long pieces of a draft are gathered before they are drawn: one frame. */
+const BATCH_MS = 33;
+
+/** The face of a session on the controlling terminal. */
+export interface TerminalFace {
+  /** Draw one event. `started`, `finished`, `saved` and `failed` only clear the way for who prints them. */
+  show(event: SessionEvent): void;
+  /** Ask on the terminal. Afterwards it is as it was, with a record of the decision left above. */
+  readonly decide: Decide;
+  /** Give the terminal back: raw mode off, cursor shown, streams destroyed. A second time does nothing. */
+  release(): Promise<void>;
+}
+
+/**
+ * Open the face, or null where there is no controlling terminal or it is a dumb one. Ink is loaded when
+ * something is first drawn. `onInterrupt` is called at once on Ctrl-C, on Esc while drafting and when the
+ * terminal hangs up; a pending question is then answered with no. Signals are the caller's: a handler has
+ * to call `release`.
+ */
+export async function openTerminalFace(options: {
+  readonly env: NodeJS.ProcessEnv;
+  readonly quiet: boolean;
+  readonly onInterrupt: () => void;
+}): Promise<TerminalFace | null> {
+  if (options.env.TERM === "dumb") return null;
+  const tty = openTty(options.env);
+  return tty === null ? null : createFace(tty, options);
+}
+
+function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void }): TerminalFace {
+  let drafting: DraftingState | null = null;
+  let asked: ((answer: Answer) => void) | null = null;
+  let isReleased = false;
+  let batch: NodeJS.Timeout | undefined;
+  const live = createLiveArea(tty, () => interrupt());
+
+  const interrupt = () => {
+    drafting = null;
+    options.onInterrupt();
+    if (asked !== null) asked({ kind: "no" });
+    else live.hide();
+  };
+  const print = (lines: readonly Line[]) => {
+    const { columns } = tty.size();
+    if (!options.quiet) live.print(lines.flatMap((one) => wrap(one, { columns })));
+  };
+  const drawDraft = () => {
+    clearTimeout(batch);
+    batch = undefined;
+    if (asked !== null) return;
+    if (drafting === null) return live.hide();
+    live.show({
+      frame: (size) => draftingFrame(drafting!, size),
+      onKey: ({ name }) => {
+        if (name === "ctrl-c" || name === "escape") interrupt();
+      },
+    });
+  };
+  return {
+    show(event) {
+      if (isReleased) return;
+      drafting = draftingEvent(drafting, event);
+      if (event.type === "delta") {
+        batch ??= setTimeout(drawDraft, BATCH_MS);
+        return;
+      }
+      drawDraft();
+      print(notesOf(event));
+    },
+    async decide(question) {
+      if (isReleased) return { kind: "no" };
+      const exchange = exchangeFor(question);
+      const answer = await ask(exchange, { tty, live, interrupt, onAsked: (answered) => (asked = answered) });
+      asked = null;
+      drafting = null;
+      clearTimeout(batch);
+      live.hide();
+      print(exchange.record(tty.size().columns));
+      return answer;
+    },
+    async release() {
+      isReleased = true;
+      clearTimeout(batch);
+      asked?.({ kind: "no" });
+      live.hide();
+      tty.close();
+    },
+  };
+}
+
+/** Show the question, and take keys only from when it is on the terminal: earlier ones were not meant for it. */
+function ask(
+  exchange: Exchange,
+  options: {
+    tty: Tty;
+    live: LiveArea;
+    interrupt: () => void;
+    onAsked(resolve: (answer: Answer) => void): void;
+  },
+): Promise<Answer> {
+  const { tty, live, interrupt, onAsked } = options;
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  let isListening = false;
+  onAsked(resolve);
+  live.show({
+    frame: exchange.frame,
+    onKey(key) {
+      if (key.name === "ctrl-c") return interrupt();
+      if (!isListening) return;
+      exchange.key(key, tty.size());
+      const answer = exchange.answer();
+      if (answer !== null) resolve(answer);
+      else live.redraw();
+    },
+  });
+  live.settled().then(() => {
+    isListening = true;
+  }, reject);
+  return promise;
+}

@@ -1,0 +1,52 @@
+import type { Key } from "./key.ts";
+
+/** One line of text being typed. `cursor` is a UTF-16 offset between graphemes. */
+export interface TextField {
+  readonly text: string;
+  readonly cursor: number;
+}
+
+const UNITS_MOST = 1000;
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+export function textField(text: string): TextField {
+  return { text, cursor: text.length };
+}
+
+/** The field after a key: typed and pasted text goes in at the cursor; keys it does not know change nothing. */
+export function editText(field: TextField, key: Key): TextField {
+  if (key.text !== "") return insert(field, key.text);
+  const edit = EDITS[key.name];
+  return edit === undefined ? field : edit(field);
+}
+
+const EDITS: Readonly<Record<string, (field: TextField) => TextField>> = {
+  left: (field) => ({ ...field, cursor: before(field) }),
+  right: (field) => ({ ...field, cursor: after(field) }),
+  home: (field) => ({ ...field, cursor: 0 }),
+  "ctrl-a": (field) => ({ ...field, cursor: 0 }),
+  end: (field) => textField(field.text),
+  "ctrl-e": (field) => textField(field.text),
+  backspace: (field) => remove(field, before(field), field.cursor),
+  delete: (field) => remove(field, field.cursor, after(field)),
+  "ctrl-u": (field) => remove(field, 0, field.cursor),
+  "ctrl-k": (field) => remove(field, field.cursor, field.text.length),
+};
+
+function insert({ text, cursor }: TextField, added: string): TextField {
+  const one = added.replace(/[\x00-\x1f\x7f]+/g, " ").slice(0, Math.max(0, UNITS_MOST - text.length));
+  return { text: text.slice(0, cursor) + one + text.slice(cursor), cursor: cursor + one.length };
+}
+
+function remove({ text }: TextField, from: number, to: number): TextField {
+  return { text: text.slice(0, from) + text.slice(to), cursor: from };
+}
+
+function before({ text, cursor }: TextField): number {
+  return [...segmenter.segment(text.slice(0, cursor))].at(-1)?.index ?? 0;
+}
+
+function after({ text, cursor }: TextField): number {
+  const [next] = segmenter.segment(text.slice(cursor));
+  return cursor + (next?.segment.length ?? 0);
+}
