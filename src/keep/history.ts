@@ -1,7 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Draft } from "../terms/draft.ts";
-import type { Outcome } from "../terms/outcome.ts";
 import { stateUnusable } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
 
@@ -10,12 +9,10 @@ export interface HistoryEntry {
   readonly v: 1;
   readonly at: string;
   readonly directive: string;
-  readonly code: string | null;
-  readonly origin: Draft["origin"] | null;
-  readonly values?: Draft["values"];
-  readonly decision: "yes" | "no" | "save" | "refused" | "none" | null;
-  readonly outcome: Outcome["kind"] | null;
-  readonly failure?: string;
+  readonly draft: Draft | null;
+  readonly decision: "yes" | "no" | "save" | null;
+  readonly outcome: string | null;
+  readonly failure: string | null;
 }
 
 /**

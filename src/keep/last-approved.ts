@@ -1,24 +1,33 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Draft } from "../terms/draft.ts";
-import type { Sample } from "../terms/sample.ts";
+import type { Level } from "../terms/level.ts";
+import type { Limits } from "../terms/limit.ts";
+import type { OptionSchema } from "../terms/option.ts";
+import type { Capability } from "../terms/verdict.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
 
-/** What `writ save NAME` keeps: the last draft approved from this terminal. */
-export interface LastApproved {
+/** An approved draft with all that was derived from it: what `save` keeps. */
+export interface ApprovedDraft {
   readonly v: 1;
   readonly draft: Draft;
-  readonly input: { readonly format: Sample["format"]; readonly record: string } | null;
+  readonly javascript: string;
+  readonly schema: OptionSchema;
+  readonly capabilities: readonly Capability[];
+  /** The limits of a kept command, as they stood on the screen. */
+  readonly limits: Limits;
+  readonly requiredLevel: Level;
+  readonly input: { readonly format: string; readonly record: string } | null;
 }
 
-/** Remember it for this terminal. `terminal` comes from {@link terminalKey}. */
-export function storeLast(state: string, terminal: string, last: LastApproved): void {
+/** Remember it as the last one of this terminal. `terminal` comes from {@link terminalKey}. */
+export function storeLast(state: string, terminal: string, last: ApprovedDraft): void {
   atomicWrite(join(statePaths(state).last, `${terminal}.json`), JSON.stringify(last));
 }
 
 /** The one remembered for this terminal, or null. */
-export function readLast(state: string, terminal: string): LastApproved | null {
+export function readLast(state: string, terminal: string): ApprovedDraft | null {
   try {
     const last = JSON.parse(readFileSync(join(statePaths(state).last, `${terminal}.json`), "utf8"));
     return last?.v === 1 && typeof last.draft?.code === "string" ? last : null;

@@ -1,13 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StoredCommand } from "../terms/command.ts";
+import { isCommandName } from "../terms/command-name.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
 import { readDirectiveFile } from "./directive-file.ts";
 import type { Places } from "./places.ts";
-
-/** What a command may be called: it becomes a file name and a word on the command line. */
-export const COMMAND_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** The folder with `directives/` and `snippets/` of each origin, in lookup order: project, user, shipped. */
 export function libraryFolders(places: Places): readonly { origin: Origin; folder: string }[] {
@@ -41,7 +39,7 @@ export function findCommand(places: Places, name: string): StoredCommand {
 
 /** Where the first command of that name lies, its files unread. Throws `no-such-command` with near names. */
 export function locateCommand(places: Places, name: string): { origin: Origin; folder: string } {
-  const found = COMMAND_NAME.test(name)
+  const found = isCommandName(name)
     ? libraryFolders(places).find(({ folder }) => existsSync(commandPaths(folder, name).directive))
     : undefined;
   if (!found) {
@@ -72,7 +70,7 @@ function namesIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".md"))
     .map((file) => file.slice(0, -3))
-    .filter((name) => COMMAND_NAME.test(name))
+    .filter(isCommandName)
     .sort();
 }
 

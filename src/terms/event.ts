@@ -34,7 +34,7 @@ export type Question =
 
 export type Answer =
   | { readonly kind: "yes" }
-  | { readonly kind: "no" }
+  | { readonly kind: "no"; readonly reason?: "declined" | "no-terminal" }
   | { readonly kind: "save"; readonly name: string };
 
 /** What happens in a session. `--events` prints them; every face only renders them. */
@@ -52,6 +52,13 @@ export type SessionEvent = { readonly v: 1; readonly at: string } & (
   | { readonly type: "saved"; readonly name: string; readonly paths: readonly string[] }
   | { readonly type: "failed"; readonly failure: Failure }
 );
+
+/** An event before the session stamps it with `v` and `at`. */
+export type UnstampedEvent = SessionEvent extends infer E
+  ? E extends SessionEvent
+    ? Omit<E, "v" | "at">
+    : never
+  : never;
 
 /** Put a {@link Question} to whoever decides. Rejects only for bugs; no terminal is an answer of `no`. */
 export type Decide = (question: Question) => Promise<Answer>;

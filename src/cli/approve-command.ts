@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { totalmem } from "node:os";
+import { isApproved, storeApproval, storeCompiled, withDefaults } from "../keep/approvals.ts";
+import { compiledFolder } from "../keep/compiled-folder.ts";
+import { readCommand } from "../keep/library.ts";
+import { sha256 } from "../keep/sha256.ts";
+import { judge } from "../session/judge.ts";
+import type { Compiled, StoredCommand } from "../terms/command.ts";
+import type { Draft, Origin } from "../terms/draft.ts";
+import type { UnstampedEvent } from "../terms/event.ts";
+import { WritError } from "../terms/failure.ts";
+import { keptLimits } from "../terms/limit.ts";
+import type { Context } from "./context.ts";
+import { type Faces, openFaces } from "./faces.ts";
+import { sandboxLevel } from "./sandbox-level.ts";
+import { typeStage } from "./type-stage.ts";
+
+/** A command whose short way did not hold: first use, a change, an upgrade. */
+export interface Unsettled {
+  readonly origin: Origin;
+  readonly folder: string;
+  readonly name: string;
+  readonly before: Compiled | null;
+  readonly context: Context;
+  readonly quiet: boolean;
+}
+
+/**
+ * The long way to an approved command: check it again, and ask on the terminal unless there is a yes to
+ * exactly these bytes, capabilities, limits and level. Throws `refused`, `capability-refused`,
+ * `not-approved` (126; without a terminal at once).
+ */
+export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
+  const { origin, folder, name, before, context } = unsettled;
+  const { places } = context;
+  const command = readCommand(origin, folder, name);
+  const { check } = await import("../check/check.ts");
+  const verdict = check(command.code);
+  if (!verdict.accepted) {
+    const findings = verdict.findings.filter((finding) => finding.severity === "refuse").length;
+    throw new WritError({ kind: "refused", what: `${name} (${command.paths.snippet})`, findings });
+  }
+  const capability = verdict.capabilities[0] ?? command.head.capabilities[0];
+  if (capability !== undefined) throw new WritError({ kind: "capability-refused", capability });
+
+  const compiled: Compiled = {
+    v: 1,
+    name,
+    sha256: sha256(command.code),
+    directiveSha256: sha256(readFileSync(command.paths.directive)),
+    javascript: verdict.javascript,
+    schema: withDefaults(verdict.schema, command.head.options),
+    capabilities: verdict.capabilities,
+    limits: before?.limits ?? keptLimits(totalmem()),
+    requiredLevel: sandboxLevel().required,
+  };
+  if (!isApproved(places.state, compiled)) await askAgain(unsettled, command, compiled);
+  storeCompiled(compiledFolder(places, origin === "shipped" ? "user" : origin), compiled);
+  return compiled;
+}
+
+async function askAgain(unsettled: Unsettled, command: StoredCommand, compiled: Compiled): Promise<void> {
+  const { context, name, origin, before, quiet } = unsettled;
+  const changed = before && before.sha256 !== compiled.sha256;
+  const what = changed
+    ? `${name} changed since it was approved: other bytes in ${command.paths.snippet}`
+    : `${name} (${origin}) was never approved here`;
+  const faces = await openFaces(context, { asks: true, quiet, events: false });
+  try {
+    const answer = await decideOn(faces, command, compiled, what, context.signal);
+    if (answer.kind === "no") {
+      const noTerminal = answer.reason === "no-terminal";
+      throw new WritError({
+        kind: "not-approved",
+        what: name,
+        reason: noTerminal ? (changed ? "changed" : "no-terminal") : "declined",
+        ...(changed ? { detail: command.paths.snippet } : {}),
+      });
+    }
+  } finally {
+    await faces.release();
+  }
+  const { sha256: hash, capabilities, limits, requiredLevel } = compiled;
+  const at = new Date().toISOString();
+  storeApproval(context.places.state, {
+    v: 1,
+    name,
+    origin,
+    sha256: hash,
+    capabilities,
+    limits,
+    requiredLevel,
+    at,
+  });
+}
+
+async function decideOn(
+  faces: Faces,
+  command: StoredCommand,
+  compiled: Compiled,
+  changed: string,
+  signal: AbortSignal,
+) {
+  const { check } = await import("../check/check.ts");
+  const draft: Draft = {
+    directive: command.directive,
+    code: command.code,
+    origin: { kind: "library", name: command.name, origin: command.origin, why: "asked for by name" },
+    values: command.head.options ?? {},
+  };
+  const show = (event: UnstampedEvent) =>
+    faces.show({ v: 1, at: new Date().toISOString(), ...event } as Parameters<Faces["show"]>[0]);
+  await show({ type: "drafted", draft });
+  const stages = judge(draft, null, {
+    check: async (code) => check(code),
+    types: (code, sample) => typeStage({ code, sample, signal }),
+  });
+  let judged = await stages.next();
+  for (; !judged.done; judged = await stages.next()) await show(judged.value);
+  const { verdict, stages: results } = judged.value;
+  const { level, required } = sandboxLevel();
+  return faces.decide({
+    kind: "approve",
+    draft,
+    schema: compiled.schema,
+    findings: [...verdict.findings, ...results.flatMap((one) => (one.stage === "types" ? one.findings : []))],
+    stages: results,
+    capabilities: compiled.capabilities,
+    limits: { run: compiled.limits, kept: compiled.limits },
+    level,
+    required,
+    name: command.name,
+    changed,
+  });
+}

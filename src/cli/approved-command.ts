@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { totalmem } from "node:os";
+import { isApproved, readCompiled } from "../keep/approvals.ts";
+import { compiledFolder } from "../keep/compiled-folder.ts";
+import { commandPaths, locateCommand } from "../keep/library.ts";
+import { sha256 } from "../keep/sha256.ts";
+import type { Compiled } from "../terms/command.ts";
+import type { Origin } from "../terms/draft.ts";
+import { WritError } from "../terms/failure.ts";
+import { keptLimits } from "../terms/limit.ts";
+import type { Context } from "./context.ts";
+
+/**
+ * What an approved command runs from. The short way reads three files, compares two hashes and loads
+ * nothing else; anything that differs takes the long way, which checks again and may ask. Throws
+ * `no-such-command`, `input-missing`, and what the long way throws.
+ */
+export async function approvedCommand(
+  name: string,
+  context: Context,
+  options: { readonly quiet: boolean },
+): Promise<Compiled> {
+  const { places } = context;
+  const { origin, folder } = locateCommand(places, name);
+  const paths = commandPaths(folder, name);
+  const now = { code: hashOf(paths.snippet), directive: hashOf(paths.directive) };
+  const compiled = forThisMachine(readCompiled(compiledFolder(places, origin), name), origin);
+  const unchanged = compiled?.sha256 === now.code && compiled.directiveSha256 === now.directive;
+  if (compiled && unchanged && (origin === "shipped" || isApproved(places.state, compiled))) return compiled;
+  const { approveCommand } = await import("./approve-command.ts");
+  return approveCommand({ origin, folder, name, before: compiled, context, quiet: options.quiet });
+}
+
+// Shipped commands are approved by installation; the memory they may use is this machine's to say.
+function forThisMachine(compiled: Compiled | null, origin: Origin): Compiled | null {
+  return compiled && origin === "shipped" ? { ...compiled, limits: keptLimits(totalmem()) } : compiled;
+}
+
+function hashOf(path: string): string {
+  try {
+    return sha256(readFileSync(path));
+  } catch (error) {
+    const detail = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new WritError({ kind: "input-missing", input: path, detail }, { cause: error });
+  }
+}

@@ -1,0 +1,119 @@
+import { storeApproval } from "../keep/approvals.ts";
+import { hasConsent, storeConsent } from "../keep/consents.ts";
+import { type ApprovedDraft, storeLast, terminalKey } from "../keep/last-approved.ts";
+import { saveCommand } from "../keep/save-command.ts";
+import { sha256 } from "../keep/sha256.ts";
+import { withoutValues } from "../sample/without-values.ts";
+import type { Approved, Collaborators } from "../session/collaborators.ts";
+import { toArgv } from "../terms/argv.ts";
+import type { Approval } from "../terms/command.ts";
+import type { Sample } from "../terms/sample.ts";
+import { candidates } from "./candidates.ts";
+import type { AskFlags } from "./commands/ask.ts";
+import type { Context } from "./context.ts";
+import { prepare } from "./execute.ts";
+import type { Faces } from "./faces.ts";
+import { findEndpoint } from "./find-endpoint.ts";
+import { chooseInputs, type Head, readHead } from "./input.ts";
+import { readDeclarations } from "./installation.ts";
+import { typeStage } from "./type-stage.ts";
+
+/** What one `ask` is about. */
+export interface Asked {
+  readonly directive: string;
+  readonly files: readonly string[];
+  readonly flags: AskFlags;
+  readonly context: Context;
+}
+
+/**
+ * Everything the session works with, wired to the real disk, terminal, model and engine. What is heavy and
+ * may not be needed (the check, the matcher, the model's client) is loaded when it is.
+ */
+export async function askCollaborators(asked: Asked & { readonly faces: Faces }): Promise<Collaborators> {
+  const { directive, files, flags, context, faces } = asked;
+  const { places, signal } = context;
+  const endpoint = await findEndpoint(asked);
+  const inputs = chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
+  let head: Head | null = null;
+
+  return {
+    now: () => new Date(),
+    async sample() {
+      const first = inputs[0];
+      if (!first) return null;
+      head = await readHead(first, signal);
+      const { takeSample } = await import("../sample/take-sample.ts");
+      return takeSample({
+        input: first.name,
+        head: head.bytes,
+        complete: head.complete,
+        from: flags.from ?? "auto",
+      });
+    },
+    withoutValues,
+    model: endpoint && { name: endpoint.model, host: endpoint.host, loopback: endpoint.loopback },
+    hasConsent: (host) => hasConsent(places.state, host),
+    storeConsent: (host) => storeConsent(places.state, host),
+    async *draft({ sample, previous }) {
+      const [{ buildPrompt }, { draftWithModel }] = await Promise.all([
+        import("../draft/prompt/build-prompt.ts"),
+        import("../draft/draft-with-model.ts"),
+      ]);
+      const declarations = readDeclarations();
+      const messages = buildPrompt({ directive, sample, declarations, ...(previous ? { previous } : {}) });
+      return yield* draftWithModel({ directive, endpoint: endpoint!, messages, signal });
+    },
+    async match(sample) {
+      const { CONFIDENCE_BAR, matchLibrary } = await import("../draft/match/match-library.ts");
+      const commands = await candidates(places);
+      return { matches: matchLibrary({ directive, sample, commands }), bar: CONFIDENCE_BAR };
+    },
+    async check(code) {
+      const { check } = await import("../check/check.ts");
+      return check(code);
+    },
+    types: (code, sample) => typeStage({ code, sample, signal }),
+    decide: faces.decide,
+    approve(approved, sample) {
+      storeApproval(places.state, approvalOf(approved));
+      storeLast(places.state, terminalKey(), draftToKeep(approved, sample));
+    },
+    save(name, approved, sample) {
+      const last = draftToKeep(approved, sample);
+      return saveCommand({ places, name, last, project: false, at: new Date().toISOString() });
+    },
+    async prepare(approved) {
+      const prepared = prepare(places, {
+        code: approved,
+        inputs,
+        head,
+        argv: toArgv(approved.schema, approved.draft.values),
+        limits: approved.limits.run,
+        level: approved.requiredLevel,
+        output: flags.output,
+        from: flags.from ?? "auto",
+      });
+      return { plan: prepared.plan.hash, run: () => prepared.run(signal) };
+    },
+  };
+}
+
+function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): Approval {
+  return {
+    v: 1,
+    name: "",
+    origin: "draft",
+    sha256: sha256(draft.code),
+    capabilities,
+    limits: limits.kept,
+    requiredLevel,
+    at: new Date().toISOString(),
+  };
+}
+
+function draftToKeep(approved: Approved, sample: Sample | null): ApprovedDraft {
+  const { draft, javascript, schema, capabilities, limits, requiredLevel } = approved;
+  const input = sample && { format: sample.format, record: sample.recordType };
+  return { v: 1, draft, javascript, schema, capabilities, limits: limits.kept, requiredLevel, input };
+}

@@ -1,0 +1,39 @@
+import { flagOf, wanted } from "../terms/argv.ts";
+import type { OptionSchema, OptionSpec } from "../terms/option.ts";
+import { visible, visibleLine } from "../terms/visible.ts";
+
+/** `writ run NAME --help`, from the types and JSDoc of the snippet as they were approved. */
+export function commandHelp(name: string, schema: OptionSchema): string {
+  const rows = [...schema.options.map(optionRow), ...WRIT_ROWS];
+  const width = Math.min(34, Math.max(...rows.map(([flag]) => flag.length)));
+  const lines = rows.map(([flag, help]) =>
+    flag.length > width ? `  ${flag}\n  ${" ".repeat(width)}  ${help}` : `  ${flag.padEnd(width)}  ${help}`,
+  );
+  const own = schema.options.length;
+  return `${visible(schema.summary || name)}
+
+usage: writ run ${name} ${own > 0 ? "[options] " : ""}[FILE…]
+
+${own > 0 ? `options:\n${lines.slice(0, own).join("\n")}\n\n` : ""}of every command:\n${lines.slice(own).join("\n")}\n`;
+}
+
+const WRIT_ROWS: readonly (readonly [string, string])[] = [
+  ["-o, --output FORM", "auto, lines, json, ndjson, csv, tsv, table, markdown, raw"],
+  ["--from FORMAT", "the input's format, instead of detecting it"],
+  ["--time, --cpu DURATION", "end the run after this much: 500ms, 10s, 5m"],
+  ["--memory SIZE", "memory the run may use: 256M, 2G"],
+  ["-h, --help", "show this help"],
+];
+
+function optionRow(spec: OptionSpec): readonly [string, string] {
+  const value =
+    spec.type === "boolean" ? "" : ` ${spec.choices ? spec.choices.join("|") : spec.type.toUpperCase()}`;
+  const notes = [
+    ...(spec.choices ? [wanted(spec)] : []),
+    ...(spec.array ? ["may be given several times"] : []),
+    ...(spec.required ? ["required"] : []),
+    ...(spec.default === undefined || spec.default === "" ? [] : [`default ${JSON.stringify(spec.default)}`]),
+  ];
+  const help = [spec.help, notes.length > 0 ? `(${notes.join("; ")})` : ""].filter(Boolean).join(" ");
+  return [`${flagOf(spec)}${spec.array ? `${value}…` : value}`, visibleLine(help)];
+}

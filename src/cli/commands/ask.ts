@@ -1,0 +1,118 @@
+import { Option } from "commander";
+import { appendHistory } from "../../keep/history.ts";
+import { refuseTaken } from "../../keep/save-command.ts";
+import { recordHistory } from "../../session/record-history.ts";
+import { session } from "../../session/session.ts";
+import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
+import { WritError } from "../../terms/failure.ts";
+import type { FormatName, OutputName } from "../../terms/format.ts";
+import { wordOutcome } from "../../terms/outcome-wording.ts";
+import { askCollaborators } from "../ask-collaborators.ts";
+import type { Context } from "../context.ts";
+import { openFaces } from "../faces.ts";
+import { draftLimits } from "../limit-flags.ts";
+import { newProgram, parseProgram, sharedOptions } from "../program.ts";
+import { sandboxLevel } from "../sandbox-level.ts";
+import { showPrompt } from "../show-prompt.ts";
+
+/** `writ ask`'s options as typed. */
+export interface AskFlags {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly showPrompt?: boolean;
+  readonly sample: boolean;
+  readonly save?: string;
+  readonly model?: string;
+  readonly output: OutputName;
+  readonly from?: FormatName;
+  readonly quiet?: boolean;
+  readonly input: boolean;
+  readonly events?: string | boolean;
+  readonly time?: string;
+  readonly cpu?: string;
+  readonly memory?: string;
+  readonly maxOutput?: string;
+}
+
+const REPAIRS_MOST = 1;
+
+/** `writ ask "DIRECTIVE" [FILE…]`, and `writ "DIRECTIVE"`: the main job. */
+export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
+  const parsed = await parseProgram(program(), argv);
+  if (!parsed) return EXIT.done;
+  const flags = parsed.opts<AskFlags>();
+  const [directive, ...files] = parsed.args as [string, ...string[]];
+  if (directive.trim() === "") throw new WritError({ kind: "usage", problem: "the directive is empty" });
+
+  const limits = draftLimits(flags);
+  if (flags.save !== undefined) refuseTaken(context.places, "user", flags.save);
+  if (flags.showPrompt) return showPrompt({ directive, files, flags, context });
+
+  const faces = await openFaces(context, {
+    asks: !flags.yes && !flags.dryRun,
+    quiet: flags.quiet === true,
+    events: flags.events ?? false,
+  });
+  try {
+    const collaborators = await askCollaborators({ directive, files, flags, context, faces });
+    const { level, required } = sandboxLevel();
+    const settings = {
+      directive,
+      yes: flags.yes === true,
+      dryRun: flags.dryRun === true,
+      noSample: !flags.sample,
+      saveAs: flags.save ?? null,
+      limits,
+      level,
+      requiredLevel: required,
+      repairsMost: REPAIRS_MOST,
+    };
+    const events = recordHistory(directive, session(settings, collaborators), (recorded) =>
+      appendHistory(context.places.state, { v: 1, ...recorded }),
+    );
+    for (;;) {
+      const { value, done } = await events.next();
+      if (!done) {
+        await faces.show(value);
+        continue;
+      }
+      if (value.kind === "failed") throw new WritError(value.failure);
+      return value.kind === "ran" ? wordOutcome(value.outcome).exitCode : EXIT.done;
+    }
+  } finally {
+    await faces.release();
+  }
+}
+
+function program() {
+  return newProgram(
+    "writ ask",
+    `Say what you want done with some data. writ looks at a sample, drafts a TypeScript program, checks it, shows
+it, and runs it on all the data once you say yes. The result is on stdout and nothing else.`,
+  )
+    .argument("<directive>", "what you want, in plain language")
+    .argument("[files...]", "the input; without FILEs, stdin unless it is a terminal; - is stdin")
+    .option("-y, --yes", "no question: approve if every stage that ran passed")
+    .option("--dry-run", "draft, check and show; run nothing (exit 3 if refused)")
+    .option("--show-prompt", "print exactly what would be sent to a model; send nothing")
+    .option("--no-sample", "show a model field names and types, no values")
+    .option("--save <name>", "keep it as a command once it is approved")
+    .option("-m, --model <name>", "the model to ask (WRIT_MODEL)")
+    .addOption(sharedOptions.output())
+    .addOption(sharedOptions.from())
+    .addOption(sharedOptions.noInput())
+    .addOption(sharedOptions.time())
+    .addOption(sharedOptions.cpu())
+    .addOption(sharedOptions.memory())
+    .addOption(sharedOptions.maxOutput())
+    .addOption(new Option("--events [file]", "what happens, as NDJSON on stderr (or into a file)"))
+    .addOption(sharedOptions.quiet())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  writ "the ten most frequent addresses" access.log
+  cat access.log | writ "mean duration by path" -o csv > durations.csv
+  writ "requests slower than a second" access.log --save slow-requests`,
+    );
+}

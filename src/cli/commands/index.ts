@@ -1,0 +1,42 @@
+import type { CommandRow } from "../context.ts";
+
+/** Every subcommand there is, in the order of `writ --help`. */
+export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: "ask",
+    usage: 'ask "DIRECTIVE" [FILE…]',
+    summary: 'draft, show, ask, run; the same as writ "DIRECTIVE"',
+    load: () => import("./ask.ts"),
+  },
+  {
+    name: "run",
+    usage: "run NAME [options] [FILE…]",
+    summary: "run a kept command: no model, no network, no question",
+    load: () => import("./run.ts"),
+  },
+  {
+    name: "save",
+    usage: "save NAME",
+    summary: "keep what was approved last from this terminal as a command",
+    load: () => import("./save.ts"),
+  },
+  { name: "list", usage: "list", summary: "the commands there are", load: () => import("./list.ts") },
+  {
+    name: "show",
+    usage: "show NAME",
+    summary: "a command's directive, options and code",
+    load: () => import("./show.ts"),
+  },
+  {
+    name: "check",
+    usage: "check FILE…",
+    summary: "the static check on any file; runs nothing",
+    load: () => import("./check.ts"),
+  },
+  {
+    name: "doctor",
+    usage: "doctor",
+    summary: "what this machine and installation offer, and what is missing",
+    load: () => import("./doctor.ts"),
+  },
+];

@@ -1,0 +1,98 @@
+import { isatty } from "node:tty";
+import { parseArgv, toArgv } from "../../terms/argv.ts";
+import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
+import { WritError } from "../../terms/failure.ts";
+import { wordOutcome } from "../../terms/outcome-wording.ts";
+import { approvedCommand } from "../approved-command.ts";
+import { commandHelp } from "../command-help.ts";
+import type { Context } from "../context.ts";
+import { prepare } from "../execute.ts";
+import { chooseInputs, type Input } from "../input.ts";
+import { type LimitFlags, runLimits } from "../limit-flags.ts";
+import { print, tell } from "../print.ts";
+import { newProgram, parseProgram, sharedOptions } from "../program.ts";
+import { sandboxLevel } from "../sandbox-level.ts";
+import { splitRunArgv } from "../split-run-argv.ts";
+
+interface RunFlags extends LimitFlags {
+  readonly input: boolean;
+  readonly quiet?: boolean;
+  readonly plan?: boolean;
+}
+
+/** `writ run NAME`: no model, no socket, no question as long as nothing changed. */
+export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
+  const parsed = await parseProgram(program(), argv);
+  if (!parsed) return EXIT.done;
+  const flags = parsed.opts<RunFlags>();
+  const [name, ...rest] = parsed.args as [string, ...string[]];
+  const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
+  const words = splitRunArgv(compiled.schema, rest);
+  if (words.help) {
+    await print(commandHelp(name, compiled.schema));
+    return EXIT.done;
+  }
+  const own = parseArgv(compiled.schema, words.own);
+  if (!own.ok) {
+    throw new WritError({
+      kind: "usage",
+      problem: `${name}: ${own.message}`,
+      help: `see \`writ run ${name} --help\``,
+    });
+  }
+  const inputs = chooseInputs({ files: own.files, noInput: !flags.input, fromTerminal: true });
+  if (inputs.some((input) => input.name === "stdin") && isatty(0) && !flags.quiet) {
+    tell("reading from the terminal: end with Ctrl-D");
+  }
+  const prepared = prepare(context.places, {
+    code: compiled,
+    inputs,
+    head: null,
+    argv: toArgv(compiled.schema, own.values),
+    limits: runLimits(compiled.limits, knownBytes(inputs), { ...flags, ...words }),
+    level: sandboxLevel().level,
+    output: words.output ?? "auto",
+    from: words.from ?? "auto",
+  });
+  if (flags.plan) {
+    await print(`${JSON.stringify(prepared.plan, null, 2)}\n`);
+    return EXIT.done;
+  }
+  const outcome = await prepared.run(context.signal);
+  const { sentence, exitCode } = wordOutcome(outcome);
+  const silent = ["done", "failed", "usage", "malformed"].includes(outcome.kind);
+  if (!silent) tell(`writ: ${name}: ${sentence}`);
+  return exitCode;
+}
+
+/** Bytes of all inputs where every one is a regular file; null otherwise. */
+function knownBytes(inputs: readonly Input[]): number | null {
+  return inputs.reduce<number | null>(
+    (sum, input) => (sum === null || input.kind !== "file" ? null : sum + input.bytes),
+    0,
+  );
+}
+
+function program() {
+  return newProgram("writ run", "Run a kept command: no model, no network, no question.")
+    .enablePositionalOptions()
+    .passThroughOptions()
+    .addOption(sharedOptions.noInput())
+    .addOption(sharedOptions.quiet())
+    .addOption(sharedOptions.time())
+    .addOption(sharedOptions.cpu())
+    .addOption(sharedOptions.memory())
+    .addOption(sharedOptions.maxOutput())
+    .option("--plan", "print what would be started and with what, as JSON; start nothing")
+    .argument("<name>", "the command; `writ list` shows them")
+    .argument("[words...]", "the command's own options and FILEs; `writ run NAME --help` shows them")
+    .addHelpText(
+      "after",
+      `
+After NAME, -o/--output, --from, --time, --cpu, --memory, -h/--help and -- are writ's too.
+
+Examples:
+  writ run top-values --field status -n 5 access.log
+  tail -f access.log | writ run select --where 'status>=500' -o csv`,
+    );
+}

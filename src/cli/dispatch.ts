@@ -1,0 +1,42 @@
+import { isNear } from "../keep/library.ts";
+import type { Failure } from "../terms/failure.ts";
+
+/** What the words on the command line ask for. */
+export type Dispatch =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "shell" }
+  | { readonly kind: "command"; readonly name: string; readonly argv: readonly string[] }
+  | { readonly kind: "failure"; readonly failure: Failure };
+
+/**
+ * Decide by the first word that is no option (contract, section 7): a subcommand is that subcommand, a text
+ * with a space in it is a directive, anything else a usage error that names the nearest.
+ */
+export function dispatch(
+  argv: readonly string[],
+  known: { readonly commands: readonly string[]; readonly kept: () => readonly string[] },
+): Dispatch {
+  const first = argv[0];
+  if (first === undefined) return { kind: "shell" };
+  if (first === "--help" || first === "-h" || first === "help") return { kind: "help" };
+  if (first === "--version" || first === "-V") return { kind: "version" };
+  if (known.commands.includes(first)) return { kind: "command", name: first, argv: argv.slice(1) };
+  // Options before the directive: `writ --yes "…" FILE`. The parser of `ask` finds the directive among them.
+  if (first.startsWith("-") || /\s/.test(first.trim())) return { kind: "command", name: "ask", argv };
+  return { kind: "failure", failure: unknownWord(first, known) };
+}
+
+function unknownWord(
+  word: string,
+  { commands, kept }: { readonly commands: readonly string[]; readonly kept: () => readonly string[] },
+): Failure {
+  const problem = `${JSON.stringify(word)} is no command of writ's, and a directive has more than one word`;
+  const names = kept();
+  if (names.includes(word)) return { kind: "usage", problem, help: `did you mean: writ run ${word}` };
+  const near = commands.find((name) => isNear(name, word));
+  const nearKept = names.find((name) => isNear(name, word));
+  if (near) return { kind: "usage", problem, help: `did you mean: writ ${near}` };
+  if (nearKept) return { kind: "usage", problem, help: `did you mean: writ run ${nearKept}` };
+  return { kind: "usage", problem, help: "see `writ --help`" };
+}

@@ -1,0 +1,16 @@
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Turn the signals that end a program into an abort, so that the child is ended and the terminal restored
+ * first. A second one while the first is being obeyed ends at once.
+ */
+export function listenForSignals(): { signal: AbortSignal; interrupt(signal: "SIGINT"): void } {
+  const controller = new AbortController();
+  for (const name of SIGNALS) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort(name);
+    });
+  }
+  return { signal: controller.signal, interrupt: (name) => controller.abort(name) };
+}

@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { isatty } from "node:tty";
+import { atomicWrite } from "../keep/atomic-write.ts";
+import { type Places, statePaths } from "../keep/places.ts";
+import { findEngine } from "../run/engine.ts";
+import { type Feed, type Plan, planRun } from "../run/plan.ts";
+import { runnerModule } from "../run/runner-module.ts";
+import { type RunStreams, spawn } from "../run/spawn.ts";
+import { WritError } from "../terms/failure.ts";
+import type { FormatName, OutputName } from "../terms/format.ts";
+import type { Level } from "../terms/level.ts";
+import type { Limits } from "../terms/limit.ts";
+import type { OptionSchema } from "../terms/option.ts";
+import type { Outcome } from "../terms/outcome.ts";
+import type { Capability } from "../terms/verdict.ts";
+import type { Head, Input } from "./input.ts";
+import { distPath } from "./installation.ts";
+import { openResultSink } from "./result-sink.ts";
+import { stderrFilter } from "./stderr-filter.ts";
+
+/** What is run, and on what. */
+export interface Execution {
+  readonly code: {
+    readonly javascript: string;
+    readonly schema: OptionSchema;
+    readonly capabilities: readonly Capability[];
+  };
+  readonly inputs: readonly Input[];
+  /** What sampling read of the first input, where it was a stream. */
+  readonly head: Head | null;
+  readonly argv: readonly string[];
+  readonly limits: Limits;
+  readonly level: Level;
+  readonly output: OutputName;
+  readonly from: FormatName | "auto";
+}
+
+/** A run that is decided but not started. */
+export interface Prepared {
+  readonly plan: Plan;
+  run(signal: AbortSignal): Promise<Outcome>;
+}
+
+/** Write the runner module, decide the plan. Starts nothing. */
+export function prepare(places: Places, execution: Execution): Prepared {
+  const { inputs, head, limits, code } = execution;
+  const guest = distPath("guest.mjs");
+  const runner = runnerModule({ guest, ...code });
+  const path = join(statePaths(places.state).runners, runner.name);
+  if (!existsSync(path)) atomicWrite(path, runner.text);
+
+  const draws = isatty(1) && (execution.output === "auto" || execution.output === "table");
+  const stream = streamOf(inputs);
+  const single = inputs.length === 1;
+  const plan = planRun({
+    face: "attended",
+    level: execution.level,
+    engine: findEngine(),
+    runner: path,
+    helpers: distPath("writ.mjs"),
+    limits,
+    argv: execution.argv,
+    feed: feedOf(inputs, stream, head),
+    invocation: {
+      inputs: inputs.map((input) => ({
+        name: input.name,
+        path: input.kind === "stream" || single ? null : input.path,
+      })),
+      from: execution.from,
+      output: draws ? "tagged" : execution.output,
+      maxOutputBytes: limits.outputBytes,
+      header: true,
+    },
+  });
+  return { plan, run: (signal) => run(plan, execution, draws, signal) };
+}
+
+async function run(plan: Plan, execution: Execution, draws: boolean, signal: AbortSignal): Promise<Outcome> {
+  const { inputs, head } = execution;
+  const stream = streamOf(inputs);
+  const sink = isatty(1) ? await openResultSink({ draws }) : null;
+  const stderr = stderrFilter();
+  const streams: RunStreams = {
+    ...(head ? { head: head.bytes } : {}),
+    rest: plan.feed.kind === "pump" ? (head ? head.rest : (stream?.open() ?? null)) : null,
+    stdout: sink ? (chunk) => sink.write(chunk) : "inherit",
+    stderr: (chunk) => stderr.write(chunk),
+  };
+  const outcome = await spawn(plan, streams, signal);
+  sink?.end();
+  stderr.end();
+  return outcome;
+}
+
+// What was sampled from a stream must be fed again, and a terminal cannot be read from another session: both
+// are pumped. An untouched stdin is passed on as it is; a single regular file is opened as the child's stdin.
+function feedOf(inputs: readonly Input[], stream: Input | null, head: Head | null): Feed {
+  if (stream) return head || stream.name !== "stdin" || isatty(0) ? { kind: "pump" } : { kind: "inherit" };
+  const [only, ...others] = inputs;
+  return only?.kind === "file" && others.length === 0 ? { kind: "file", path: only.path } : { kind: "none" };
+}
+
+function streamOf(inputs: readonly Input[]): Extract<Input, { kind: "stream" }> | null {
+  const streams = inputs.filter((input) => input.kind === "stream");
+  if (streams.length <= 1) return streams[0] ?? null;
+  throw new WritError({
+    kind: "usage",
+    problem: `${streams.map((input) => input.name).join(" and ")} are pipes, and only one of several inputs can be`,
+    help: "write the others to files first",
+  });
+}

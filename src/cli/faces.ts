@@ -1,0 +1,94 @@
+import { appendFileSync } from "node:fs";
+import { isatty } from "node:tty";
+import type { Answer, Decide, Question, SessionEvent } from "../terms/event.ts";
+import { WritError } from "../terms/failure.ts";
+import type { Context } from "./context.ts";
+import { plainFace } from "./plain-face.ts";
+
+/** Where a session is shown and decided: the terminal's interface, plain text on stderr, NDJSON. */
+export interface Faces {
+  show(event: SessionEvent): Promise<void>;
+  readonly decide: Decide;
+  /** Give the terminal back. Idempotent. */
+  release(): Promise<void>;
+}
+
+/** `asks`: a person decides on the controlling terminal. `events`: NDJSON on stderr (true) or into a file. */
+export interface FaceOptions {
+  readonly asks: boolean;
+  readonly quiet: boolean;
+  readonly events: string | boolean;
+}
+
+// Events that belong to the time after the decision, when the terminal was given back.
+const AFTER = new Set<SessionEvent["type"]>(["started", "finished", "saved", "failed"]);
+
+/**
+ * Open the faces. The interface is loaded only where someone can be asked; where there is no terminal, every
+ * question is answered no, and says why.
+ */
+export async function openFaces(context: Context, options: FaceOptions): Promise<Faces> {
+  const terminal = options.asks ? await openTerminal(context, options.quiet) : null;
+  const plain = plainFace({
+    quiet: options.quiet || options.events === true,
+    interactive: terminal !== null,
+    color: isatty(2) && !context.env.NO_COLOR,
+  });
+  const record = recorder(options.events);
+  const shown: { terminal: typeof terminal } = { terminal };
+
+  return {
+    async show(event) {
+      record(event);
+      if (shown.terminal && !AFTER.has(event.type)) shown.terminal.show(event);
+      else {
+        await release();
+        plain.show(event);
+      }
+    },
+    async decide(question) {
+      const answer = options.asks ? await ask(question) : await decideAlone(question, context, options);
+      if (context.signal.aborted) throw interrupted(context.signal);
+      return answer;
+    },
+    release,
+  };
+
+  async function ask(question: Question): Promise<Answer> {
+    if (!shown.terminal) return { kind: "no", reason: "no-terminal" };
+    return shown.terminal.decide(question);
+  }
+
+  async function release() {
+    const open = shown.terminal;
+    shown.terminal = null;
+    await open?.release();
+  }
+}
+
+/** `--yes` approves (the session looked at the stages); it never agrees to send data anywhere. */
+async function decideAlone(question: Question, context: Context, options: FaceOptions): Promise<Answer> {
+  if (question.kind === "approve") return { kind: "yes" };
+  const terminal = await openTerminal(context, options.quiet);
+  if (!terminal) return { kind: "no", reason: "no-terminal" };
+  try {
+    return await terminal.decide(question);
+  } finally {
+    await terminal.release();
+  }
+}
+
+async function openTerminal({ env, interrupt }: Context, quiet: boolean) {
+  const { openTerminalFace } = await import("../shell/face.ts");
+  return openTerminalFace({ env, quiet, onInterrupt: () => interrupt("SIGINT") });
+}
+
+function recorder(events: string | boolean): (event: SessionEvent) => void {
+  if (events === false) return () => {};
+  if (events === true) return (event) => process.stderr.write(`${JSON.stringify(event)}\n`);
+  return (event) => appendFileSync(events, `${JSON.stringify(event)}\n`, { mode: 0o600 });
+}
+
+function interrupted(signal: AbortSignal): WritError {
+  return new WritError({ kind: "interrupted", signal: signal.reason });
+}

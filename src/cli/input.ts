@@ -1,0 +1,143 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+} from "node:fs";
+import { resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { isatty } from "node:tty";
+import { WritError } from "../terms/failure.ts";
+
+/** One named input. `bytes` is its size where it is a regular file. */
+export type Input =
+  | { readonly kind: "file"; readonly name: string; readonly path: string; readonly bytes: number }
+  | { readonly kind: "stream"; readonly name: string; open(): Readable };
+
+/**
+ * What a run reads: the FILEs, else stdin. stdin is left alone with `noInput`, where it is closed, and where
+ * it is a terminal unless `fromTerminal`. Throws `input-missing` (66).
+ */
+export function chooseInputs(options: {
+  readonly files: readonly string[];
+  readonly noInput: boolean;
+  readonly fromTerminal: boolean;
+}): readonly Input[] {
+  const { files, noInput, fromTerminal } = options;
+  if (noInput && files.length > 0) {
+    throw new WritError({
+      kind: "usage",
+      problem: `--no-input says there is no input, and ${JSON.stringify(files[0])} is one`,
+      help: "leave out one of them",
+    });
+  }
+  if (files.length > 0) return files.map(fileInput);
+  if (noInput || (isatty(0) && !fromTerminal)) return [];
+  return [stdinInput()];
+}
+
+function fileInput(name: string): Input {
+  if (name === "-") return stdinInput();
+  try {
+    const stats = statSync(name);
+    if (stats.isDirectory()) throw missing(name, "it is a directory");
+    accessSync(name, constants.R_OK);
+    const path = resolve(name);
+    if (stats.isFile()) return { kind: "file", name, path, bytes: stats.size };
+    return { kind: "stream", name, open: () => createReadStream(path) };
+  } catch (error) {
+    if (error instanceof WritError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    const words: Record<string, string> = {
+      ENOENT: "there is no such file",
+      EACCES: "permission denied",
+      ENOTDIR: "a part of its path is not a folder",
+      ELOOP: "its symbolic links go in a circle",
+    };
+    throw missing(name, words[code ?? ""] ?? String(code), error);
+  }
+}
+
+function stdinInput(): Input {
+  if (fstatSync(0).isDirectory()) throw missing("stdin", "it is a directory");
+  return { kind: "stream", name: "stdin", open: () => process.stdin };
+}
+
+function missing(input: string, detail: string, cause?: unknown): WritError {
+  return new WritError({ kind: "input-missing", input, detail }, { cause });
+}
+
+/** The beginning of an input, and what follows it where it could only be read once. */
+export interface Head {
+  readonly bytes: Uint8Array;
+  readonly complete: boolean;
+  readonly rest: Readable | null;
+}
+
+const HEAD_BYTES = 256 * 1024;
+/** How long a stream is waited for: with something to look at, and with nothing at all. */
+const HEAD_MS = 500;
+const SILENCE_MS = 3000;
+
+/** Read the head of an input without losing a byte: a file is read beside, a stream's rest is handed on. */
+export async function readHead(input: Input, signal: AbortSignal): Promise<Head> {
+  if (input.kind === "file") return readFileHead(input.path);
+  const stream = input.open();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const started = performance.now();
+  for (;;) {
+    for (let chunk = stream.read(); chunk !== null; chunk = stream.read()) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= HEAD_BYTES) break;
+    }
+    if (length >= HEAD_BYTES) break;
+    if (stream.readableEnded || stream.destroyed) {
+      return { bytes: Buffer.concat(chunks), complete: true, rest: null };
+    }
+    const left = (length > 0 ? HEAD_MS : SILENCE_MS) - (performance.now() - started);
+    if (left <= 0 || signal.aborted) break;
+    await nextReadable(stream, left, signal, input.name);
+  }
+  return { bytes: Buffer.concat(chunks), complete: false, rest: stream };
+}
+
+function nextReadable(stream: Readable, ms: number, signal: AbortSignal, name: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const settle = () => {
+      clearTimeout(timer);
+      for (const event of ["readable", "end", "close"]) stream.off(event, settle);
+      stream.off("error", failed);
+      signal.removeEventListener("abort", settle);
+      done();
+    };
+    const failed = (error: NodeJS.ErrnoException) => {
+      settle();
+      fail(missing(name, error.code ?? error.message, error));
+    };
+    const timer = setTimeout(settle, ms);
+    for (const event of ["readable", "end", "close"]) stream.on(event, settle);
+    stream.on("error", failed);
+    signal.addEventListener("abort", settle);
+  });
+}
+
+function readFileHead(path: string): Head {
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(HEAD_BYTES + 1);
+    let length = 0;
+    for (let n = 1; n > 0 && length < buffer.length; length += n) {
+      n = readSync(file, buffer, length, buffer.length - length, length);
+    }
+    const complete = length <= HEAD_BYTES;
+    return { bytes: buffer.subarray(0, Math.min(length, HEAD_BYTES)), complete, rest: null };
+  } finally {
+    closeSync(file);
+  }
+}

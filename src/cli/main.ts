@@ -1,0 +1,64 @@
+import { listNames } from "../keep/library.ts";
+import { EXIT, type ExitCode } from "../terms/exit-code.ts";
+import { WritError } from "../terms/failure.ts";
+import { wordFailure } from "../terms/failure-catalogue.ts";
+import { COMMANDS } from "./commands/index.ts";
+import { readConfig } from "./config.ts";
+import type { Context } from "./context.ts";
+import { dispatch } from "./dispatch.ts";
+import { listenForSignals } from "./end-process.ts";
+import { version } from "./installation.ts";
+import { findPlaces } from "./places.ts";
+import { print, tell } from "./print.ts";
+
+/** The whole program: words in, exit code out. The one place that catches failures and ends the process. */
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const { signal, interrupt } = listenForSignals();
+  try {
+    const places = findPlaces(process.cwd());
+    const asked = dispatch(argv, {
+      commands: COMMANDS.map(({ name }) => name),
+      kept: () => listNames(places).map(({ name }) => name),
+    });
+    const config = () => readConfig(places.config);
+    return await obey(asked, { env: process.env, places, config, signal, interrupt });
+  } catch (error) {
+    if (error instanceof WritError) return report(error);
+    tell(`writ: this is a bug in writ, not in what you did:\n${(error as Error)?.stack ?? error}`);
+    return EXIT.bug;
+  }
+}
+
+async function obey(asked: ReturnType<typeof dispatch>, context: Context): Promise<ExitCode> {
+  switch (asked.kind) {
+    case "help": {
+      const { helpText } = await import("./help.ts");
+      await print(helpText());
+      return EXIT.done;
+    }
+    case "version":
+      await print(`${version()}\n`);
+      return EXIT.done;
+    case "shell": {
+      const { helpText } = await import("./help.ts");
+      tell(helpText());
+      return EXIT.usage;
+    }
+    case "failure":
+      throw new WritError(asked.failure);
+    case "command": {
+      const row = COMMANDS.find(({ name }) => name === asked.name)!;
+      const command = await row.load();
+      return command.run(asked.argv, context);
+    }
+  }
+}
+
+function report(error: WritError): ExitCode {
+  const { title, help, exitCode } = wordFailure(error.failure);
+  tell(`writ: ${title}${help ? `\n  ${help}` : ""}`);
+  return exitCode;
+}
+
+// stdin may never end: it is not waited for. Everything written was waited for where it was written.
+process.exit(await main(process.argv.slice(2)));

@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import type { Compiled, DirectiveHead } from "../terms/command.ts";
+import { COMMAND_NAME_RULE, isCommandName } from "../terms/command-name.ts";
+import type { Origin } from "../terms/draft.ts";
+import { WritError } from "../terms/failure.ts";
+import { storeApproval, storeCompiled, withDefaults } from "./approvals.ts";
+import { atomicWrite } from "./atomic-write.ts";
+import { compiledFolder } from "./compiled-folder.ts";
+import { writeDirectiveFile } from "./directive-file.ts";
+import type { ApprovedDraft } from "./last-approved.ts";
+import { commandPaths, libraryFolders } from "./library.ts";
+import type { Places } from "./places.ts";
+import { sha256 } from "./sha256.ts";
+
+/**
+ * Keep an approved draft as a command: its two files, its approval, and what a run starts from. The snippet
+ * is written before the directive that makes it a command, so that a crash between leaves no half command.
+ * Returns the paths a user may want to see. Throws `usage` for a bad name, `name-taken`, `state-unusable`.
+ */
+export function saveCommand(options: {
+  readonly places: Places;
+  readonly name: string;
+  readonly last: ApprovedDraft;
+  readonly project: boolean;
+  readonly at: string;
+}): readonly string[] {
+  const { places, name, last, project, at } = options;
+  const origin: Origin = project ? "project" : "user";
+  const folder = project ? places.project : places.data;
+  if (!isCommandName(name)) throw badName(name);
+  if (folder === null) {
+    throw new WritError({
+      kind: "usage",
+      problem: "cannot save into the project: there is no writ.toml here or above",
+      help: "make an empty writ.toml at the project's root, or leave out --project",
+    });
+  }
+  const paths = commandPaths(folder, name);
+  refuseTaken(places, origin, name);
+
+  const { draft, capabilities, limits, requiredLevel } = last;
+  const hash = sha256(draft.code);
+  const head: DirectiveHead = {
+    schema: 1,
+    description: firstLine(last.schema.summary || draft.directive),
+    ...(last.input ? { input: last.input } : {}),
+    ...(Object.keys(draft.values).length > 0 ? { options: draft.values } : {}),
+    examples: [],
+    capabilities,
+    ...(draft.origin.kind === "model" ? { model: draft.origin.model } : {}),
+    sha256: hash,
+  };
+  const text = writeDirectiveFile(head, draft.directive);
+  const compiled: Compiled = {
+    v: 1,
+    name,
+    sha256: hash,
+    directiveSha256: sha256(text),
+    javascript: last.javascript,
+    schema: withDefaults(last.schema, head.options),
+    capabilities,
+    limits,
+    requiredLevel,
+  };
+  storeApproval(places.state, { v: 1, name, origin, sha256: hash, capabilities, limits, requiredLevel, at });
+  atomicWrite(paths.snippet, draft.code);
+  storeCompiled(compiledFolder(places, origin), compiled);
+  atomicWrite(paths.directive, text);
+  return [paths.directive, paths.snippet];
+}
+
+/** Throws `usage` or `name-taken` where a draft could not be saved under this name: asked before it runs. */
+export function refuseTaken(places: Places, origin: Origin, name: string): void {
+  if (!isCommandName(name)) throw badName(name);
+  const taken = libraryFolders(places).find(
+    (one) => one.origin === origin && existsSync(commandPaths(one.folder, name).directive),
+  );
+  if (taken) throw new WritError({ kind: "name-taken", name, origin });
+}
+
+function badName(name: string): WritError {
+  return new WritError({
+    kind: "usage",
+    problem: `${JSON.stringify(name)} cannot be a command's name`,
+    help: `a name is ${COMMAND_NAME_RULE}`,
+  });
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0]!.trim().slice(0, 200) || "a kept directive";
+}

@@ -1,0 +1,48 @@
+import { pathToFileURL } from "node:url";
+import type { Layer } from "./index.ts";
+
+// No permission is given, nothing is fetched, no configuration file or cache is looked at.
+const SEALED = [
+  "--no-prompt",
+  "--no-remote",
+  "--no-npm",
+  "--cached-only",
+  "--no-config",
+  "--no-lock",
+  "--no-code-cache",
+];
+
+// No code from strings; expressions that backtrack too much fall back to linear time.
+const V8_FLAGS = [
+  "--disallow-code-generation-from-strings",
+  "--enable-experimental-regexp-engine-on-excessive-backtracks",
+];
+
+/**
+ * The engine's own permissions and flags, with the exact environment it may see. DENO_DIR must be set and is
+ * a path that cannot exist, so that nothing is cached; the time zone is UTC so that runs repeat.
+ *
+ * Not a wall by itself: a module loaded from a file could read any text file by a static import, and a flaw
+ * in the engine is a flaw here. The snippet is therefore loaded from memory.
+ */
+export const engine: Layer = {
+  name: "engine",
+  stops:
+    "files, network, processes, environment, foreign code, code from strings: as the engine's permissions",
+  apply: (_inner, { engine: program, helpers, readable, v8Flags }) => ({
+    argv: [
+      program,
+      "run",
+      ...SEALED,
+      `--import-map=data:application/json,${encodeURIComponent(JSON.stringify({ imports: { writ: pathToFileURL(helpers).href } }))}`,
+      `--v8-flags=${[...V8_FLAGS, ...v8Flags].join(",")}`,
+      ...(readable.length > 0 ? [`--allow-read=${readable.map(escapeComma).join(",")}`] : []),
+    ],
+    env: { DENO_DIR: "/dev/null/none", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", TZ: "UTC" },
+  }),
+};
+
+// The engine splits the list at single commas; a doubled one stands for itself.
+function escapeComma(path: string): string {
+  return path.replaceAll(",", ",,");
+}

@@ -1,0 +1,13 @@
+import type { LimitRow } from "./index.ts";
+
+/** Open files (24 starts the engine, 16 does not) and no core dumps: fixed, not settable. */
+export const files: LimitRow = {
+  name: "files",
+  enforcedBy: "the kernel (RLIMIT_NOFILE, RLIMIT_CORE)",
+  seal: () => ({
+    ulimits: [
+      { flag: "c", side: "-SH", value: 0 },
+      { flag: "n", side: "-SH", value: 64 },
+    ],
+  }),
+};

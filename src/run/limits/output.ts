@@ -1,0 +1,11 @@
+import type { LimitRow } from "./index.ts";
+
+/**
+ * Result bytes, counted by the runner before it writes (`Invocation.maxOutputBytes`). RLIMIT_FSIZE would hit
+ * the user's own `> file`. A snippet that breaks the runner escapes this count, not the other limits.
+ */
+export const output: LimitRow = {
+  name: "output",
+  enforcedBy: "the runner in the child",
+  seal: () => ({}),
+};

@@ -1,0 +1,8 @@
+import type { LimitRow } from "./index.ts";
+
+/** Wall time: a timer in the parent, which kills the child's whole group. */
+export const wall: LimitRow = {
+  name: "wall",
+  enforcedBy: "a timer in the parent",
+  seal: ({ wallMs }) => (wallMs === null ? {} : { watch: { wallMs } }),
+};

@@ -1,0 +1,90 @@
+import { EXIT } from "../terms/exit-code.ts";
+import type { Limits } from "../terms/limit.ts";
+import type { Outcome } from "../terms/outcome.ts";
+
+/** Our own mark on a child that we ended, set before the kill. Nothing else may claim these causes. */
+export type Mark =
+  | { readonly kind: "wall" }
+  | { readonly kind: "memory"; readonly residentBytes: number }
+  | { readonly kind: "signal"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" };
+
+/** What is known when a child has ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly mark: Mark | null;
+  readonly limits: Limits;
+  /** Resident bytes that count as nothing used. */
+  readonly idleBytes: number;
+  /** The end of the child's stderr, made visible. Display only: the child writes what it likes. */
+  readonly stderrTail: string;
+  readonly wallMs: number;
+}
+
+/**
+ * Decide how a run ended. Our mark comes first, then the kernel's signals, then the few codes believed from
+ * the child (0, 1, 2, 65, 125, 137, 153); `probable` marks what the child could have forged.
+ */
+export function readOutcome(ending: Ending): Outcome {
+  const { mark, limits, wallMs, signal } = ending;
+  if (mark) return marked(mark, ending);
+  if (signal === "SIGXCPU") {
+    const value = limits.cpuMs ?? 0;
+    return { kind: "limit", limit: "cpu", value, used: value, probable: false, wallMs };
+  }
+  if (signal === "SIGTRAP" || signal === "SIGABRT") return memory(ending);
+  if (signal) return { kind: "crashed", wallMs, detail: `${signal}, not by writ` };
+  return believed(ending);
+}
+
+function marked(mark: Mark, { limits, wallMs, idleBytes }: Ending): Outcome {
+  switch (mark.kind) {
+    case "wall":
+      return {
+        kind: "limit",
+        limit: "wall",
+        value: limits.wallMs ?? 0,
+        used: wallMs,
+        probable: false,
+        wallMs,
+      };
+    case "memory": {
+      const used = Math.max(0, mark.residentBytes - idleBytes);
+      return { kind: "limit", limit: "memory", value: limits.memoryBytes, used, probable: false, wallMs };
+    }
+    case "signal":
+      return { kind: "stopped", signal: mark.signal, wallMs };
+  }
+}
+
+function believed(ending: Ending): Outcome {
+  const { code, limits, wallMs, stderrTail: detail } = ending;
+  switch (code) {
+    case EXIT.done:
+      return { kind: "done", wallMs, outputClosedEarly: false };
+    case EXIT.usage:
+      return { kind: "usage", wallMs, detail };
+    case EXIT.malformed:
+      return { kind: "malformed", wallMs, detail };
+    case EXIT.sealingFailed:
+      return { kind: "sealing-failed", wallMs, detail: detail || "a limit could not be set" };
+    case EXIT.memory:
+      return memory(ending);
+    case EXIT.output:
+      return {
+        kind: "limit",
+        limit: "output",
+        value: limits.outputBytes ?? 0,
+        used: null,
+        probable: true,
+        wallMs,
+      };
+    default:
+      return { kind: "failed", wallMs, detail };
+  }
+}
+
+// The engine ends with SIGTRAP when its heap is full, and says so on stderr; the text alone proves nothing.
+function memory({ limits, wallMs }: Ending): Outcome {
+  return { kind: "limit", limit: "memory", value: limits.memoryBytes, used: null, probable: true, wallMs };
+}

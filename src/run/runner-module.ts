@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { pathToFileURL } from "node:url";
+import type { OptionSchema } from "../terms/option.ts";
+import type { Capability } from "../terms/verdict.ts";
+
+/** A file as data: its content-addressed name and its text. */
+export interface RunnerModule {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The trusted module the engine starts with. It carries the snippet as a string: a snippet loaded as a file
+ * by path could read any file through a static `import … with { type: "text" }`, one loaded from memory
+ * cannot. `guest` is the absolute path of the guest library.
+ */
+export function runnerModule(options: {
+  readonly guest: string;
+  readonly javascript: string;
+  readonly schema: OptionSchema;
+  readonly capabilities: readonly Capability[];
+}): RunnerModule {
+  const { guest, javascript, schema, capabilities } = options;
+  const start = escapeLineTerminators(JSON.stringify({ javascript, schema, capabilities }));
+  const text = `import { start } from ${JSON.stringify(pathToFileURL(guest).href)};\nawait start(${start});\n`;
+  return { name: `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.mjs`, text };
+}
+
+// JSON is a subset of JavaScript since ES2019; escaping keeps the file one line for any reader.
+function escapeLineTerminators(json: string): string {
+  return json.replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
+}

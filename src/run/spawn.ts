@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn as start } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { WritError } from "../terms/failure.ts";
+import type { Outcome } from "../terms/outcome.ts";
+import { visible } from "../terms/visible.ts";
+import { type Mark, readOutcome } from "./outcome.ts";
+import type { Plan } from "./plan.ts";
+import { watchMemory } from "./watch-memory.ts";
+
+/** The streams around a run. `stdout: "inherit"` hands over our own descriptor untouched. */
+export interface RunStreams {
+  /** For a `pump` feed: what was read while sampling, then the rest. */
+  readonly head?: Uint8Array;
+  readonly rest?: Readable | null;
+  readonly stdout: "inherit" | ((chunk: Buffer) => void);
+  readonly stderr: (chunk: Buffer) => void;
+}
+
+const STDERR_TAIL_BYTES = 8 * 1024;
+
+/**
+ * Start what the plan says and wait for its end. The only place where a snippet starts. The child leads its
+ * own session, so that ending it ends all of it. Aborting `signal` (its reason names the signal that came)
+ * ends the child at once. Throws `input-missing` where the feed's file cannot be opened, `engine-missing`
+ * where the program cannot be started.
+ */
+export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal): Promise<Outcome> {
+  const started = performance.now();
+  const child = startChild(plan, streams);
+  let mark: Mark | null = null;
+  const end = (cause: Mark) => {
+    mark ??= cause;
+    kill(child);
+  };
+
+  const tail = tailOf(STDERR_TAIL_BYTES);
+  child.stderr?.on("data", (chunk: Buffer) => {
+    tail.add(chunk);
+    streams.stderr(chunk);
+  });
+  if (typeof streams.stdout === "function") child.stdout?.on("data", streams.stdout);
+  if (plan.feed.kind === "pump") pump(child, streams);
+
+  const stopWatching = watchMemory(child.pid, plan.watch.residentBytes, (residentBytes) =>
+    end({ kind: "memory", residentBytes }),
+  );
+  const timer =
+    plan.watch.wallMs === null ? undefined : setTimeout(() => end({ kind: "wall" }), plan.watch.wallMs);
+  const abort = () => end({ kind: "signal", signal: signal.reason ?? "SIGINT" });
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort);
+
+  try {
+    const { code, signal: died } = await ended(child);
+    return readOutcome({
+      code,
+      signal: died,
+      mark,
+      limits: plan.limits,
+      idleBytes: (plan.watch.residentBytes ?? plan.limits.memoryBytes) - plan.limits.memoryBytes,
+      stderrTail: visible(tail.text()).trim(),
+      wallMs: Math.round(performance.now() - started),
+    });
+  } finally {
+    clearTimeout(timer);
+    stopWatching();
+    signal.removeEventListener("abort", abort);
+    streams.rest?.destroy();
+  }
+}
+
+function startChild(plan: Plan, streams: RunStreams): ChildProcess {
+  const { feed } = plan;
+  const file = feed.kind === "file" ? openInput(feed.path) : null;
+  const stdin = { none: "ignore", inherit: 0, pump: "pipe", file } as const;
+  try {
+    return start(plan.argv[0]!, plan.argv.slice(1), {
+      env: plan.env,
+      detached: true,
+      stdio: [stdin[feed.kind], streams.stdout === "inherit" ? 1 : "pipe", "pipe"],
+    });
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+function openInput(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    const detail = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new WritError({ kind: "input-missing", input: path, detail }, { cause: error });
+  }
+}
+
+function pump(child: ChildProcess, { head, rest }: RunStreams): void {
+  const into = child.stdin;
+  if (!into) return;
+  // A child that stops reading (`take(1)`, an ending) closes its end: that is its right, not a failure.
+  into.on("error", () => rest?.destroy());
+  if (head && head.length > 0) into.write(head);
+  if (!rest) {
+    into.end();
+    return;
+  }
+  rest.on("error", () => into.end());
+  rest.pipe(into);
+}
+
+function ended(child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+  return new Promise((resolve, reject) => {
+    child.once("error", (error) =>
+      reject(new WritError({ kind: "engine-missing", detail: error.message }, { cause: error })),
+    );
+    child.once("close", (code, signal) => resolve({ code, signal }));
+  });
+}
+
+function kill(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
+}
+
+function tailOf(bytesMost: number): { add(chunk: Buffer): void; text(): string } {
+  let kept: Buffer = Buffer.alloc(0);
+  return {
+    add(chunk) {
+      const all = Buffer.concat([kept, chunk]);
+      kept = all.subarray(Math.max(0, all.length - bytesMost));
+    },
+    text: () => kept.toString("utf8"),
+  };
+}

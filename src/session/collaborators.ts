@@ -1,0 +1,72 @@
+import type { Draft, LibraryCommand } from "../terms/draft.ts";
+import type { Decide } from "../terms/event.ts";
+import type { Level } from "../terms/level.ts";
+import type { Limits } from "../terms/limit.ts";
+import type { OptionSchema, OptionValue } from "../terms/option.ts";
+import type { Outcome } from "../terms/outcome.ts";
+import type { Sample } from "../terms/sample.ts";
+import type { Capability, StageResult, Verdict } from "../terms/verdict.ts";
+
+/** A command a directive may be matched to, with what the check derived from it. */
+export interface Candidate extends LibraryCommand {
+  readonly schema: OptionSchema;
+}
+
+/** One fitting command, best first. `values` are options read out of the directive's words. */
+export interface Match {
+  readonly command: Candidate;
+  readonly confidence: number;
+  readonly why: string;
+  readonly values: Readonly<Record<string, OptionValue>>;
+}
+
+/** A configured model, as much of it as the session needs. */
+export interface Model {
+  readonly name: string;
+  readonly host: string;
+  readonly loopback: boolean;
+}
+
+/** What a model is asked to improve on. */
+export interface Previous {
+  readonly code: string;
+  readonly diagnostics: string;
+}
+
+/** What is run once it is approved. */
+export interface Approved {
+  readonly draft: Draft;
+  readonly javascript: string;
+  readonly schema: OptionSchema;
+  readonly capabilities: readonly Capability[];
+  readonly limits: { readonly run: Limits; readonly kept: Limits };
+  readonly requiredLevel: Level;
+}
+
+/** Everything the sequence works with, passed in. The session itself touches nothing. */
+export interface Collaborators {
+  /** The time now, for the stamps of events. */
+  now(): Date;
+  /** Look at the input. Null where there is none. */
+  sample(): Promise<Sample | null>;
+  /** The same sample with names and types only. */
+  withoutValues(sample: Sample): Sample;
+  readonly model: Model | null;
+  /** Whether the user agreed earlier to send samples to this host. */
+  hasConsent(host: string): boolean;
+  storeConsent(host: string): void;
+  draft(request: {
+    readonly sample: Sample | null;
+    readonly previous?: Previous;
+  }): AsyncGenerator<{ readonly type: "delta"; readonly text: string }, Draft, void>;
+  /** Matches for the directive, best first, and the confidence a match needs to be offered. */
+  match(sample: Sample | null): Promise<{ readonly matches: readonly Match[]; readonly bar: number }>;
+  check(code: string): Promise<Verdict>;
+  types(code: string, sample: Sample | null): Promise<StageResult>;
+  readonly decide: Decide;
+  /** Remember the yes: the approval, and what `save` would keep. */
+  approve(approved: Approved, sample: Sample | null): void;
+  save(name: string, approved: Approved, sample: Sample | null): readonly string[];
+  /** The plan's hash first, then the run. */
+  prepare(approved: Approved): Promise<{ readonly plan: string; run(): Promise<Outcome> }>;
+}

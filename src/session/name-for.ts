@@ -1,0 +1,19 @@
+const FILLER = new Set(
+  "a an and are at by for from give how i in into is it its list me my of on or out per please print show tell that the their them this to was were what which with".split(
+    " ",
+  ),
+);
+const WORDS_MOST = 4;
+
+/** A name to offer for a directive: "the ten slowest requests" -> `ten-slowest-requests`. */
+export function nameFor(directive: string): string {
+  const words = directive
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()
+    .split(" ");
+  const telling = words.filter((word) => word !== "" && !FILLER.has(word));
+  const name = (telling.length > 0 ? telling : words).slice(0, WORDS_MOST).join("-").slice(0, 40);
+  return name.replace(/^-+|-+$/g, "") || "command";
+}

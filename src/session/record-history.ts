@@ -1,0 +1,51 @@
+import type { Draft } from "../terms/draft.ts";
+import type { SessionEvent } from "../terms/event.ts";
+import type { Ended } from "./session.ts";
+
+/** What the history keeps of one session: the last draft, the decision and the ending. */
+export interface Recorded {
+  readonly at: string;
+  readonly directive: string;
+  readonly draft: Draft | null;
+  readonly decision: "yes" | "no" | "save" | null;
+  readonly outcome: string | null;
+  readonly failure: string | null;
+}
+
+/**
+ * Pass a session's events on unchanged and hand what is worth remembering to `record` when it ends, however
+ * it ends: also when the reader of the events stops early or a bug is thrown.
+ */
+export async function* recordHistory(
+  directive: string,
+  events: AsyncGenerator<SessionEvent, Ended, void>,
+  record: (recorded: Recorded) => void,
+): AsyncGenerator<SessionEvent, Ended, void> {
+  let recorded: Recorded | null = null;
+  try {
+    for (;;) {
+      const { value, done } = await events.next();
+      if (done) return value;
+      recorded ??= { at: value.at, directive, draft: null, decision: null, outcome: null, failure: null };
+      recorded = { ...recorded, ...remembered(value) };
+      yield value;
+    }
+  } finally {
+    if (recorded) record(recorded);
+  }
+}
+
+function remembered(event: SessionEvent): Partial<Recorded> {
+  switch (event.type) {
+    case "drafted":
+      return { draft: event.draft };
+    case "decided":
+      return event.question === "approve" ? { decision: event.answer.kind } : {};
+    case "finished":
+      return { outcome: event.outcome.kind };
+    case "failed":
+      return { failure: event.failure.kind };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,18 @@
+import type { Level } from "../terms/level.ts";
+import type { Limits } from "../terms/limit.ts";
+
+/** What the user set for one `ask`. */
+export interface AskSettings {
+  readonly directive: string;
+  /** No question: `--yes`. */
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  /** Send field names and types only. */
+  readonly noSample: boolean;
+  /** Name given with `--save`, or null. */
+  readonly saveAs: string | null;
+  readonly limits: { readonly run: Limits; readonly kept: Limits };
+  readonly level: Level;
+  readonly requiredLevel: Level;
+  readonly repairsMost: number;
+}
