@@ -2,6 +2,7 @@ import type { Answer, Decide, SessionEvent } from "../terms/event.ts";
 import { draftingFrame } from "./drafting/layout.ts";
 import { type DraftingState, draftingEvent } from "./drafting/state.ts";
 import { type Exchange, exchangeFor } from "./exchange.ts";
+import type { Frame } from "./frame.ts";
 import type { Line } from "./line.ts";
 import { createLiveArea, type LiveArea } from "./live-area.ts";
 import { notesOf } from "./notes.ts";
@@ -113,7 +114,7 @@ function ask(
   let isListening = false;
   onAsked(resolve);
   live.show({
-    frame: exchange.frame,
+    frame: (size) => (isListening ? exchange.frame(size) : withoutKeys(exchange.frame(size))),
     onKey(key) {
       if (key.name === "ctrl-c") return interrupt();
       if (!isListening) return;
@@ -125,6 +126,12 @@ function ask(
   });
   live.settled().then(() => {
     isListening = true;
+    live.redraw();
   }, reject);
   return promise;
+}
+
+/** A frame whose last row, the decision, is still empty: the keys appear when they work. */
+function withoutKeys({ rows }: Frame): Frame {
+  return { rows: [...rows.slice(0, -1), []] };
 }

@@ -1,12 +1,10 @@
-import { Box, Text, useCursor } from "ink";
+import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import type { Frame } from "./frame.ts";
 import { paint } from "./paint.ts";
 
 /** Draws a frame and decides nothing: one row of the screen for each row of it. */
 export function FrameView({ frame, colorDepth }: { frame: Frame; colorDepth: number }): ReactNode {
-  const { setCursorPosition } = useCursor();
-  setCursorPosition(frame.cursor ?? undefined);
   return (
     <Box flexDirection="column" flexShrink={0}>
       {frame.rows.map((row, index) => (

@@ -6,10 +6,12 @@ export interface Size {
   readonly rows: number;
 }
 
-/** What the live area shows: rows that each fit the width, and where the cursor stands in them, if it shows. */
+/**
+ * What the live area shows: rows that each fit the width. A cursor is a cell in reverse: with the terminal's
+ * own one shown, Ink erases from the top of the screen down, which tmux answers by keeping a copy.
+ */
 export interface Frame {
   readonly rows: readonly Line[];
-  readonly cursor: { readonly x: number; readonly y: number } | null;
 }
 
 /** Rows a frame may have: one less than the screen, for Ink clears the whole screen under a taller one. */

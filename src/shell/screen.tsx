@@ -53,9 +53,10 @@ export function openScreen(out: WriteStream, options: { colorDepth: number; fram
       out.write("\x1b[1A\x1b[2K".repeat(rewrapped.reduce((sum, rows) => sum + rows, 0)));
     },
     close() {
-      // Unmounting draws what is still pending, so the last frame is what has to go.
+      // Unmounting draws what is still pending, so the last frame is what has to go. Row by row: clearing
+      // down from the top of the screen makes tmux keep a copy.
       instance.unmount();
-      out.write(`\x1b[${last.rows.length}A\r\x1b[J`);
+      out.write("\x1b[2K\x1b[1A".repeat(last.rows.length) + "\x1b[2K\r");
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { Key } from "./key.ts";
+import { cells, type Line, line, span } from "./line.ts";
+import { cut } from "./wrap.ts";
 
 /** One line of text being typed. `cursor` is a UTF-16 offset between graphemes. */
 export interface TextField {
@@ -32,6 +34,15 @@ const EDITS: Readonly<Record<string, (field: TextField) => TextField>> = {
   "ctrl-u": (field) => remove(field, 0, field.cursor),
   "ctrl-k": (field) => remove(field, field.cursor, field.text.length),
 };
+
+/** The field on one row. Where it does not fit, the part before the cursor is what shows. */
+export function fieldRow(prompt: string, field: TextField, columns: number): Line {
+  let start = span(field.text.slice(0, field.cursor)).text;
+  while (cells(start) > Math.max(1, columns - cells(prompt) - 2)) start = start.slice(1);
+  const under = field.text.slice(field.cursor, after(field));
+  const rest = field.text.slice(after(field));
+  return cut(line(span(prompt, "strong"), start, span(under || " ", "standout"), rest), columns);
+}
 
 function insert({ text, cursor }: TextField, added: string): TextField {
   const one = added.replace(/[\x00-\x1f\x7f]+/g, " ").slice(0, Math.max(0, UNITS_MOST - text.length));

@@ -1,4 +1,4 @@
-import { type Line, line, span } from "./line.ts";
+import { cells, type Line, line, span } from "./line.ts";
 import { cut } from "./wrap.ts";
 
 /** Where a viewport may be moved to. */
@@ -31,6 +31,10 @@ export function scrollStatus(top: number, extent: Extent, columns: number): Line
   if (total <= shown) return null;
   const below = total - top - shown;
   const hidden = [top > 0 ? `${top} more above` : "", below > 0 ? `${below} more below` : ""];
-  const counts = hidden.filter(Boolean).join(", ");
-  return cut(line(span(`── rows ${top + 1}-${top + shown} of ${total}: ${counts} ──`, "dim")), columns);
+  const wordings = [
+    `── rows ${top + 1}-${top + shown} of ${total}: ${hidden.filter(Boolean).join(", ")} ──`,
+    `── ↑ ${top} ↓ ${below} of ${total} ──`,
+  ];
+  const fitting = wordings.find((wording) => cells(wording) <= columns) ?? `↑${top} ↓${below}`;
+  return cut(line(span(fitting, "dim")), columns);
 }

@@ -1,9 +1,10 @@
 import { codeRows } from "../code-rows.ts";
 import { type Frame, rowsMost, type Size } from "../frame.ts";
 import { keyLine } from "../key-line.ts";
-import { cells, type Line, line, span } from "../line.ts";
+import { cells, type Line, line, lineCells, span } from "../line.ts";
+import { fieldRow } from "../text-field.ts";
 import { type Extent, scrollStatus } from "../viewport.ts";
-import { cut, wrap } from "../wrap.ts";
+import { wrap } from "../wrap.ts";
 import { APPROVAL_KEYS } from "./keys.ts";
 import { allFindings, headRows, panelRows } from "./panel.ts";
 import type { ApprovalState, ApproveQuestion } from "./state.ts";
@@ -26,15 +27,10 @@ export function approvalFrame(state: ApprovalState, size: Size): Frame {
   const { head, body, panel, extent } = layoutOf(state.question, size);
   const top = Math.min(state.top, Math.max(0, extent.total - extent.shown));
   const status = rowsMost(size) > FOOT_ROWS ? scrollStatus(top, extent, size.columns) : null;
-  const { decision, cursorX } = decisionRow(state, size.columns, extent.shown < extent.total);
-  const rows = [
-    ...head,
-    ...body.slice(top, top + extent.shown),
-    ...(status === null ? [] : [status]),
-    ...panel,
-    decision,
-  ].slice(-rowsMost(size));
-  return { rows, cursor: cursorX === null ? null : { x: cursorX, y: rows.length - 1 } };
+  const foot = footRows(state, size.columns, extent.shown < extent.total);
+  const shown = body.slice(top, top + extent.shown);
+  const rows = [...head, ...shown, ...(status === null ? [] : [status]), ...panel, ...foot];
+  return { rows: rows.slice(-rowsMost(size)) };
 }
 
 /** How much of what scrolls is on the screen at this size. */
@@ -71,37 +67,17 @@ function extentOf(total: number, room: number): Extent {
   return { total, shown: total <= room + 1 ? total : Math.max(1, room) };
 }
 
-function decisionRow(
-  state: ApprovalState,
-  columns: number,
-  scrolls: boolean,
-): { decision: Line; cursorX: number | null } {
+/** The last rows: the keys, or the name being typed with what there is to say about it. */
+function footRows(state: ApprovalState, columns: number, scrolls: boolean): readonly Line[] {
   if (state.mode.kind === "choosing") {
     const more = scrolls ? "↑ ↓ scroll" : "";
-    const { standOut } = state.mode;
-    return { decision: keyLine(APPROVAL_KEYS, { columns, standOut, more }), cursorX: null };
+    return [keyLine(APPROVAL_KEYS, { columns, standOut: state.mode.standOut, more })];
   }
-  return nameRow(state.mode.field, state.mode.problem, columns);
-}
-
-/** The name being typed. Its end is what shows where it does not fit, for that is where one types. */
-function nameRow(
-  field: { readonly text: string; readonly cursor: number },
-  problem: string | null,
-  columns: number,
-): { decision: Line; cursorX: number } {
-  const prompt = columns >= 30 ? "save as: " : "";
-  const room = Math.max(1, columns - prompt.length - 1);
-  const before = span(field.text.slice(0, field.cursor)).text;
-  const start = before.slice(Math.max(0, before.length - room));
-  const rest = span(field.text.slice(field.cursor)).text;
-  const help = problem ?? "Enter saves and runs, Esc goes back";
-  const decision = line(
-    span(prompt, "strong"),
-    span(start + rest),
-    span(`  ${help}`, problem === null ? "dim" : "warn"),
-  );
-  return { decision: cut(decision, columns), cursorX: prompt.length + cells(start) };
+  const { field, problem } = state.mode;
+  const help = problem === null ? span("Enter saves and runs, Esc goes back", "dim") : span(problem, "warn");
+  const row = fieldRow(columns >= 30 ? "save as: " : "", field, columns);
+  if (lineCells(row) + 3 + cells(help.text) <= columns) return [[...row, span("   "), help]];
+  return [...wrap([help], { columns }), row];
 }
 
 /** What stays in the scrollback: where the code came from, all of it, what was found, what was decided. */

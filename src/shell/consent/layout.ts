@@ -11,7 +11,7 @@ import type { ConsentQuestion, ConsentState } from "./state.ts";
 export function consentFrame(state: ConsentState, size: Size): Frame {
   const { columns } = size;
   const decision = keyLine(CONSENT_KEYS, { columns, standOut: state.standOut, more: "" });
-  return { rows: [...askedRows(state.question, columns), decision].slice(-rowsMost(size)), cursor: null };
+  return { rows: [...askedRows(state.question, columns), decision].slice(-rowsMost(size)) };
 }
 
 /** What stays in the scrollback. */

@@ -15,7 +15,7 @@ export function draftingFrame(state: DraftingState, size: Size): Frame {
   const foot = [cut(line(...footPieces(state)), columns)].slice(0, most - 1);
   const head = [cut(line(...headPieces(state)), columns)];
   const tail = tailRows(state.text, columns, Math.min(TAIL_ROWS_MOST, most - head.length - foot.length));
-  return { rows: [...head, ...tail, ...foot].slice(-most), cursor: null };
+  return { rows: [...head, ...tail, ...foot].slice(-most) };
 }
 
 function headPieces({ model, host, attempt }: DraftingState): readonly Span[] {
