@@ -1,0 +1,160 @@
+import type { OptionSpec, OptionValue } from "../../terms/option.ts";
+import type { FieldMention } from "./field-mentions.ts";
+import type { Condition } from "./find-conditions.ts";
+import { type OptionRole, roleOf } from "./option-role.ts";
+import { stem, type Word } from "./words.ts";
+
+/** A directive, read once for all commands. */
+export interface Reading {
+  readonly words: readonly Word[];
+  readonly mentions: readonly FieldMention[];
+  readonly conditions: readonly Condition[];
+}
+
+/** Options of one command as a directive gives them, and which of its words were used for that. */
+export interface Filling {
+  readonly values: Readonly<Record<string, OptionValue>>;
+  readonly used: ReadonlySet<number>;
+  /** Roles that got a value. */
+  readonly roles: ReadonlySet<OptionRole>;
+}
+
+/** Fill in what the directive says for each option. What does not fit into one leaves its words unused. */
+export function fillOptions(options: readonly OptionSpec[], reading: Reading): Filling {
+  const values: Record<string, OptionValue> = {};
+  const used = new Set<number>();
+  const roles = new Set<OptionRole>();
+  for (const role of ORDER) {
+    for (const spec of options) {
+      const found = roleOf(spec) === role ? FILL[role](spec, reading, used) : null;
+      if (!found) continue;
+      values[spec.name] = found.value;
+      for (const at of found.words) used.add(at);
+      roles.add(role);
+    }
+  }
+  return { values: inOrderOf(options, values), used, roles };
+}
+
+type Found = { readonly value: OptionValue; readonly words: readonly number[] };
+type Fill = (spec: OptionSpec, reading: Reading, used: ReadonlySet<number>) => Found | null;
+
+// The more particular first: a number that belongs to a column is not how many results to show.
+const ORDER: readonly OptionRole[] = [
+  ...(["conditions", "column", "pattern", "group", "field", "fields", "switch", "other", "amount"] as const),
+];
+
+const FILL: Readonly<Record<OptionRole, Fill>> = {
+  conditions: fillConditions,
+  column: fillColumn,
+  pattern: fillPattern,
+  group: (_spec, reading, used) => oneField(free(reading, used).filter((mention) => mention.grouping)),
+  field: (_spec, reading, used) => oneField(free(reading, used).filter((mention) => !mention.grouping)),
+  fields: fillFields,
+  switch: fillSwitch,
+  other: fillOther,
+  amount: fillAmount,
+};
+
+function fillConditions(spec: OptionSpec, { conditions, words }: Reading): Found | null {
+  const texts = conditions.map((condition) => condition.text);
+  if (texts.length === 0 || (texts.length > 1 && !spec.array)) return null;
+  if (words.some((word) => word.text === "or")) return null;
+  return {
+    value: spec.array ? texts : texts[0]!,
+    words: conditions.flatMap(({ from, to }) => range(from, to)),
+  };
+}
+
+function fillColumn(_spec: OptionSpec, { words }: Reading): Found | null {
+  const at = words.findIndex((word) => word.stem === "column" || word.stem === "col");
+  if (at === -1) return null;
+  for (const [number, other] of [
+    [at + 1, at],
+    [at - 1, at],
+  ] as const) {
+    const word = words[number];
+    const fits = number > at ? word?.kind === "number" : word?.kind === "ordinal";
+    if (fits && Number.isInteger(word!.value) && word!.value! > 0)
+      return { value: word!.value!, words: [number, other] };
+  }
+  return null;
+}
+
+// Only a quoted text that is called a pattern.
+function fillPattern(_spec: OptionSpec, { words }: Reading): Found | null {
+  const at = words.findIndex(
+    (word, i) =>
+      word.kind === "quoted" && /^(?:pattern|regex|match|matching)$/.test(words[i - 1]?.text ?? ""),
+  );
+  return at === -1 ? null : { value: words[at]!.text, words: [at - 1, at] };
+}
+
+function fillFields(spec: OptionSpec, reading: Reading, used: ReadonlySet<number>): Found | null {
+  const mentions = free(reading, used).filter((mention) => !mention.grouping);
+  const cue = reading.words.findIndex((word) => FIELDS_CUE.test(word.text));
+  if (mentions.length === 0 || cue === -1 || cue >= mentions[0]!.from) return null;
+  const names = mentions.map((mention) => mention.field);
+  const words = mentions.flatMap(({ from, to }) => range(from, to));
+  return { value: spec.array ? names : names.join(","), words: [...words, cue] };
+}
+
+const FIELDS_CUE = /^(?:only|just|keep|fields?|columns?|select|show|list|print|display)$/;
+
+function fillSwitch(spec: OptionSpec, { words }: Reading, used: ReadonlySet<number>): Found | null {
+  const name = stem(spec.name.toLowerCase());
+  const at = words.findIndex((word, i) => word.stem === name && !used.has(i));
+  return at === -1 ? null : { value: true, words: [at] };
+}
+
+// One of the choices by its word, or a number right after the option's own name.
+function fillOther(spec: OptionSpec, { words }: Reading, used: ReadonlySet<number>): Found | null {
+  const chosen = spec.choices?.find((choice) =>
+    words.some((word) => word.text === String(choice).toLowerCase()),
+  );
+  if (chosen !== undefined) {
+    const at = words.findIndex((word) => word.text === String(chosen).toLowerCase());
+    return used.has(at) ? null : { value: spec.array ? [chosen] : chosen, words: [at] };
+  }
+  if (spec.type === "string") return null;
+  const name = stem(spec.name.toLowerCase());
+  const at = words.findIndex(
+    (word, i) => word.stem === name && words[i + 1]?.kind === "number" && !used.has(i + 1),
+  );
+  return at === -1 ? null : { value: words[at + 1]!.value!, words: [at, at + 1] };
+}
+
+function fillAmount(_spec: OptionSpec, { words }: Reading, used: ReadonlySet<number>): Found | null {
+  const at = words.findIndex((word, i) => word.kind === "number" && !used.has(i));
+  const word = words[at];
+  if (!word || !Number.isInteger(word.value) || word.value! < 1 || UNIT.test(words[at + 1]?.text ?? ""))
+    return null;
+  return { value: word.value!, words: words[at - 1]?.text === "top" ? [at - 1, at] : [at] };
+}
+
+const UNIT =
+  /^(?:%|percent|ms|s|sec|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|[kmgt]i?b|bytes?)$/;
+
+function free({ mentions, conditions }: Reading, used: ReadonlySet<number>): readonly FieldMention[] {
+  return mentions.filter(
+    (mention) =>
+      !used.has(mention.from) &&
+      !conditions.some(({ from, to }) => mention.from >= from && mention.from < to),
+  );
+}
+
+function oneField(mentions: readonly FieldMention[]): Found | null {
+  const mention = mentions[0];
+  return mention ? { value: mention.field, words: range(mention.from, mention.to) } : null;
+}
+
+function inOrderOf(
+  options: readonly OptionSpec[],
+  values: Record<string, OptionValue>,
+): Record<string, OptionValue> {
+  return Object.fromEntries(options.flatMap(({ name }) => (name in values ? [[name, values[name]!]] : [])));
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}

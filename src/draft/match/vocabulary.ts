@@ -1,0 +1,59 @@
+/** Words that carry no meaning of their own here: grammar, politeness, and names for "a record". */
+const STOP_WORDS = new Set(
+  (
+    "a an the this that these those it its their of in on at to for from with and as is are was were be been has have " +
+    "do does did which what who where when how me my i we us you your please can could would want need like " +
+    "show give get list print display tell find see by per each every all any most up out then there them " +
+    "grouped whose having according different " +
+    "request record row line entry item value hit event log file data input result field column case time " +
+    "access"
+  ).split(" "),
+);
+
+/** Words of one meaning, by their plain form or stem. What a command does is told by these. */
+const CONCEPTS: Readonly<Record<string, string>> = {
+  ...sameAs(
+    "frequent",
+    "frequent common commonest often popular busy busiest prevalent top visited requested seen",
+  ),
+  ...sameAs("frequent", "frequency occur occurrence appear"),
+  ...sameAs("sum", "sum total add tally"),
+  ...sameAs("count", "count many number"),
+  ...sameAs("group", "group"),
+  ...sameAs("filter", "filter keep only just select grep"),
+};
+
+/** What people call the usual fields of logs and tables. Only where the sample has a field of that name. */
+export const FIELD_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  address: ["ip", "client", "host", "visitor", "remote"],
+  path: ["url", "uri", "page", "resource", "endpoint"],
+  status: ["code", "response code"],
+  agent: ["browser"],
+  referer: ["referrer"],
+  bytes: ["size", "traffic"],
+};
+
+/** Where these stand, the order or the choice is meant otherwise: no description explains them in passing. */
+const TURNING_WORDS = new Set(
+  (
+    "first last least fewest rare rarest lowest highest longest shortest slowest fastest biggest largest smallest " +
+    "newest oldest recent unique distinct not no without except never unless between before after average mean median"
+  ).split(" "),
+);
+
+export function isStopWord({ text, stem }: { text: string; stem: string }): boolean {
+  return STOP_WORDS.has(text) || STOP_WORDS.has(stem);
+}
+
+export function isTurningWord(text: string): boolean {
+  return TURNING_WORDS.has(text);
+}
+
+/** What a word stands for: its concept, or its stem where it has none. */
+export function meaningOf({ text, stem }: { text: string; stem: string }): string {
+  return CONCEPTS[text] ?? CONCEPTS[stem] ?? stem;
+}
+
+function sameAs(concept: string, words: string): Record<string, string> {
+  return Object.fromEntries(words.split(" ").map((word) => [word, `=${concept}`]));
+}

@@ -1,0 +1,101 @@
+import type { MatchCandidate } from "../../../src/draft/match/match-library.ts";
+import type { OptionSpec } from "../../../src/terms/option.ts";
+import type { Field, Sample, ValueType } from "../../../src/terms/sample.ts";
+
+/** Commands of the same shape as the shipped ones, and one of a user's own. */
+export const LIBRARY: readonly MatchCandidate[] = [
+  command({
+    name: "top-values",
+    description: "The most frequent values of a field, column, word or pattern",
+    directive:
+      "Count how often each value occurs and show the most frequent ones first. The value is a field of a record, a column of a line, each word, or what a pattern matches.",
+    options: [
+      option("field", "string", "", "field of a record to count"),
+      option("column", "integer", 0, "whitespace-separated column of a line to count, from 1"),
+      option("pattern", "string", "", "regular expression: count what it matches"),
+      option("words", "boolean", false, "count each word"),
+      option("n", "integer", 10, "how many values to show"),
+    ],
+  }),
+  command({
+    name: "select",
+    description: "Filter records and keep only some of their fields",
+    directive: "Keep the records that meet every condition, and of these only the fields named.",
+    options: [
+      {
+        ...option("where", "string", [], "condition such as status>=500, path~^/api or user=ada"),
+        array: true,
+      },
+      option("fields", "string", "", "fields to keep, with commas between them"),
+    ],
+  }),
+  command({
+    name: "sum-by",
+    description: "Group records by a field; count them and sum another field",
+    directive: "For each value of one field, count the records and add up another field, largest sum first.",
+    options: [
+      option("by", "string", "", "field to group by"),
+      option("of", "string", "", "field to sum; without it records are only counted"),
+      option("n", "integer", 0, "how many groups to show; 0 shows all"),
+    ],
+  }),
+];
+
+export const SLOW_REQUESTS: MatchCandidate = {
+  ...command({
+    name: "slow-requests",
+    description: "Requests that took longer than a threshold",
+    directive: "the slowest requests of the shop, over a threshold",
+    options: [
+      option("over", "integer", 500, "threshold in milliseconds"),
+      option("n", "integer", 10, "how many to show"),
+    ],
+  }),
+  origin: "user",
+};
+
+export const COMBINED = sample("combined", {
+  ...{ address: "string", identity: "null", user: "null", time: "string", method: "string", path: "string" },
+  ...{
+    protocol: "string",
+    status: "number",
+    bytes: "number",
+    referer: "string",
+    agent: "string",
+    duration: "number",
+  },
+});
+export const ORDERS = sample("csv", {
+  ...{ order_id: "string", customer: "string", country: "string", amount: "string", quantity: "string" },
+});
+export const LINES = sample("lines", {});
+
+function command(of: {
+  name: string;
+  description: string;
+  directive: string;
+  options: readonly OptionSpec[];
+}): MatchCandidate {
+  const { options, ...rest } = of;
+  return { ...rest, origin: "shipped", code: "", schema: { summary: rest.description, options } };
+}
+
+function option(
+  name: string,
+  type: OptionSpec["type"],
+  value: NonNullable<OptionSpec["default"]>,
+  help: string,
+): OptionSpec {
+  return { name, type, array: false, required: false, default: value, help };
+}
+
+function sample(format: Sample["format"], types: Record<string, ValueType>): Sample {
+  const fields: Field[] = Object.entries(types).map(([name, type]) => ({
+    name,
+    types: [type],
+    optional: false,
+  }));
+  const recordType = format === "lines" ? "string" : "object";
+  const rest = { why: "", records: [], recordType, bytes: 0, complete: true, replaced: [], suspicious: [] };
+  return { input: "x", format, fields, ...rest };
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+import { CONFIDENCE_BAR, matchLibrary } from "../../../src/draft/match/match-library.ts";
+import type { OptionValue } from "../../../src/terms/option.ts";
+import type { Sample } from "../../../src/terms/sample.ts";
+import { COMBINED, LIBRARY, LINES, ORDERS, SLOW_REQUESTS } from "./library.ts";
+
+type Values = Record<string, OptionValue>;
+
+const FITS: readonly [directive: string, sample: Sample | null, name: string, values: Values][] = [
+  ["the ten most frequent addresses", COMBINED, "top-values", { field: "address", n: 10 }],
+  ["the most frequent status codes", COMBINED, "top-values", { field: "status" }],
+  ["top 20 paths", COMBINED, "top-values", { field: "path", n: 20 }],
+  ["top 5 user agents", COMBINED, "top-values", { field: "agent", n: 5 }],
+  ["Show me the most common methods, please.", COMBINED, "top-values", { field: "method" }],
+  ["which addresses occur most often?", COMBINED, "top-values", { field: "address" }],
+  ["the 3 most common referers", COMBINED, "top-values", { field: "referer", n: 3 }],
+  ["busiest client addresses", COMBINED, "top-values", { field: "address" }],
+  ["top IP addresses", COMBINED, "top-values", { field: "address" }],
+  ["show the 15 most requested pages", COMBINED, "top-values", { field: "path", n: 15 }],
+  ["most visited urls in this log", COMBINED, "top-values", { field: "path" }],
+  ["what are the most frequent words", LINES, "top-values", { words: true }],
+  ["the 25 most common lines", LINES, "top-values", { n: 25 }],
+  ["most frequent values of column 3", LINES, "top-values", { column: 3 }],
+  ["top ten values in the 2nd column", null, "top-values", { column: 2, n: 10 }],
+  ["count the most frequent countries", ORDERS, "top-values", { field: "country" }],
+  ["the five commonest customers", ORDERS, "top-values", { field: "customer", n: 5 }],
+  ["total bytes by status", COMBINED, "sum-by", { of: "bytes", by: "status" }],
+  ["sum of bytes per address", COMBINED, "sum-by", { of: "bytes", by: "address" }],
+  ["Sum the bytes by path", COMBINED, "sum-by", { of: "bytes", by: "path" }],
+  ["total amount per country", ORDERS, "sum-by", { of: "amount", by: "country" }],
+  ["sum up the quantity for each customer", ORDERS, "sum-by", { of: "quantity", by: "customer" }],
+  ["add up the bytes for every method", COMBINED, "sum-by", { of: "bytes", by: "method" }],
+  ["total amount by customer, top 5", ORDERS, "sum-by", { of: "amount", by: "customer", n: 5 }],
+  ["count requests by status", COMBINED, "sum-by", { by: "status" }],
+  ["number of requests per method", COMBINED, "sum-by", { by: "method" }],
+  ["group by country and sum the amount", ORDERS, "sum-by", { by: "country", of: "amount" }],
+  ["requests with status 500", COMBINED, "select", { where: ["status=500"] }],
+  ["records where status >= 500", COMBINED, "select", { where: ["status>=500"] }],
+  ["records where the country is Germany", ORDERS, "select", { where: ["country=Germany"] }],
+  ["only the requests whose method is POST", COMBINED, "select", { where: ["method=POST"] }],
+  ["requests with a status of at least 500", COMBINED, "select", { where: ["status>=500"] }],
+  ["requests where status is not 200", COMBINED, "select", { where: ["status!=200"] }],
+  [
+    "rows where amount > 100 and country is France",
+    ORDERS,
+    "select",
+    { where: ["amount>100", "country=France"] },
+  ],
+  [
+    "show address and path of requests with status 404",
+    COMBINED,
+    "select",
+    { where: ["status=404"], fields: "address,path" },
+  ],
+  ["only the fields address and status", COMBINED, "select", { fields: "address,status" }],
+  ["keep only customer and amount", ORDERS, "select", { fields: "customer,amount" }],
+];
+
+const UNFIT: readonly [directive: string, sample: Sample | null][] = [
+  ["the slowest requests", COMBINED],
+  ["the ten slowest requests", COMBINED],
+  ["top 10 slowest pages", COMBINED],
+  ["translate to French", COMBINED],
+  ["translate the most frequent words to French", LINES],
+  ["average duration by path", COMBINED],
+  ["p95 of duration per path", COMBINED],
+  ["median bytes by status", COMBINED],
+  ["requests per hour", COMBINED],
+  ["convert to CSV", COMBINED],
+  ["remove duplicate lines", LINES],
+  ["sort by duration", COMBINED],
+  ["the least frequent addresses", COMBINED],
+  ["addresses that are not frequent", COMBINED],
+  ["the first 10 lines", LINES],
+  ["the last 5 requests", COMBINED],
+  ["the longest lines", LINES],
+  ["count the lines", LINES],
+  ["sum of the numbers", LINES],
+  ["what is wrong with my server", COMBINED],
+  ["the most frequent addresses with status 404", COMBINED],
+  ["total bytes by status where method is GET", COMBINED],
+  ["requests with status 500 by address", COMBINED],
+  ["error rate per path", COMBINED],
+  ["unique addresses", COMBINED],
+  ["number of distinct addresses", COMBINED],
+  ["the most expensive orders", ORDERS],
+  ["the top 10 customers by amount", ORDERS],
+  ["addresses", COMBINED],
+  ["most recent requests", COMBINED],
+  ["extract e-mail addresses", COMBINED],
+  ["percentage of requests with status 500", COMBINED],
+  ["requests without a referer", COMBINED],
+  ["requests with status 404 or 500", COMBINED],
+  ["requests between 10 and 11 o'clock", COMBINED],
+  ["total bytes", COMBINED],
+  ["most frequent hour of the day", COMBINED],
+  ["most frequent surnames", ORDERS],
+  ["records where the country is missing", ORDERS],
+  ["total bytes by status and method", COMBINED],
+  ["", COMBINED],
+  ["hello", null],
+];
+
+describe("matchLibrary", () => {
+  test.each(FITS)("answers %j", (directive, sample, name, values) => {
+    const [best] = matchLibrary({ directive, sample, commands: LIBRARY });
+    expect({ name: best!.command.name, values: best!.values }).toEqual({ name, values });
+    expect(best!.confidence).toBeGreaterThanOrEqual(CONFIDENCE_BAR);
+  });
+
+  test.each(UNFIT)("is not sure of anything for %j", (directive, sample) => {
+    const [best] = matchLibrary({ directive, sample, commands: LIBRARY });
+    expect(best!.confidence, best!.why).toBeLessThan(CONFIDENCE_BAR);
+  });
+
+  test("names the words and the values in its reason", () => {
+    const [best] = matchLibrary({
+      directive: "the ten most frequent addresses",
+      sample: COMBINED,
+      commands: LIBRARY,
+    });
+    expect(best!.why).toBe('"frequent" is what it does; sets field=address and n=10');
+  });
+
+  test("lists every command, best first", () => {
+    const matches = matchLibrary({ directive: "top paths", sample: COMBINED, commands: LIBRARY });
+    expect(matches.map((match) => match.command.name)).toHaveLength(LIBRARY.length);
+    const confidences = matches.map((match) => match.confidence);
+    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+  });
+
+  test("finds a command of the user's own by its words, and fills in its number", () => {
+    const commands = [...LIBRARY, SLOW_REQUESTS];
+    const [best] = matchLibrary({
+      directive: "the 20 slowest requests of the shop over the threshold",
+      sample: COMBINED,
+      commands,
+    });
+    expect(best).toMatchObject({ command: { name: "slow-requests" }, values: { n: 20 } });
+    expect(best!.confidence).toBeGreaterThanOrEqual(CONFIDENCE_BAR);
+  });
+
+  test("is sure of a command whose directive is word for word the same", () => {
+    const commands = [...LIBRARY, SLOW_REQUESTS];
+    const [best] = matchLibrary({ directive: SLOW_REQUESTS.directive.toUpperCase(), sample: null, commands });
+    expect(best!.command.name).toBe("slow-requests");
+    expect(best!.confidence).toBeGreaterThanOrEqual(CONFIDENCE_BAR);
+  });
+
+  test("is not sure of an own command that says more than was asked", () => {
+    const own = {
+      ...SLOW_REQUESTS,
+      directive: "total bytes by status of POST requests from Germany at night",
+      description: "Bytes",
+    };
+    const [best] = matchLibrary({ directive: "bytes", sample: null, commands: [own] });
+    expect(best!.confidence).toBeLessThan(CONFIDENCE_BAR);
+  });
+
+  test("matches nothing where there are no commands", () => {
+    expect(matchLibrary({ directive: "top paths", sample: null, commands: [] })).toEqual([]);
+  });
+});
