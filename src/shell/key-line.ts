@@ -21,10 +21,12 @@ export function keyLine(
   const verbs = shown.map(({ key, verb }) => `${key} ${verb}`).join(" · ");
   const short = shown.map(({ key, verb }) => `${key} ${verb.split(" ")[0]}`).join(" · ");
   const wordings = [...(options.more === "" ? [] : [`${verbs} · ${options.more}`]), verbs, short];
-  const fits = wordings.find((wording) => lineCells(toned(wording, options.standOut)) <= options.columns);
-  return cut(toned(fits ?? `${keys.join("/")}?`, options.standOut), options.columns);
+  const fits = wordings
+    .map((wording) => toned(options.standOut ? `press ${wording}` : wording, options.standOut))
+    .find((wording) => lineCells(wording) <= options.columns);
+  return fits ?? cut(toned(`${keys.join("/")}?`, options.standOut), options.columns);
 }
 
 function toned(wording: string, standOut: boolean): Line {
-  return standOut ? line(span(` press ${wording} `, "standout")) : line(span(wording, "strong"));
+  return standOut ? line(span(` ${wording} `, "standout")) : line(span(wording, "strong"));
 }

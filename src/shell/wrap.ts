@@ -89,9 +89,9 @@ function trimmed(piece: Span): Span {
 
 function startThatFits(text: string, columns: number): string {
   if (columns <= 0) return "";
-  // Looking at more than a row's worth would make a long line quadratic.
-  const head = text.slice(0, columns);
-  if (PRINTABLE_ASCII.test(head)) return head;
+  // One more than fits, for it may be a mark that belongs to the last. Looking at the whole of a long line
+  // would be quadratic.
+  if (PRINTABLE_ASCII.test(text.slice(0, columns + 1))) return text.slice(0, columns);
   let end = 0;
   let used = 0;
   for (const { segment, index } of segmenter.segment(text.slice(0, columns * 16))) {

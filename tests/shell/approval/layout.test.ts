@@ -1,0 +1,172 @@
+import { describe, expect, test } from "vitest";
+import { approvalExtent, approvalFrame, approvalRecord } from "../../../src/shell/approval/layout.ts";
+import { type ApprovalState, startApproval } from "../../../src/shell/approval/state.ts";
+import { lineCells, plain } from "../../../src/shell/line.ts";
+import { type ApproveQuestion, approveQuestion, CODE, finding } from "../canned.ts";
+import { hostileQuestion } from "../hostile.ts";
+
+function draw(question: ApproveQuestion, columns: number, rows: number, more: Partial<ApprovalState> = {}) {
+  return approvalFrame({ ...startApproval(question), ...more }, { columns, rows }).rows;
+}
+
+const text = (rows: readonly Parameters<typeof plain>[0][]) => rows.map(plain).join("\n");
+
+test("approvalFrame at 80x24 shows code, finding, panel and the decision last", () => {
+  expect(text(draw(approveQuestion(), 80, 24))).toBe(
+    `drafted by small @ 127.0.0.1:8080
+the ten busiest addresses
+ 1 │ /**
+ 2 │  * Show the busiest client addresses.
+ 3 │  * @param {integer} n how many addresses to show
+ 4 │  */
+ 5 │ export default function* topAddresses(input: Input, { n = 10 }: { n?: numbe
+     r }) {
+ 6 │   const totals = new Map<string, number>();
+   │         ^ warning: the name is never used [no-unused]
+   │           what is never used was perhaps meant to be
+ 7 │   for (const line of input.lines()) {
+ 8 │     const address = field(line, 1);
+ 9 │     totals.set(address, (totals.get(address) ?? 0) + 1);
+── rows 1-12 of 18: 6 more below ──
+options   -n 3 (integer, default 10)
+touches   nothing but its input and its output
+checks    safety passed · types passed · trial not run (not asked for)
+findings  1 warning (line 6)
+this run  CPU 60 s · time 60 s · memory 512M · output 1G
+kept      CPU by input size · no time limit · memory 2G · no output limit
+sandbox   engine-only - the engine's own permissions, no kernel wall yet
+y run · s save and run · n no · ↑ ↓ scroll`,
+  );
+});
+
+test("approvalFrame at 200 columns needs no scrolling and hides nothing", () => {
+  const shown = text(draw(approveQuestion(), 200, 50));
+  for (const one of CODE.trimEnd().split("\n")) expect(shown).toContain(one);
+  expect(shown).not.toContain("more below");
+  expect(shown).toMatch(/y run · s save and run · n no$/);
+});
+
+test("approvalFrame at 40x15 scrolls the panel with the code", () => {
+  const question = approveQuestion();
+  expect(text(draw(question, 40, 15))).toMatch(/^drafted by[\s\S]*── rows 1-12 of \d+: \d+ more below ──\n/);
+  expect(text(draw(question, 40, 15, { top: 1e9 }))).toMatch(/sandbox {3}engine-only[\s\S]*\n.*\ny run/);
+});
+
+test("approvalFrame at 10x3 keeps a row of the code and the keys", () => {
+  expect(text(draw(approveQuestion(), 10, 3))).toBe("drafted by\ny/s/n?");
+});
+
+describe.each([
+  [40, 24],
+  [80, 24],
+  [200, 60],
+  [40, 15],
+  [10, 3],
+  [1, 1],
+])("approvalFrame at %ix%i", (columns, rows) => {
+  test.each([
+    ["a plain draft", approveQuestion()],
+    ["hostile text", hostileQuestion()],
+    [
+      "wide text",
+      approveQuestion({ draft: { ...approveQuestion().draft, code: "const 名 = '日本語'.repeat(3);" } }),
+    ],
+    ["many findings", approveQuestion({ findings: Array.from({ length: 50 }, (_, i) => finding(6, i)) })],
+  ])("%s never passes the edge, is lower than the screen, and ends with the decision", (_, question) => {
+    const { total, shown } = approvalExtent(question, { columns, rows });
+    for (const top of [0, Math.floor(total / 2), total]) {
+      const frame = draw(question, columns, rows, { top });
+      expect(frame.length).toBeLessThanOrEqual(Math.max(1, rows - 1));
+      if (columns > 1) for (const row of frame) expect(lineCells(row)).toBeLessThanOrEqual(columns);
+      expect(plain(frame.at(-1)!)).toMatch(/^[y…]/);
+    }
+    expect(shown).toBeGreaterThan(0);
+  });
+});
+
+test("approvalFrame shows every row of a long code somewhere", () => {
+  const code = Array.from({ length: 300 }, (_, i) => `line${i + 1}();`).join("\n");
+  const question = approveQuestion({ draft: { ...approveQuestion().draft, code } });
+  const { total, shown } = approvalExtent(question, { columns: 80, rows: 24 });
+  const seen = new Set<string>();
+  for (let top = 0; top <= total - shown; top++) {
+    for (const row of draw(question, 80, 24, { top })) seen.add(plain(row).replace(/^ *\d+ │ /, ""));
+  }
+  for (const one of code.split("\n")) expect(seen).toContain(one);
+});
+
+test("approvalFrame says first what changed", () => {
+  const changed = "top-addresses was changed since it was approved";
+  expect(plain(draw(approveQuestion({ changed }), 80, 40)[0]!)).toBe(changed);
+});
+
+test("approvalFrame names the library a draft comes from, and why", () => {
+  const { draft } = approveQuestion();
+  const origin = {
+    kind: "library",
+    name: "top-values",
+    origin: "shipped",
+    why: '"busiest" is a word of it',
+  } as const;
+  expect(plain(draw(approveQuestion({ draft: { ...draft, origin } }), 100, 40)[0]!)).toBe(
+    'from the shipped library: top-values, because "busiest" is a word of it',
+  );
+});
+
+test("approvalFrame shows what is asked for beyond the input, failed stages and their findings", () => {
+  const types = finding(8, 20, { rule: "types", severity: "refuse", message: "no such name" });
+  const shown = text(
+    draw(
+      approveQuestion({
+        capabilities: ["clock", "read:/data"],
+        stages: [{ stage: "types", status: "failed", detail: "1 finding", findings: [types] }],
+        findings: [],
+      }),
+      120,
+      60,
+    ),
+  );
+  expect(shown).toContain("touches   clock, read:/data");
+  expect(shown).toContain("checks    types failed (1 finding)");
+  expect(shown).toContain("findings  1 refused (line 8)");
+  expect(shown).toContain("\n   │                     ^ refused: no such name [types]\n");
+});
+
+test.each([
+  [
+    { name: "by", choices: ["requests", "bytes"], default: "requests" },
+    {},
+    '--by "requests" (requests|bytes)',
+  ],
+  [{ name: "field", required: true }, {}, "--field is not set (string)"],
+  [{ name: "overMs", type: "number", default: 5 }, { overMs: 9 }, "--over-ms 9 (number, default 5)"],
+  [{ name: "keep", array: true }, { keep: ["a", "b"] }, '--keep "a", "b" (string, repeatable)'],
+] as const)("approvalFrame shows the option %j with %j", (spec, values, expected) => {
+  const { draft } = approveQuestion();
+  const options = [{ type: "string", array: false, required: false, help: "", ...spec } as const];
+  const question = approveQuestion({ draft: { ...draft, values }, schema: { summary: "", options } });
+  expect(text(draw(question, 120, 40))).toContain(`options   ${expected}`);
+});
+
+test("approvalFrame in the name line shows the name offered and what the keys do", () => {
+  const field = { text: "top-addresses", cursor: 13 };
+  const naming = (problem: string | null) => ({ mode: { kind: "naming", field, problem } as const });
+  expect(plain(draw(approveQuestion(), 80, 24, naming(null)).at(-1)!)).toBe(
+    "save as: top-addresses    Enter saves and runs, Esc goes back",
+  );
+  const [above, row] = draw(approveQuestion(), 40, 15, naming("a name is short and plain")).slice(-2);
+  expect(plain(above!)).toBe("a name is short and plain");
+  expect(plain(row!)).toBe("save as: top-addresses ");
+});
+
+test.each([
+  [{ kind: "yes" }, "approved: run"],
+  [{ kind: "no" }, "not approved: nothing ran"],
+  [{ kind: "save", name: "top" }, "approved: run, and save as top"],
+  [null, "not approved: nothing ran"],
+] as const)("approvalRecord of %j keeps the whole code, the findings and the decision", (answer, said) => {
+  const record = text(approvalRecord({ ...startApproval(approveQuestion()), answer }, 200));
+  for (const one of CODE.trimEnd().split("\n")) expect(record).toContain(one);
+  expect(record).toContain("warning: the name is never used");
+  expect(record.split("\n").at(-1)).toBe(said);
+});

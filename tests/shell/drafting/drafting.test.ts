@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { draftingFrame } from "../../../src/shell/drafting/layout.ts";
+import { type DraftingState, draftingEvent } from "../../../src/shell/drafting/state.ts";
+import { lineCells, plain } from "../../../src/shell/line.ts";
+import type { SessionEvent } from "../../../src/terms/event.ts";
+import { approveQuestion } from "../canned.ts";
+import { HOSTILE } from "../hostile.ts";
+
+type Body = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "v" | "at"> : never) : never;
+const at = { v: 1, at: "2026-01-01T00:00:00.000Z" } as const;
+
+function after(...events: Body[]): DraftingState | null {
+  return events.reduce<DraftingState | null>(
+    (state, body) => draftingEvent(state, { ...at, ...body } as SessionEvent),
+    null,
+  );
+}
+
+const drafting = (attempt = 1): Body => ({ type: "drafting", attempt, model: "small", host: "h" });
+const delta = (text: string): Body => ({ type: "delta", text });
+const drafted: Body = { type: "drafted", draft: approveQuestion().draft };
+const passed: Body = { type: "stage", result: approveQuestion().stages[0]! };
+
+const draw = (state: DraftingState | null, columns = 40, rows = 10) =>
+  draftingFrame(state!, { columns, rows }).rows.map(plain);
+
+test.each([
+  ["nothing yet", [drafting()], ["drafting with small @ h", "Esc stops"]],
+  [
+    "some text",
+    [drafting(), delta("a\nb"), delta("c\n")],
+    ["drafting with small @ h", "│ a", "│ bc", "Esc stops"],
+  ],
+  [
+    "a second attempt forgets the first",
+    [drafting(), delta("a"), drafting(2)],
+    ["drafting with small @ h, attempt 2", "Esc stops"],
+  ],
+  [
+    "a whole draft being checked",
+    [drafting(), delta("a"), drafted, passed],
+    ["drafting with small @ h", "│ a", "checking: safety passed · …"],
+  ],
+] as const)("draftingFrame: %s", (_, events, expected) => {
+  expect(draw(after(...events))).toEqual(expected);
+});
+
+test("draftingFrame shows the end of a long reply, and never passes the edges", () => {
+  const text = Array.from({ length: 500 }, (_, i) => `line ${i} ${"x".repeat(i % 90)}`).join("\n");
+  const state = after(drafting(), delta(text));
+  for (const [columns, rows] of [
+    [10, 3],
+    [40, 15],
+    [80, 24],
+    [200, 60],
+  ] as const) {
+    const frame = draftingFrame(state!, { columns, rows }).rows;
+    expect(frame.length).toBeLessThanOrEqual(rows - 1);
+    for (const row of frame) expect(lineCells(row)).toBeLessThanOrEqual(columns);
+  }
+  expect(draw(state, 120, 24).at(-2)).toBe(`│ line 499 ${"x".repeat(499 % 90)}`);
+});
+
+test("draftingFrame makes hidden characters of a reply visible", () => {
+  const shown = draw(after(drafting(), delta(HOSTILE)), 200).join("");
+  expect(shown).toContain("\\u{1b}[2J");
+  expect(shown).not.toMatch(/[\x00-\x1f\x7f-\x9f\u200b-\u202e]/);
+});
+
+test.each<[string, Body]>([
+  ["a decision", { type: "decided", question: "approve", answer: { kind: "no" } }],
+  ["a failure", { type: "failed", failure: { kind: "nothing-to-save" } }],
+])("draftingEvent: no draft is on its way after %s", (_, event) => {
+  expect(after(drafting(), delta("a"), event)).toBe(null);
+});
+
+test("draftingEvent: a draft from the library is never on its way", () => {
+  expect(after(drafted, passed)).toBe(null);
+});

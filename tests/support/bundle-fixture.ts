@@ -1,0 +1,13 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+import { bundleOptions } from "../../scripts/bundle-options.ts";
+
+/** Bundle a program of the tests as the product is bundled. Returns the file to run with Node. */
+export async function bundleFixture(path: string): Promise<string> {
+  const outdir = await mkdtemp(join(tmpdir(), "fixture-"));
+  await writeFile(join(outdir, "package.json"), '{ "type": "module" }\n');
+  await build(bundleOptions({ entryPoints: [path], outdir }));
+  return join(outdir, basename(path).replace(/\.tsx?$/, ".js"));
+}
