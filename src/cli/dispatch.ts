@@ -1,5 +1,5 @@
-import { isNear } from "../keep/library.ts";
 import type { Failure } from "../terms/failure.ts";
+import { nearNames } from "../terms/near.ts";
 
 /** What the words on the command line ask for. */
 export type Dispatch =
@@ -34,8 +34,8 @@ function unknownWord(
   const problem = `${JSON.stringify(word)} is no command of writ's, and a directive has more than one word`;
   const names = kept();
   if (names.includes(word)) return { kind: "usage", problem, help: `did you mean: writ run ${word}` };
-  const near = commands.find((name) => isNear(name, word));
-  const nearKept = names.find((name) => isNear(name, word));
+  const [near] = nearNames(word, commands);
+  const [nearKept] = nearNames(word, names);
   if (near) return { kind: "usage", problem, help: `did you mean: writ ${near}` };
   if (nearKept) return { kind: "usage", problem, help: `did you mean: writ run ${nearKept}` };
   return { kind: "usage", problem, help: "see `writ --help`" };

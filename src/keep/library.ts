@@ -4,6 +4,7 @@ import type { StoredCommand } from "../terms/command.ts";
 import { isCommandName } from "../terms/command-name.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
+import { nearNames } from "../terms/near.ts";
 import { readDirectiveFile } from "./directive-file.ts";
 import type { Places } from "./places.ts";
 
@@ -43,7 +44,10 @@ export function locateCommand(places: Places, name: string): { origin: Origin; f
     ? libraryFolders(places).find(({ folder }) => existsSync(commandPaths(folder, name).directive))
     : undefined;
   if (!found) {
-    const near = [...new Set(listNames(places).map((one) => one.name))].filter((one) => isNear(one, name));
+    const near = nearNames(
+      name,
+      listNames(places).map((one) => one.name),
+    );
     throw new WritError({ kind: "no-such-command", name, near });
   }
   return found;
@@ -72,19 +76,4 @@ function namesIn(folder: string): string[] {
     .map((file) => file.slice(0, -3))
     .filter(isCommandName)
     .sort();
-}
-
-/** Within two edits (Levenshtein), or one starts with the other. */
-export function isNear(a: string, b: string): boolean {
-  if (b.length > 1 && (a.startsWith(b) || b.startsWith(a))) return true;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, swap));
-    }
-    row = next;
-  }
-  return row[b.length]! <= 2 && row[b.length]! < b.length;
 }

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { readOutcome } from "../../src/run/outcome.ts";
+import { type PlanRequest, planRun } from "../../src/run/plan.ts";
+import { runnerModule } from "../../src/run/runner-module.ts";
+import type { Limits } from "../../src/terms/limit.ts";
+
+const MIB = 1024 * 1024;
+const LIMITS: Limits = { cpuMs: 60_000, wallMs: 1000, memoryBytes: 256 * MIB, outputBytes: 10 };
+
+const REQUEST: PlanRequest = {
+  face: "attended",
+  level: "engine-only",
+  engine: "/e/deno",
+  runner: "/s/r.mjs",
+  helpers: "/d/writ.mjs",
+  limits: LIMITS,
+  invocation: { inputs: [], from: "auto", output: "auto", maxOutputBytes: 10, header: true },
+  argv: ["--n=1"],
+  feed: { kind: "none" },
+};
+
+describe("planRun", () => {
+  test("is pure: equal requests have one hash, different limits another", () => {
+    expect(planRun(REQUEST)).toEqual(planRun(structuredClone(REQUEST)));
+    const other = planRun({ ...REQUEST, limits: { ...LIMITS, cpuMs: 61_000 } });
+    expect(other.hash).not.toBe(planRun(REQUEST).hash);
+  });
+
+  test("gives the child exactly four variables", () => {
+    expect(planRun(REQUEST).env).toEqual({
+      DENO_DIR: "/dev/null/none",
+      DENO_NO_UPDATE_CHECK: "1",
+      NO_COLOR: "1",
+      TZ: "UTC",
+    });
+  });
+
+  test("allows nothing, and reading only for the files of the run", () => {
+    expect(planRun(REQUEST).argv.filter((word) => word.startsWith("--allow"))).toEqual([]);
+    const inputs = [
+      { name: "a,b", path: "/in/a,b" },
+      { name: "c", path: "/in/c" },
+    ];
+    const plan = planRun({ ...REQUEST, invocation: { ...REQUEST.invocation, inputs } });
+    expect(plan.argv.filter((word) => word.startsWith("--allow"))).toEqual(["--allow-read=/in/a,,b,/in/c"]);
+  });
+
+  test("sets each limit in a call of its own, ending with 125 where one cannot be set", () => {
+    const script = planRun(REQUEST).argv[2]!;
+    expect(script.split("; ")).toEqual([
+      "ulimit -S -t 60 || exit 125",
+      "ulimit -H -t 61 || exit 125",
+      "ulimit -S -d 819200 || exit 125",
+      "ulimit -H -d 819200 || exit 125",
+      "ulimit -S -c 0 || exit 125",
+      "ulimit -H -c 0 || exit 125",
+      "ulimit -S -n 64 || exit 125",
+      "ulimit -H -n 64 || exit 125",
+      'exec "$@"',
+    ]);
+  });
+
+  test("watches wall and memory, and nothing that is unlimited", () => {
+    expect(planRun(REQUEST).watch).toEqual({ wallMs: 1000, residentBytes: 320 * MIB });
+    const free = planRun({ ...REQUEST, limits: { ...LIMITS, wallMs: null, cpuMs: null } });
+    expect(free.watch.wallMs).toBeNull();
+    expect(free.argv[2]).not.toContain("-t ");
+  });
+});
+
+describe("runnerModule", () => {
+  const module = (javascript: string) =>
+    runnerModule({
+      guest: "/d/guest.mjs",
+      javascript,
+      schema: { summary: "", options: [] },
+      capabilities: [],
+    });
+
+  test("carries the snippet as a string, whatever is in it", () => {
+    const { text } = module('"); Deno.exit(9); ("\u2028`${x}`</script>');
+    expect(text.split("\n")).toHaveLength(3);
+    expect(text).toContain('await start({"javascript":"\\"); Deno.exit(9); (\\"\\u2028');
+  });
+
+  test("is named by its content", () => {
+    expect(module("a").name).toBe(module("a").name);
+    expect(module("a").name).not.toBe(module("b").name);
+  });
+});
+
+describe("readOutcome", () => {
+  const ending = {
+    code: null,
+    signal: null,
+    mark: null,
+    limits: LIMITS,
+    idleBytes: 64 * MIB,
+    stderrTail: "tail",
+    wallMs: 7,
+  };
+  test.each([
+    [{ code: 0 }, { kind: "done" }],
+    [{ code: 1 }, { kind: "failed", detail: "tail" }],
+    [{ code: 2 }, { kind: "usage" }],
+    [{ code: 65 }, { kind: "malformed" }],
+    [{ code: 77 }, { kind: "failed" }],
+    [{ code: 124 }, { kind: "failed" }],
+    [{ code: 125 }, { kind: "sealing-failed" }],
+    [{ code: 137 }, { kind: "limit", limit: "memory", probable: true }],
+    [{ code: 153 }, { kind: "limit", limit: "output", probable: true }],
+    [{ signal: "SIGXCPU" as const }, { kind: "limit", limit: "cpu", probable: false }],
+    [{ signal: "SIGTRAP" as const }, { kind: "limit", limit: "memory", probable: true }],
+    [{ signal: "SIGKILL" as const }, { kind: "crashed" }],
+    [
+      { signal: "SIGKILL" as const, mark: { kind: "wall" as const } },
+      { kind: "limit", limit: "wall" },
+    ],
+    [
+      { code: 0, mark: { kind: "memory" as const, residentBytes: 400 * MIB } },
+      { kind: "limit", limit: "memory", used: 336 * MIB, probable: false },
+    ],
+    [
+      { signal: "SIGKILL" as const, mark: { kind: "signal" as const, signal: "SIGHUP" as const } },
+      { kind: "stopped", signal: "SIGHUP" },
+    ],
+  ])("reads %j", (changes, outcome) => {
+    expect(readOutcome({ ...ending, ...changes })).toMatchObject(outcome);
+  });
+});
