@@ -1,6 +1,9 @@
 const EDITS_MOST = 2;
 
-/** The names that were probably meant, nearest first: within two edits (Levenshtein), or one begins the other. */
+/**
+ * The names that were probably meant, nearest first: within two edits
+ * (Levenshtein; one for a word of three letters), or one begins the other.
+ */
 export function nearNames(word: string, names: Iterable<string>): readonly string[] {
   return [...new Set(names)]
     .map((name) => ({ name, edits: edits(name, word) }))
@@ -11,7 +14,7 @@ export function nearNames(word: string, names: Iterable<string>): readonly strin
 
 function isNear(name: string, word: string, edits: number): boolean {
   const begins = word.length > 1 && (name.startsWith(word) || word.startsWith(name));
-  return begins || (edits <= EDITS_MOST && edits < Math.min(word.length, name.length));
+  return begins || edits <= Math.min(EDITS_MOST, Math.floor(word.length / 2), name.length - 1);
 }
 
 function edits(a: string, b: string): number {
