@@ -1,0 +1,151 @@
+import { type Capabilities, deriveCapabilities } from "./capabilities.ts";
+import { type DefaultExport, defaultExports } from "./default-function.ts";
+import { type DerivedOptions, deriveOptions } from "./options.ts";
+import { parse } from "./parse.ts";
+import { resolveScopes, type Scopes } from "./scopes.ts";
+import { stripTypes } from "./strip-types.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
+
+/** A place that does not parse, and how to say it. */
+export interface TextProblem {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What the rules look at. `tree` is empty where there are `problems`. */
+export interface CheckContext {
+  readonly source: string;
+  readonly problems: readonly TextProblem[];
+  /** What runs; null where the types cannot be blanked in place. */
+  readonly javascript: string | null;
+  /** Why the types cannot be blanked, in the stripper's words, where they cannot. */
+  readonly unerasable?: string;
+  /** Tree of the JavaScript; of the TypeScript as written where there is no JavaScript. */
+  readonly tree: SyntaxTree;
+  readonly scopes: Scopes;
+  readonly exported: readonly DefaultExport[];
+  readonly options: DerivedOptions;
+  readonly capabilities: Capabilities;
+}
+
+const SOURCE_LENGTH_MOST = 2_000_000;
+// Half of what the type stripper survives, see strip-types.ts; honest code stays under 60.
+const DEPTH_MOST = 400;
+
+/**
+ * Read a module for the rules. Both texts are parsed, each with its own grammar, and an error in either is a
+ * problem. The rules then judge the text that runs, the JavaScript: what was blanked has no effect, and
+ * judging it too would double the time of a check.
+ */
+export function readModule(source: string): CheckContext {
+  const tooDeep = source.length > SOURCE_LENGTH_MOST ? tooLong(source) : nestedTooDeep(source);
+  if (tooDeep) return unreadable(source, [tooDeep]);
+  const typescript = parse("typescript", source);
+  if (typescript.hasError) return unreadable(source, describe(typescript.problems(), source));
+  if (typescript.depth() > DEPTH_MOST) return unreadable(source, [deep(source.length)]);
+
+  const stripped = stripTypes(source);
+  if (stripped.kind === "invalid") {
+    return unreadable(source, [{ start: 0, end: 0, message: `does not parse: ${stripped.message}` }]);
+  }
+  const written = typescript.tree(BODIES);
+  if (stripped.kind !== "javascript") {
+    return { ...judged(source, null, typescript.tree(TYPES), written), unerasable: stripped.message };
+  }
+  const javascript = parse("javascript", stripped.text);
+  if (javascript.hasError) return unreadable(source, describe(javascript.problems(), source));
+  return judged(source, stripped.text, javascript.tree(), written);
+}
+
+// Not looked at for the options: what no option can depend on.
+const BODIES: ReadonlySet<string> = new Set(["statement_block", "class_body"]);
+
+// Not code: erased, whatever it says.
+const TYPES: ReadonlySet<string> = new Set([
+  ...[
+    "type_annotation",
+    "type_arguments",
+    "type_parameters",
+    "type_predicate_annotation",
+    "asserts_annotation",
+  ],
+  ...["interface_declaration", "type_alias_declaration", "ambient_declaration", "function_signature"],
+  ...["index_signature", "abstract_method_signature", "method_signature", "implements_clause"],
+]);
+
+function judged(
+  source: string,
+  javascript: string | null,
+  tree: SyntaxTree,
+  typescript: SyntaxTree,
+): CheckContext {
+  const scopes = resolveScopes(tree);
+  return {
+    source,
+    problems: [],
+    javascript,
+    tree,
+    scopes,
+    exported: defaultExports(tree),
+    options: deriveOptions({ typescript, javascript: tree, scopes }),
+    capabilities: deriveCapabilities({ tree, scopes }),
+  };
+}
+
+function unreadable(source: string, problems: readonly TextProblem[]): CheckContext {
+  const root = { type: "program", field: "", start: 0, end: 0, parent: null, children: [], tokens: [] };
+  const tree: SyntaxTree = { text: "", root, comments: [], nodes: new Map() };
+  return { ...judged(source, null, tree, tree), problems };
+}
+
+function tooLong(source: string): TextProblem {
+  const message = `the module is ${source.length} characters long, and may have ${SOURCE_LENGTH_MOST}`;
+  return { start: 0, end: 0, message };
+}
+
+function deep(end: number): TextProblem {
+  return { start: 0, end: Math.min(end, 1), message: `the module is nested more than ${DEPTH_MOST} deep` };
+}
+
+/** Brackets by themselves: what is nested too deep may also fail to parse, or overflow what comes next. */
+function nestedTooDeep(source: string): TextProblem | undefined {
+  let depth = 0;
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i);
+    if (code === 40 || code === 91 || code === 123) depth++;
+    else if (depth > 0 && (code === 41 || code === 93 || code === 125)) depth--;
+    if (depth > DEPTH_MOST) return { ...deep(source.length), start: i, end: i + 1 };
+  }
+  return undefined;
+}
+
+function describe(
+  problems: readonly { start: number; end: number; missing?: string }[],
+  source: string,
+): readonly TextProblem[] {
+  const found = problems.length > 0 ? problems : [{ start: 0, end: source.length }];
+  return found.map(({ start, end, missing }) => {
+    const hint = hintFor(source, start, end);
+    const message = missing
+      ? `\`${missing}\` is missing here`
+      : `${JSON.stringify(firstLine(source.slice(start, end)))} cannot be read here`;
+    return { start, end, message, ...(hint && { hint }) };
+  });
+}
+
+function firstLine(text: string): string {
+  const line = text.trim().split("\n", 1)[0] ?? "";
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+// TypeScript that is right, but that a grammar cannot read.
+function hintFor(source: string, start: number, end: number): string | undefined {
+  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  const line = source.slice(lineStart, Math.max(end, lineStart + 1));
+  if (/\busing\s/.test(line)) return "write `const` and close it in a `finally`: `using` is not supported";
+  if (/<\s*(in|out)\s/.test(line)) return "leave out `in` and `out` before a type parameter";
+  if (/\bimport\s+defer\b/.test(line)) return 'write `import { field } from "writ"`';
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import type { CheckContext } from "../context.ts";
+import { fold, keyName, memberName } from "../fold.ts";
+import type { Report, Rule } from "../rule.ts";
+import { isGlobal, quote } from "../shared-objects.ts";
+import { child, nodesOf, outward, type SyntaxNode, unwrap } from "../syntax-tree.ts";
+
+export const noConstructorAccess: Rule = {
+  name: "no-constructor-access",
+  severity: "refuse",
+  summary: "The `constructor` of a value, however its name is put together.",
+  reason: "from any function it leads to the maker of code out of text",
+  hint: "compare with `instanceof`, or name the class itself",
+  refused: [
+    'export default () => (() => {}).constructor("return 1")(); // <- here',
+    'export default () => [].map["constructor"]("return 1")(); // <- here',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is the example's own
+    'const key = "con" + `struc${"tor"}`;\nexport default () => ((x) => x)[key]("return 1")(); // <- here',
+    'export default () => (() => {})["rotcurtsnoc".split("").reverse().join("")]("return 1"); // <- here',
+    'const { constructor: Make } = () => {}; // <- here\nexport default () => Make("return 1")();',
+    'export default () => Object.getOwnPropertyDescriptor(async () => {}, "constructor"); // <- here',
+    'export default () => (() => {})[["constructor"]]("return 1"); // <- here',
+  ],
+  allowed: [
+    "class Row {\n  constructor(n) { this.n = n; }\n}\nexport default () => new Row(1).n;",
+    "export default (input) => input.constructor.name;",
+    "export default (input) => input.constructor === Object;",
+    'export default (input) => input.lines().filter((line) => line.includes("constructor"));',
+    'export default (input) => { const key = "status"; return input.records().map((row) => row[key]); };',
+  ],
+  *run(context) {
+    for (const node of nodesOf(context.tree, "member_expression", "subscript_expression")) {
+      if (memberName(node, context) === "constructor" && !isHarmless(node, context)) {
+        yield { place: node, message: `${quote(node, context)} reads the constructor of a value` };
+      }
+    }
+    for (const pattern of nodesOf(context.tree, "object_pattern")) yield* fromPattern(pattern, context);
+    for (const call of nodesOf(context.tree, "call_expression")) yield* fromDescriptor(call, context);
+  },
+};
+
+/** Its name, or a comparison with it, gives nothing away. */
+function isHarmless(node: SyntaxNode, context: CheckContext): boolean {
+  const { parent, held } = outward(node);
+  if (parent?.type === "binary_expression") return parent.tokens.some((token) => /^[!=]==?$/.test(token));
+  return (
+    parent?.type === "member_expression" && held.field === "object" && memberName(parent, context) === "name"
+  );
+}
+
+function* fromPattern(pattern: SyntaxNode, context: CheckContext): Generator<Report> {
+  for (const entry of pattern.children) {
+    const key = child(entry, "key") ?? child(entry, "left") ?? entry;
+    if (entry.type === "rest_pattern" || keyName(key, context) !== "constructor") continue;
+    yield { place: entry, message: "the pattern takes the constructor of a value" };
+  }
+}
+
+function* fromDescriptor(call: SyntaxNode, context: CheckContext): Generator<Report> {
+  const callee = unwrap(child(call, "function") ?? call);
+  const object = child(callee, "object");
+  if (!object || !isGlobal(object, "Object", context)) return;
+  for (const argument of child(call, "arguments")?.children ?? []) {
+    if (fold(argument, context) === "constructor" && memberName(callee, context) !== "hasOwn") {
+      yield { place: call, message: `${quote(call, context)} reads the constructor of a value` };
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { CheckContext } from "../context.ts";
+import { fold } from "../fold.ts";
+import type { Rule } from "../rule.ts";
+import { child, isFunction, nodesOf, type SyntaxNode, textOf } from "../syntax-tree.ts";
+
+export const noEndlessLoops: Rule = {
+  name: "no-endless-loops",
+  severity: "refuse",
+  summary: "Loops whose condition is always true and that nothing in them leaves.",
+  reason: "such a run ends at its time limit, with nothing to show",
+  hint: "leave the loop with `break` or `return`, or give it a condition that ends",
+  refused: [
+    "export default () => { while (true) {} }; // <- here",
+    "export default () => { for (;;) { for (const x of [1]) break; } }; // <- here",
+    "export default () => { do { [1].map(() => { return 1; }); } while (!0); }; // <- here",
+    "const always = 1;\nexport default () => { while (always) { switch (always) { case 1: break; } } }; // <- here",
+    "export default () => { outer: while (true) { while (true) { continue outer; } } }; // <- here",
+  ],
+  allowed: [
+    "export default () => { while (true) { if (Math.max(1, 2) > 1) break; } };",
+    "export default function* () { let n = 0; while (true) yield n++; }",
+    "export default () => { for (let i = 0; ; i++) { if (i > 3) return i; } };",
+    "export default () => { outer: for (;;) { for (;;) { break outer; } } };",
+    "export default (input) => { let more = true; while (more) { more = false; } };",
+    'export default () => { for (;;) { try { throw new Error("x"); } finally { break; } } };',
+    "export default () => { while (false) {} do { break; } while (true); };",
+  ],
+  *run(context) {
+    for (const loop of nodesOf(context.tree, "while_statement", "do_statement", "for_statement")) {
+      if (!isAlwaysTrue(loop, context)) continue;
+      const body = child(loop, "body");
+      if (body && canLeave(body, { loop, context })) continue;
+      const place = { start: loop.start, end: body && body.start > loop.start ? body.start : loop.end };
+      yield { place, message: "this loop never ends" };
+    }
+  },
+};
+
+function isAlwaysTrue(loop: SyntaxNode, context: CheckContext): boolean {
+  const condition = child(loop, "condition");
+  if (loop.type === "for_statement") {
+    if (!condition || condition.type === "empty_statement") return true;
+  }
+  const inner = condition?.type === "expression_statement" ? condition.children[0] : condition;
+  const value = inner && fold(inner, context);
+  return value !== undefined && Boolean(value);
+}
+
+interface Leaving {
+  readonly loop: SyntaxNode;
+  readonly context: CheckContext;
+  /** Whether a bare `break` here leaves something inside the loop. */
+  readonly nested?: boolean;
+}
+
+function canLeave(node: SyntaxNode, leaving: Leaving): boolean {
+  if (isFunction(node) || node.type === "class_body") return false;
+  switch (node.type) {
+    case "return_statement":
+    case "throw_statement":
+    case "yield_expression":
+      return true;
+    case "break_statement":
+      return node.children[0] ? targetsLoop(node, leaving, true) : !leaving.nested;
+    case "continue_statement":
+      return node.children[0] !== undefined && targetsLoop(node, leaving, false);
+  }
+  const nested = leaving.nested || BREAKABLE.has(node.type);
+  return node.children.some((one) => canLeave(one, { ...leaving, nested }));
+}
+
+const BREAKABLE = new Set([
+  ...["while_statement", "do_statement", "for_statement", "for_in_statement", "switch_statement"],
+]);
+
+/** Whether a labelled jump leaves the loop: to a label outside it, or a break to its own. */
+function targetsLoop(jump: SyntaxNode, { loop, context }: Leaving, isBreak: boolean): boolean {
+  const label = textOf(context.tree, jump.children[0]!);
+  const inside = (at: SyntaxNode | null): at is SyntaxNode => at !== null && at !== loop;
+  for (let at = jump.parent; inside(at); at = at.parent) {
+    if (labelOf(at, context) === label) return false;
+  }
+  return isBreak || labelOf(loop.parent, context) !== label;
+}
+
+function labelOf(node: SyntaxNode | null, { tree }: CheckContext): string | undefined {
+  const label = node?.type === "labeled_statement" ? child(node, "label") : undefined;
+  return label && textOf(tree, label);
+}

@@ -1,0 +1,55 @@
+import { visible } from "../../terms/visible.ts";
+import type { Rule } from "../rule.ts";
+
+export const noHiddenText: Rule = {
+  name: "no-hidden-text",
+  severity: "refuse",
+  summary: "Characters that do not show, or that change the order in which text shows.",
+  reason: "what is shown to you must be what runs",
+  hint: "write it as an escape such as `\\u200b`, or leave it out",
+  reads: "text",
+  refused: [
+    'export default () => "admin\u202e\u2066"; // <- here',
+    'export default () => "a\u200bb"; // <- here',
+    "export default () => 1; // \u{e0041}\u{e0042} <- here",
+    'export default () => "\u001b[2J"; // <- here',
+    "export default () => 1\u2028; // <- here",
+  ],
+  allowed: [
+    'export default () => "naïve 日本語 Привет مرحبا 👋🏽 ❤️ 👨‍👩‍👧";',
+    'export default () => "می‌خواهم";',
+    'export default () => "\\u200b\\u202e";\r\n',
+  ],
+  *run({ source }) {
+    for (const { index, 0: found } of source.matchAll(HIDDEN)) {
+      if (isJoiner(source, index, found) || isLineEnd(source, index, found)) continue;
+      const place = { start: index, end: index + found.length };
+      yield { place, message: `the character ${visible(found)} does not show` };
+    }
+  },
+};
+
+// What `visible` would make visible, one at a time.
+const HIDDEN =
+  /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\u034f|[\u115f\u1160\u3164\uffa0]|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0e]|[\u{e0100}-\u{e01ef}]/gu;
+
+// Alternatives, not one class: V8 14 does not match a class of astral characters right before an end.
+const EMOJI_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
+const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
+// Scripts that join their letters, where joiners are spelling.
+const JOINED =
+  "\\p{Script=Arabic}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}";
+const JOINED_BEFORE = new RegExp(`[${JOINED}]\\p{M}*$`, "u");
+const JOINED_AFTER = new RegExp(`^[${JOINED}]`, "u");
+
+function isJoiner(source: string, index: number, found: string): boolean {
+  if (found !== "\u200d" && found !== "\u200c") return false;
+  const before = source.slice(Math.max(0, index - 4), index);
+  const after = source.slice(index + 1, index + 3);
+  const inEmoji = found === "\u200d" && EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after);
+  return inEmoji || (JOINED_BEFORE.test(before) && JOINED_AFTER.test(after));
+}
+
+function isLineEnd(source: string, index: number, found: string): boolean {
+  return found === "\r" && source[index + 1] === "\n";
+}
