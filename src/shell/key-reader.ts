@@ -1,3 +1,4 @@
+import { graphemes } from "./graphemes.ts";
 import { controlKey, type Key, named, sequenceKey } from "./key.ts";
 
 /** An escape that nothing follows for so long was the Escape key and not the start of a sequence. */
@@ -12,8 +13,6 @@ const SEQUENCE =
   /^\x1b(?:\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]|O[\x40-\x7e]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\))/;
 /** The start of one, which more input may complete. */
 const INCOMPLETE = /^\x1b(?:\[[\x30-\x3f]*[\x20-\x2f]*|O|[\]PX^_][^\x07\x1b]*\x1b?)?$/;
-
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 export interface KeyReader {
   /** Take what the terminal sent, decoded as UTF-8. Keys come out in order; a sequence may be in pieces. */
@@ -59,7 +58,7 @@ function takeKey(input: string): { length: number; keys: readonly Key[] } | null
   const code = input.charCodeAt(0);
   if (code < 0x20 || code === 0x7f) return { length: 1, keys: [controlKey(code)] };
   const run = /^[^\x00-\x1f\x7f]+/.exec(input)![0];
-  const keys = [...segmenter.segment(run)].map(({ segment }) => ({ name: segment, text: segment }));
+  const keys = [...graphemes(run)].map(({ segment }) => ({ name: segment, text: segment }));
   return { length: run.length, keys };
 }
 

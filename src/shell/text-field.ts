@@ -1,3 +1,4 @@
+import { graphemes } from "./graphemes.ts";
 import type { Key } from "./key.ts";
 import { cells, type Line, line, span } from "./line.ts";
 import { cut } from "./wrap.ts";
@@ -9,7 +10,6 @@ export interface TextField {
 }
 
 const UNITS_MOST = 1000;
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 export function textField(text: string): TextField {
   return { text, cursor: text.length };
@@ -54,10 +54,10 @@ function remove({ text }: TextField, from: number, to: number): TextField {
 }
 
 function before({ text, cursor }: TextField): number {
-  return [...segmenter.segment(text.slice(0, cursor))].at(-1)?.index ?? 0;
+  return [...graphemes(text.slice(0, cursor))].at(-1)?.index ?? 0;
 }
 
 function after({ text, cursor }: TextField): number {
-  const [next] = segmenter.segment(text.slice(cursor));
+  const [next] = graphemes(text.slice(cursor));
   return cursor + (next?.segment.length ?? 0);
 }

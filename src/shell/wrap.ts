@@ -1,6 +1,6 @@
+import { graphemes } from "./graphemes.ts";
 import { cells, type Line, lineCells, type Span } from "./line.ts";
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 export interface WrapOptions {
@@ -94,7 +94,7 @@ function startThatFits(text: string, columns: number): string {
   if (PRINTABLE_ASCII.test(text.slice(0, columns + 1))) return text.slice(0, columns);
   let end = 0;
   let used = 0;
-  for (const { segment, index } of segmenter.segment(text.slice(0, columns * 16))) {
+  for (const { segment, index } of graphemes(text.slice(0, columns * 16))) {
     used += cells(segment);
     if (used > columns) break;
     end = index + segment.length;
@@ -103,6 +103,6 @@ function startThatFits(text: string, columns: number): string {
 }
 
 function firstGrapheme(text: string): string {
-  for (const { segment } of segmenter.segment(text.slice(0, 64))) return segment;
+  for (const { segment } of graphemes(text.slice(0, 64))) return segment;
   return text.slice(0, 1);
 }

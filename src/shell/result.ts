@@ -1,0 +1,115 @@
+import { measureTable, type TableLayout, tableHeader, tableRow } from "../formats/table.ts";
+import { visible, visibleLine } from "../terms/visible.ts";
+import { createTaggedLines, type TaggedLine } from "./tagged-lines.ts";
+
+/** A table is laid out from its first rows: so many, or fewer where they are long. */
+const ROWS_MEASURED = 200;
+const CHARACTERS_MEASURED = 1 << 20;
+
+/** A result on its way to a terminal. */
+export interface ResultView {
+  /** Take what the guest wrote with the tagged writer. */
+  take(chunk: Uint8Array): void;
+  /** Show the rows that were held back to lay out a table, for a result that comes slowly. */
+  flush(): void;
+  end(): void;
+}
+
+/**
+ * Show a result on a terminal: records as an aligned table, cut to the width; lines and bytes with everything
+ * hidden made visible. Rows stream once the table is laid out; a record with a field that it has no column
+ * for begins a new table, so that nothing is left out. `write` is called at most once for each call here.
+ */
+export function createResultView(out: {
+  write(text: string): void;
+  columns(): number;
+  color: boolean;
+}): ResultView {
+  let waiting: unknown[] = [];
+  let characters = 0;
+  let layout: TableLayout | null = null;
+  let isFirst = true;
+  let isAtLineStart = true;
+  let ready = "";
+
+  const print = (lines: readonly string[]) => {
+    ready += `${isAtLineStart ? "" : "\n"}${lines.join("\n")}\n`;
+    isAtLineStart = true;
+    isFirst = false;
+  };
+  const layOut = () => {
+    if (waiting.length === 0) return;
+    const table = measureTable(waiting, { columns: out.columns() });
+    const rows = waiting.map((record) => tableRow(table, record));
+    const header = tableHeader(table);
+    print([...(isFirst ? [] : [""]), out.color ? `\x1b[1m${header}\x1b[0m` : header, ...rows]);
+    layout = table;
+    waiting = [];
+    characters = 0;
+  };
+  const takeRecord = (record: object, size: number) => {
+    if (layout !== null && hasColumns(layout, record)) {
+      return print([tableRow({ ...layout, widthMost: out.columns() }, record)]);
+    }
+    layout = null;
+    waiting.push(record);
+    characters += size;
+    if (waiting.length >= ROWS_MEASURED || characters >= CHARACTERS_MEASURED) layOut();
+  };
+  const takeText = (text: string) => {
+    layOut();
+    layout = null;
+    print([text]);
+  };
+  const takeBytes = (base64: string) => {
+    layOut();
+    layout = null;
+    const text = visible(Buffer.from(base64, "base64").toString());
+    ready += text;
+    isFirst = false;
+    if (text !== "") isAtLineStart = text.endsWith("\n");
+  };
+  const takeLine = ({ tag, text, dropped }: TaggedLine) => {
+    const record = tag === "r" && dropped === 0 ? parseRecord(text) : null;
+    if (record !== null) takeRecord(record, text.length);
+    else if (tag === "b" && dropped === 0) takeBytes(text);
+    else takeText(`${visible(text)}${dropped === 0 ? "" : visibleLine(`… and ${dropped} more characters`)}`);
+  };
+  const lines = createTaggedLines(takeLine);
+  const write = () => {
+    if (ready !== "") out.write(ready);
+    ready = "";
+  };
+  return {
+    take(chunk) {
+      lines.take(chunk);
+      write();
+    },
+    flush() {
+      layOut();
+      write();
+    },
+    end() {
+      lines.end();
+      layOut();
+      if (!isAtLineStart) ready += "\n";
+      write();
+    },
+  };
+}
+
+/** Null for what is no record: a guest that was taken over may write anything. */
+function parseRecord(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" ? value : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function hasColumns(layout: TableLayout, record: object): boolean {
+  const names = Array.isArray(record) ? record.map((_, index) => `c${index + 1}`) : Object.keys(record);
+  return names.every((name) => layout.columns.some((column) => column.name === name));
+}
