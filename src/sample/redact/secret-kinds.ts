@@ -38,7 +38,7 @@ export const SECRET_KINDS: readonly SecretKind[] = [
     name: "authorization header",
     placeholder: "AUTHORIZATION",
     pattern: /\b(?:proxy-)?authorization\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?<value>[^\r\n"'\\]{1,4096})/dgi,
-    isSecret: (value) => !isPlain(value) && !value.startsWith("<"),
+    isSecret: (value) => SCHEME.test(value) || looksRandom(value.split(" ")[0]!),
   },
   {
     name: "bearer token",
@@ -109,6 +109,8 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   },
 ];
 
+const SCHEME = /^(?:basic|bearer|digest|token|negotiate|ntlm|api-?key|aws4)/i;
+
 // `getty@tty1.service` of systemd and `icon@2x.png` have the shape of an address.
 const NOT_A_DOMAIN =
   /\.(?:service|socket|timer|target|mount|automount|slice|scope|device|swap|path|png|jpe?g|gif|svg|webp|js|css|html?)$/i;
@@ -137,10 +139,8 @@ export function isPlain(value: string): boolean {
 
 /** Whether a value could be a key rather than a word, a number, a path or a state. */
 export function looksRandom(value: string): boolean {
-  if (isPlain(value) || value.startsWith("/") || value.startsWith("<")) return false;
-  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((one) => one.test(value)).length;
-  if (/^[\d.:,-]+$/.test(value)) return false;
-  return (
-    (value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value)) || (value.length >= 16 && classes >= 2)
-  );
+  if (isPlain(value) || /^[/<]/.test(value) || /^[\d.:,-]+$/.test(value) || !/[A-Za-z]/.test(value))
+    return false;
+  if (/\d/.test(value)) return value.length >= 6;
+  return value.length >= 16 && /[a-z]/.test(value) && /[A-Z]/.test(value);
 }

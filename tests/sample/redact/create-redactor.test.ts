@@ -57,6 +57,7 @@ const KEPT: readonly string[] = [
   "pass=3 fail=0 total=3",
   "icon@2x.png is 12 KB, 50% @ 10:30",
   "the cookie: a small cake",
+  "authorization: failed for this user",
 ];
 
 describe("createRedactor text", () => {

@@ -1,0 +1,37 @@
+import type { Reading } from "../formats/format.ts";
+import { MalformedInput } from "../formats/malformed-input.ts";
+import { memorySource } from "../formats/memory-source.ts";
+import { readRecords } from "../formats/read-records.ts";
+import type { FormatName } from "../terms/format.ts";
+
+/** Records looked at for fields and types. */
+const RECORDS_MOST = 1000;
+
+/** The records of a head that can be read: up to the first malformed one, never a cut-off last one. */
+export function readHead(
+  head: Uint8Array,
+  { format, complete, input }: { format: FormatName; complete: boolean; input: string },
+): readonly unknown[] {
+  if (format === "lines") return readLines(head, complete);
+  const reading: Reading = { source: memorySource(complete ? head : wholeLines(head)), input, header: true };
+  const records: unknown[] = [];
+  try {
+    for (const record of readRecords({ ...reading, format }).take(RECORDS_MOST)) records.push(record);
+  } catch (error) {
+    if (!(error instanceof MalformedInput)) throw error;
+  }
+  return records;
+}
+
+// Any bytes are lines here: what is not UTF-8 shows as U+FFFD, and the run itself will name the place.
+function readLines(head: Uint8Array, complete: boolean): readonly string[] {
+  const lines = new TextDecoder().decode(complete ? head : wholeLines(head)).split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines.slice(0, RECORDS_MOST);
+}
+
+// A single line longer than the head is all there is to show.
+function wholeLines(head: Uint8Array): Uint8Array {
+  const end = head.lastIndexOf(10);
+  return end === -1 ? head : head.subarray(0, end + 1);
+}

@@ -1,0 +1,82 @@
+import { detectFormat } from "../formats/detect.ts";
+import type { Detected, FormatName } from "../terms/format.ts";
+import type { Field, Sample } from "../terms/sample.ts";
+import { findSuspicious, textsIn } from "./find-suspicious.ts";
+import { inferFields, inferType } from "./infer-type.ts";
+import { readHead } from "./read-head.ts";
+import { createRedactor, type Redactor } from "./redact/create-redactor.ts";
+import { findKnownSecrets } from "./redact/known-secrets.ts";
+import { shorten, shortenRecords } from "./shorten.ts";
+
+/** What is shown of an input: records, characters of one value, bytes of JSON in all. */
+const SHOWN = { count: 8, valueChars: 200, bytes: 4096 };
+/** Of a longer value only the start is looked at for secrets, and only the start of that is shown. */
+const LOOKED_AT_CHARS = 8192;
+
+export interface SampleRequest {
+  /** What the input is called in messages. */
+  readonly input: string;
+  readonly head: Uint8Array;
+  /** Whether `head` is the whole input. */
+  readonly complete: boolean;
+  readonly from: FormatName | "auto";
+}
+
+/**
+ * Look at the head of an input: format, fields, first records, all bounded and redacted. Never fails on bad
+ * data: the sample holds what could be read, and a head with no record of the format is seen as lines.
+ */
+export async function takeSample({ input, head, complete, from }: SampleRequest): Promise<Sample> {
+  const { format, why, records } = readAs(head, { input, complete, from });
+  const looked = records.slice(0, SHOWN.count).map((record) => shorten(record, LOOKED_AT_CHARS));
+  const redactor = createRedactor({ known: await findKnownSecrets(labelled(looked)) });
+  const shown = shortenRecords(redactRecords(looked, format, redactor), SHOWN);
+  const replaced = redactor.replaced();
+  const fields = format === "lines" ? [] : redactFields(inferFields(records), redactor);
+  const recordType = format === "lines" ? "string" : inferType(records, redactor.text);
+  const suspicious = findSuspicious([...shown.flatMap(textsIn), ...fields.map((field) => field.name)]);
+  return {
+    input,
+    format,
+    why,
+    fields,
+    records: shown,
+    recordType,
+    bytes: head.length,
+    complete,
+    replaced,
+    suspicious,
+  };
+}
+
+function readAs(head: Uint8Array, { input, complete, from }: Omit<SampleRequest, "head">) {
+  const detected: Detected =
+    from === "auto" ? detectFormat(head, complete) : { format: from, why: `--from ${from} says so` };
+  const records = readHead(head, { format: detected.format, complete, input });
+  if (records.length > 0 || head.length === 0 || detected.format === "lines") return { ...detected, records };
+  if (from !== "auto") return { ...detected, why: `${detected.why}, but no record could be read`, records };
+  const why = `it looks like ${detected.format}, but no record could be read, so its lines are taken`;
+  return { format: "lines" as const, why, records: readHead(head, { format: "lines", complete, input }) };
+}
+
+// Lines are redacted as one text: a private key spans several.
+function redactRecords(
+  records: readonly unknown[],
+  format: FormatName,
+  redactor: Redactor,
+): readonly unknown[] {
+  if (format === "lines" && records.length > 0) return redactor.text(records.join("\n")).split("\n");
+  return records.map((record) => redactor.value(record));
+}
+
+function redactFields(fields: readonly Field[], redactor: Redactor): readonly Field[] {
+  return fields.map((field) => ({ ...field, name: redactor.text(field.name) }));
+}
+
+// Token formats of services are recognised by what stands beside them: a value is given its field's name.
+function labelled(value: unknown, name = ""): string {
+  if (value === null || typeof value !== "object") return name === "" ? String(value) : `${name} = ${value}`;
+  return Object.entries(value)
+    .map(([key, item]) => labelled(item, Array.isArray(value) ? name : key))
+    .join("\n");
+}
