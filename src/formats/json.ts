@@ -8,6 +8,14 @@ const END = "the end of the document";
 /** One JSON document. The elements of an array are the records, one by one; any other value is one record. */
 export const json: Format = { name: "json", recognise, read };
 
+/**
+ * The whole of one JSON document.
+ * @throws {MalformedInput} with line and column
+ */
+export function parseDocument({ source, input }: Pick<Reading, "source" | "input">): unknown {
+  return parse(openJsonText({ source, input }).takeAll(), input, END);
+}
+
 function recognise({ text, complete }: Head): string | null {
   if (!/^\s*[{[]/.test(text)) return null;
   const fault = findJsonFault(text);

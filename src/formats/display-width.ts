@@ -1,0 +1,41 @@
+const ASCII = /^[\x20-\x7e]*$/;
+const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
+const EMOJI = /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}|[\d#*]\ufe0f)/v;
+// East Asian Width W and F (Unicode Annex 11), by block.
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u;
+
+// Loading the segmentation data takes 13 ms in the engine, so it waits for the first text that needs it.
+let segmenter: Intl.Segmenter | undefined;
+
+/** How many columns of a terminal a text takes, by grapheme. Controls and escapes count as nothing. */
+export function displayWidth(text: string): number {
+  if (ASCII.test(text)) return text.length;
+  let width = 0;
+  for (const cluster of graphemes(text)) width += clusterWidth(cluster);
+  return width;
+}
+
+/** The text cut to at most `columns` columns, with `…` as the last where something was cut. */
+export function cutToWidth(text: string, columns: number): string {
+  if (text.length <= columns && ASCII.test(text)) return text;
+  if (displayWidth(text) <= columns) return text;
+  let width = 0;
+  let kept = "";
+  for (const cluster of graphemes(text)) {
+    width += clusterWidth(cluster);
+    if (width > columns - 1) break;
+    kept += cluster;
+  }
+  return columns > 0 ? `${kept}…` : "";
+}
+
+function graphemes(text: string): Iterable<string> {
+  segmenter ??= new Intl.Segmenter();
+  return Iterator.from(segmenter.segment(text)).map(({ segment }) => segment);
+}
+
+function clusterWidth(cluster: string): number {
+  if (INVISIBLE.test(cluster)) return 0;
+  return EMOJI.test(cluster) || WIDE.test(cluster) ? 2 : 1;
+}

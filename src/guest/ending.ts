@@ -1,0 +1,45 @@
+import { MalformedInput } from "../formats/malformed-input.ts";
+import { Unrenderable } from "../formats/unrenderable.ts";
+import { CHILD_EXIT } from "../terms/invocation.ts";
+
+/** How a run that threw ends: the exit code, and one line for stderr. */
+export interface Ending {
+  readonly code: number;
+  readonly message: string;
+}
+
+// The engine's words where memory was asked for and not given. A length that makes no sense is a bug instead.
+const REFUSED = ["Array buffer allocation failed", "WebAssembly.Memory(): could not allocate memory"];
+
+export function endingOf(error: unknown): Ending {
+  if (error instanceof MalformedInput) return { code: CHILD_EXIT.malformed, message: error.message };
+  if (error instanceof Unrenderable) return { code: CHILD_EXIT.failed, message: error.message };
+  const code = isRefusedAllocation(error) ? CHILD_EXIT.memory : CHILD_EXIT.failed;
+  return { code, message: `${describe(error)}${placeOf(error)}` };
+}
+
+function isRefusedAllocation(error: unknown): boolean {
+  return error instanceof RangeError && REFUSED.some((text) => error.message.includes(text));
+}
+
+/** `TypeError: message` on one line. What is thrown may be anything, and may throw when it is looked at. */
+function describe(error: unknown): string {
+  try {
+    const text =
+      error instanceof Error ? `${error.name}: ${error.message}` : `it threw ${JSON.stringify(error)}`;
+    return text.replace(/ (?:at|from) "?blob:[^\s"]+"?/g, "").replace(/\s*\n\s*/g, " ");
+  } catch {
+    return "it threw something that cannot be shown";
+  }
+}
+
+/** The place in the snippet's own lines: the first frame of the module that was loaded from memory. */
+function placeOf(error: unknown): string {
+  try {
+    const stack = error instanceof Error ? String(error.stack) : "";
+    const frame = /\bblob:[^\s)]*?:(\d+):(\d+)\)?(?:\n|$)/.exec(stack);
+    return frame ? ` (at line ${frame[1]}, column ${frame[2]})` : "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,55 @@
+/** What the runner keeps of the engine once the rest is out of reach. */
+export interface Engine {
+  readonly args: readonly string[];
+  /** Blocks. How many bytes came, null at the end. */
+  readonly readStdin: (into: Uint8Array) => number | null;
+  readonly open: (path: string) => (into: Uint8Array) => number | null;
+  /** May write less than it was given. */
+  readonly writeOut: (bytes: Uint8Array) => number;
+  readonly writeError: (bytes: Uint8Array) => number;
+  readonly exit: (code: number) => never;
+  readonly isBrokenPipe: (error: unknown) => boolean;
+}
+
+interface File {
+  readSync(into: Uint8Array): number | null;
+  writeSync(bytes: Uint8Array): number;
+}
+
+/** The few members of `Deno` used here. */
+interface Deno {
+  readonly args: readonly string[];
+  readonly stdin: File;
+  readonly stdout: File;
+  readonly stderr: File;
+  openSync(path: string, options: { read: true }): File;
+  exit(code: number): never;
+  readonly errors: { readonly BrokenPipe: new () => Error };
+}
+
+/** Take hold of what a run needs, before {@link seal} removes `Deno` from the global object. */
+export function captureEngine(): Engine {
+  const { args, stdin, stdout, stderr, openSync, exit, errors } = (globalThis as unknown as { Deno: Deno })
+    .Deno;
+  const { BrokenPipe } = errors;
+  const globals = globalThis as unknown as Record<string, unknown>;
+  const prototype = Object.getPrototypeOf(globals);
+  const { setPrototypeOf } = Object;
+  return {
+    args,
+    readStdin: stdin.readSync.bind(stdin),
+    open: (path) => {
+      const file = openSync(path, { read: true });
+      return file.readSync.bind(file);
+    },
+    writeOut: stdout.writeSync.bind(stdout),
+    writeError: stderr.writeSync.bind(stderr),
+    exit(code) {
+      // On the way out the engine tells the global object, as the event target that it was.
+      globals.globalThis = globals;
+      setPrototypeOf(globals, prototype);
+      return exit(code);
+    },
+    isBrokenPipe: (error) => error instanceof BrokenPipe,
+  };
+}

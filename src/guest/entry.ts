@@ -1,0 +1,132 @@
+import "./writ.ts";
+import { MalformedInput } from "../formats/malformed-input.ts";
+import { WRITERS } from "../formats/writers/writer-list.ts";
+import { parseArgv } from "../terms/argv.ts";
+import type { ByteSource } from "../terms/format.ts";
+import { CHILD_EXIT, type Invocation } from "../terms/invocation.ts";
+import type { OptionSchema, OptionValue } from "../terms/option.ts";
+import type { Capability } from "../terms/verdict.ts";
+import { createConsole } from "./console.ts";
+import { emitResult } from "./emit-result.ts";
+import { endingOf } from "./ending.ts";
+import { captureEngine, type Engine } from "./engine.ts";
+import { createInput } from "./input.ts";
+import { createOutput, type Output } from "./output.ts";
+import { type EngineEvent, seal } from "./seal.ts";
+
+/** What the runner module carries: the approved text and what was derived from it. */
+export interface Approved {
+  readonly javascript: string;
+  readonly schema: OptionSchema;
+  readonly capabilities: readonly Capability[];
+}
+
+let started = false;
+
+/**
+ * Run one snippet from memory to its end, and the process with it. The first argument is the
+ * {@link Invocation} as JSON, the rest are the command's own options. Returns at once: were the runner to
+ * wait, a promise that is never settled would end it in the engine's words.
+ */
+export function start(approved: Approved): void {
+  if (started) throw new Error("a run is started once");
+  started = true;
+  const engine = captureEngine();
+  const say = (line: string) => writeError(engine, `${line}\n`);
+  const invocation: Invocation = JSON.parse(engine.args[0]!);
+  const options = parseArgv(approved.schema, engine.args.slice(1));
+  if (!options.ok) {
+    say(options.message);
+    engine.exit(CHILD_EXIT.usage);
+  } else run({ engine, say, invocation, values: { ...options.values }, ...approved });
+}
+
+interface Run extends Approved {
+  readonly engine: Engine;
+  readonly say: (line: string) => void;
+  readonly invocation: Invocation;
+  readonly values: Readonly<Record<string, OptionValue>>;
+}
+
+async function run({ engine, say, invocation, values, javascript, capabilities }: Run): Promise<void> {
+  const writer = WRITERS[invocation.output]();
+  const output = createOutput({ writer, engine, maxBytes: invocation.maxOutputBytes });
+  let malformed: unknown;
+  const fail = (error: unknown): never => {
+    const { code, message } = endingOf(malformed ?? error);
+    flushQuietly(output);
+    say(message);
+    return engine.exit(code);
+  };
+  const input = createInput({
+    invocation,
+    open: (path, name) => openInput(engine, output, path, name),
+    noted: (error) => {
+      malformed ??= error;
+    },
+  });
+  const url = URL.createObjectURL(new Blob([javascript], { type: "text/javascript" }));
+  globalThis.console = createConsole(say) as Console;
+  seal({ capabilities, onEvent: (event) => answerEngine(event, fail) });
+  try {
+    const { default: snippet } = await import(url);
+    if (typeof snippet !== "function") throw new TypeError("the default export is not a function");
+    await emitResult(snippet(input, values), output);
+    output.end();
+  } catch (error) {
+    fail(error);
+  }
+  if (malformed) fail(malformed);
+  engine.exit(CHILD_EXIT.done);
+}
+
+function openInput(engine: Engine, output: Output, path: string | null, name: string): ByteSource {
+  let read: (into: Uint8Array) => number | null;
+  let waits = false;
+  const source = {
+    read(into: Uint8Array) {
+      // A short read means that the next one may wait for a live stream: show what there is.
+      if (waits) output.flush();
+      const count = attempt(() => read(into), name) ?? 0;
+      waits = count < into.length;
+      return count;
+    },
+  };
+  read = path === null ? engine.readStdin : attempt(() => engine.open(path), name);
+  return source;
+}
+
+function attempt<T>(action: () => T, input: string): T {
+  try {
+    return action();
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw new MalformedInput({ input, line: 1, expected: "a file or stream that can be read", found });
+  }
+}
+
+/**
+ * What the engine tells the global object: a promise that was rejected and nobody waits for, or that
+ * nothing is left to do. It is told through `dispatchEvent`, whatever that is.
+ */
+function answerEngine(event: EngineEvent, fail: (e: unknown) => never) {
+  if (event.type === "unhandledrejection") fail(event.reason);
+  if (event.type === "beforeunload") fail(new Error("it waits for something that never happens"));
+  return true;
+}
+
+// A full disk must not hide why the run failed.
+function flushQuietly(output: Output): void {
+  try {
+    output.flush();
+  } catch {}
+}
+
+const encode = TextEncoder.prototype.encode.bind(new TextEncoder());
+
+function writeError(engine: Engine, text: string): void {
+  try {
+    const bytes = encode(text);
+    for (let at = 0; at < bytes.length; ) at += engine.writeError(bytes.subarray(at));
+  } catch {}
+}

@@ -1,0 +1,143 @@
+import { detectFormat, HEAD_BYTES, isHeadEnough } from "../formats/detect.ts";
+import { parseDocument } from "../formats/json.ts";
+import { LineIterator } from "../formats/line-iterator.ts";
+import { readRecords } from "../formats/read-records.ts";
+import { openTextBlocks } from "../formats/text-blocks.ts";
+import type { ByteSource, FormatName } from "../terms/format.ts";
+
+/** One named input. It can be read once, in one of these ways. */
+export interface InputFile {
+  readonly name: string;
+  lines(): IteratorObject<string, undefined, unknown>;
+  records(): IteratorObject<unknown, undefined, unknown>;
+  bytes(): IteratorObject<Uint8Array, undefined, unknown>;
+  text(): string;
+  json(): unknown;
+}
+
+export function createInputFile(options: {
+  readonly name: string;
+  /** Opens the input; called when it is first read. */
+  readonly open: () => ByteSource;
+  readonly from: FormatName | "auto";
+  readonly header: boolean;
+  readonly noted: (error: unknown) => void;
+}): InputFile {
+  const { name, open, from, header, noted } = options;
+  let readBy: string | null = null;
+
+  function openFor(method: string): ByteSource {
+    if (readBy !== null) {
+      throw new Error(
+        `${method}() cannot read ${name}: ${readBy}() read it, and an input can be read once. Keep what you need, as in const all = [...input.${readBy}()]`,
+      );
+    }
+    readBy = method;
+    return lazy(open);
+  }
+
+  return {
+    name,
+    lines: () => new NotedLines({ source: openFor("lines"), input: name }, noted),
+    records: () => new Noted(recordsOf(openFor("records")), noted),
+    bytes: () => Iterator.from(chunks(openFor("bytes"))),
+    text: () => note(() => wholeText(openFor("text"), name), noted),
+    json: () => note(() => parseDocument({ source: openFor("json"), input: name }), noted),
+  };
+
+  function* recordsOf(source: ByteSource): Generator<unknown, undefined> {
+    const { format, all } = from === "auto" ? detected(source) : { format: from, all: source };
+    yield* readRecords({ format, source: all, input: name, header });
+  }
+}
+
+/** A source that is opened by its first read. */
+function lazy(open: () => ByteSource): ByteSource {
+  let source: ByteSource | undefined;
+  return {
+    read(into) {
+      source ??= open();
+      return source.read(into);
+    },
+  };
+}
+
+/** The format of a source by its head, and the source with that head in front again. */
+function detected(source: ByteSource): { format: FormatName; all: ByteSource } {
+  const head = new Uint8Array(HEAD_BYTES);
+  let fill = 0;
+  let ended = false;
+  while (!ended && fill < head.length && !isHeadEnough(head.subarray(0, fill))) {
+    const count = source.read(head.subarray(fill));
+    fill += count;
+    ended = count === 0;
+  }
+  const { format } = detectFormat(head.subarray(0, fill), ended);
+  return { format, all: withHead(head.subarray(0, fill), source) };
+}
+
+function withHead(head: Uint8Array, rest: ByteSource): ByteSource {
+  let left = head;
+  return {
+    read(into) {
+      if (left.length === 0) return rest.read(into);
+      const part = left.subarray(0, into.length);
+      into.set(part);
+      left = left.subarray(part.length);
+      return part.length;
+    },
+  };
+}
+
+function* chunks(source: ByteSource): Generator<Uint8Array, undefined> {
+  const buffer = new Uint8Array(64 * 1024);
+  for (let count = source.read(buffer); count > 0; count = source.read(buffer)) yield buffer.slice(0, count);
+}
+
+function wholeText(source: ByteSource, input: string): string {
+  let text = "";
+  const linesBefore = () => text.split("\n").length - 1;
+  const blocks = openTextBlocks({ source, input, cut: "character", linesBefore });
+  for (let block = blocks.next(); block !== null; block = blocks.next()) text += block;
+  return text;
+}
+
+function note<T>(read: () => T, noted: (error: unknown) => void): T {
+  try {
+    return read();
+  } catch (error) {
+    noted(error);
+    throw error;
+  }
+}
+
+/** Lines that tell of malformed input before a snippet can catch it. */
+class NotedLines extends LineIterator {
+  readonly #noted: (error: unknown) => void;
+  constructor(options: { source: ByteSource; input: string }, noted: (error: unknown) => void) {
+    super(options);
+    this.#noted = noted;
+  }
+  override next(): IteratorResult<string, undefined> {
+    try {
+      return super.next();
+    } catch (error) {
+      this.#noted(error);
+      throw error;
+    }
+  }
+}
+
+/** The same for any other iterator. */
+class Noted<T> extends Iterator<T, undefined, unknown> {
+  readonly #inner: Iterator<T, undefined, unknown>;
+  readonly #noted: (error: unknown) => void;
+  constructor(inner: Iterator<T, undefined, unknown>, noted: (error: unknown) => void) {
+    super();
+    this.#inner = inner;
+    this.#noted = noted;
+  }
+  override next(): IteratorResult<T, undefined> {
+    return note(() => this.#inner.next(), this.#noted);
+  }
+}

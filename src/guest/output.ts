@@ -1,0 +1,89 @@
+import { Unrenderable } from "../formats/unrenderable.ts";
+import type { Writer } from "../formats/writers/writer.ts";
+import { CHILD_EXIT } from "../terms/invocation.ts";
+import type { Engine } from "./engine.ts";
+
+const BATCH_CHARACTERS = 64 * 1024;
+const LINE_FEED = 10;
+
+/** The result on its way out, in batches. */
+export interface Output {
+  /** @throws {Unrenderable} */
+  readonly emit: (value: unknown) => void;
+  readonly flush: () => void;
+  readonly end: () => void;
+}
+
+/**
+ * Write results to stdout. Ends the process itself where nobody reads any more (quietly, 0), and with 153
+ * before a byte over `maxBytes` (null: no limit) is written; what fits is written, up to a whole line.
+ */
+export function createOutput(options: {
+  readonly writer: Writer;
+  readonly engine: Engine;
+  readonly maxBytes: number | null;
+}): Output {
+  const { writer, engine, maxBytes } = options;
+  let waiting = "";
+  let left = maxBytes ?? Number.POSITIVE_INFINITY;
+
+  function emit(value: unknown): void {
+    if (value === null || value === undefined) return;
+    const bytes = toBytes(value);
+    if (bytes === null) add(writer.item(value));
+    else if (writer.bytes) add(writer.bytes(bytes));
+    else throw new Unrenderable("raw bytes have no form in this output: use -o raw, or give text");
+  }
+
+  function add(piece: string | Uint8Array): void {
+    if (typeof piece === "string") {
+      waiting += piece;
+      if (waiting.length >= BATCH_CHARACTERS) flush();
+      return;
+    }
+    flush();
+    write(piece);
+  }
+
+  function flush(): void {
+    if (waiting === "") return;
+    const bytes = encode(waiting);
+    waiting = "";
+    write(bytes);
+  }
+
+  function write(bytes: Uint8Array): void {
+    if (bytes.length > left) {
+      const fitting = bytes.subarray(0, left);
+      writeAll(fitting.subarray(0, fitting.lastIndexOf(LINE_FEED) + 1));
+      engine.exit(CHILD_EXIT.output);
+    }
+    left -= bytes.length;
+    writeAll(bytes);
+  }
+
+  function writeAll(bytes: Uint8Array): void {
+    try {
+      for (let at = 0; at < bytes.length; ) at += engine.writeOut(bytes.subarray(at));
+    } catch (error) {
+      if (engine.isBrokenPipe(error)) engine.exit(CHILD_EXIT.done);
+      throw new Error(`the output could not be written: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  return {
+    emit,
+    flush,
+    end() {
+      add(writer.end());
+      flush();
+    },
+  };
+}
+
+const encode = TextEncoder.prototype.encode.bind(new TextEncoder());
+
+function toBytes(value: unknown): Uint8Array | null {
+  if (value instanceof Uint8Array) return value;
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : null;
+}
