@@ -13,8 +13,9 @@ const DEPTH_MOST = 12;
 const LENGTH_MOST = 10_000;
 
 /**
- * The value an expression has on every run, or undefined where that cannot be seen: literals, templates,
- * `+`, arrays and their elements, `const` names, and the string methods that are used to hide a name.
+ * The value an expression has, or undefined where that cannot be seen: literals, templates, `+`, names that
+ * are set once, elements of arrays and objects as they were written, and the string methods that are used to
+ * hide a name.
  */
 export function fold(node: SyntaxNode, context: FoldContext, depth = 0): Constant | undefined {
   if (depth > DEPTH_MOST) return undefined;
@@ -40,8 +41,14 @@ export function fold(node: SyntaxNode, context: FoldContext, depth = 0): Constan
       return foldAll(inner.children, again);
     case "identifier": {
       const binding = context.scopes.of(inner)?.binding;
-      return binding?.kind === "const" ? again(binding.value) : undefined;
+      return binding && !context.scopes.isReassigned(binding) ? again(binding.value) : undefined;
     }
+    case "ternary_expression": {
+      const test = again(child(inner, "condition"));
+      return test === undefined ? undefined : again(child(inner, test ? "consequence" : "alternative"));
+    }
+    case "member_expression":
+      return again(propertyOf(inner, context));
     case "subscript_expression": {
       const [object, index] = [again(child(inner, "object")), again(child(inner, "index"))];
       return isSequence(object) && typeof index === "number" ? object[index] : undefined;
@@ -75,6 +82,19 @@ export function keyName(node: SyntaxNode, context: FoldContext): string | undefi
 // A key is turned to text first: `x[["constructor"]]` is `x.constructor`.
 function keyText(value: Constant | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
+}
+
+/** The value that a member access finds in an object literal held by a name. */
+function propertyOf(node: SyntaxNode, context: FoldContext): SyntaxNode | undefined {
+  const object = child(node, "object");
+  const literal = object && context.scopes.of(unwrap(object))?.binding?.value;
+  if (!literal || unwrap(literal).type !== "object") return undefined;
+  const name = memberName(node, context);
+  const pair = unwrap(literal).children.find((one) => {
+    const key = one.type === "pair" ? child(one, "key") : undefined;
+    return key !== undefined && key.type !== "computed_property_name" && keyName(key, context) === name;
+  });
+  return pair && child(pair, "value");
 }
 
 type Again = (node: SyntaxNode | undefined) => Constant | undefined;

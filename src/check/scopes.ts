@@ -1,4 +1,5 @@
 import { child, isFunction, type SyntaxNode, type SyntaxTree } from "./syntax-tree.ts";
+import { writeTargets } from "./write-targets.ts";
 
 export type BindingKind = "import" | "function" | "class" | "const" | "let" | "var" | "parameter" | "catch";
 
@@ -27,6 +28,8 @@ export interface Scopes {
   /** The reference an identifier node is, if it is one. */
   of(node: SyntaxNode): Reference | undefined;
   referencesTo(binding: Binding): readonly Reference[];
+  /** Whether anything after its declaration changes it. */
+  isReassigned(binding: Binding): boolean;
   /** The binding a declaring identifier makes. */
   declaredBy(node: SyntaxNode): Binding | undefined;
 }
@@ -60,10 +63,12 @@ export function resolveScopes(tree: SyntaxTree): Scopes {
       else byBinding.set(reference.binding, [reference]);
     }
   }
+  const reassigned = new Set(writeTargets(tree).map((target) => uses.get(target)?.binding));
   return {
     references: [...uses.values()],
     of: (node) => uses.get(node),
     referencesTo: (binding) => byBinding.get(binding) ?? [],
+    isReassigned: (binding) => reassigned.has(binding),
     declaredBy: (node) => declared.get(node),
   };
 

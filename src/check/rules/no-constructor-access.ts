@@ -16,6 +16,8 @@ export const noConstructorAccess: Rule = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is the example's own
     'const key = "con" + `struc${"tor"}`;\nexport default () => ((x) => x)[key]("return 1")(); // <- here',
     'export default () => (() => {})["rotcurtsnoc".split("").reverse().join("")]("return 1"); // <- here',
+    'export default () => { let key = "constructor"; return (() => {})[key]("return 1"); }; // <- here',
+    'const keys = { a: "constructor" };\nexport default () => (() => {})[keys.a]("return 1"); // <- here',
     'const { constructor: Make } = () => {}; // <- here\nexport default () => Make("return 1")();',
     'export default () => Object.getOwnPropertyDescriptor(async () => {}, "constructor"); // <- here',
     'export default () => (() => {})[["constructor"]]("return 1"); // <- here',

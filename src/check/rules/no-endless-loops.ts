@@ -1,7 +1,7 @@
 import type { CheckContext } from "../context.ts";
 import { fold } from "../fold.ts";
 import type { Rule } from "../rule.ts";
-import { child, isFunction, nodesOf, type SyntaxNode, textOf } from "../syntax-tree.ts";
+import { child, isFunction, nodesOf, type SyntaxNode, textOf, unwrap } from "../syntax-tree.ts";
 
 export const noEndlessLoops: Rule = {
   name: "no-endless-loops",
@@ -15,6 +15,7 @@ export const noEndlessLoops: Rule = {
     "export default () => { do { [1].map(() => { return 1; }); } while (!0); }; // <- here",
     "const always = 1;\nexport default () => { while (always) { switch (always) { case 1: break; } } }; // <- here",
     "export default () => { outer: while (true) { while (true) { continue outer; } } }; // <- here",
+    "export default () => { let done = false; while (!done) Math.max(1, 2); }; // <- here",
   ],
   allowed: [
     "export default () => { while (true) { if (Math.max(1, 2) > 1) break; } };",
@@ -24,6 +25,7 @@ export const noEndlessLoops: Rule = {
     "export default (input) => { let more = true; while (more) { more = false; } };",
     'export default () => { for (;;) { try { throw new Error("x"); } finally { break; } } };',
     "export default () => { while (false) {} do { break; } while (true); };",
+    "export default () => { const queue = [1]; while (queue[0]) queue.shift(); };",
   ],
   *run(context) {
     for (const loop of nodesOf(context.tree, "while_statement", "do_statement", "for_statement")) {
@@ -42,8 +44,15 @@ function isAlwaysTrue(loop: SyntaxNode, context: CheckContext): boolean {
     if (!condition || condition.type === "empty_statement") return true;
   }
   const inner = condition?.type === "expression_statement" ? condition.children[0] : condition;
-  const value = inner && fold(inner, context);
+  const value = inner && isFixed(inner) ? fold(inner, context) : undefined;
   return value !== undefined && Boolean(value);
+}
+
+/** Whether a condition stays what it is: an element of an array may be another one the next time. */
+function isFixed(node: SyntaxNode): boolean {
+  const inner = unwrap(node);
+  if (inner.type === "unary_expression") return inner.children.every(isFixed);
+  return ["true", "number", "string", "identifier", "false"].includes(inner.type);
 }
 
 interface Leaving {

@@ -24,6 +24,7 @@ export const noPrototypeTampering: Rule = {
     "delete Array.prototype.map; // <- here\nexport default () => 1;",
     "export default () => ({ __proto__: { a: 1 } }).a; // <- here",
     "const patch = (on) => { on.x = 1; };\npatch(Array.prototype); // <- here\nexport default () => 1;",
+    "const { prototype: shared } = Array; // <- here\nshared.x = 1;\nexport default () => 1;",
     "String = 1; // <- here\nexport default () => 1;",
   ],
   allowed: [
@@ -54,6 +55,7 @@ export const noPrototypeTampering: Rule = {
       const name = textOf(context.tree, short);
       if (HOOKS.has(name)) yield { place: short, message: `\`${name}\` is read` };
     }
+    for (const pattern of nodesOf(context.tree, "object_pattern")) yield* takenPrototypes(pattern, context);
   },
 };
 
@@ -99,6 +101,17 @@ function* judgeCall(call: SyntaxNode, context: CheckContext): Generator<Report> 
   if (!callee?.binding) return;
   for (const argument of list.children.filter((one) => isPrototype(one, context))) {
     yield { place: argument, message: `${quote(argument, context)} is handed on, where it can be changed` };
+  }
+}
+
+/** `const { prototype } = Array`: from here on it would be changed by another name. */
+function* takenPrototypes(pattern: SyntaxNode, context: CheckContext): Generator<Report> {
+  const from = pattern.parent && (child(pattern.parent, "value") ?? child(pattern.parent, "right"));
+  if (!from || from === pattern || !isShared(from, context)) return;
+  for (const entry of pattern.children) {
+    const key = child(entry, "key") ?? child(entry, "left") ?? entry;
+    if (entry.type === "rest_pattern" || keyName(key, context) !== "prototype") continue;
+    yield { place: entry, message: `the prototype of ${quote(from, context)} is taken` };
   }
 }
 
