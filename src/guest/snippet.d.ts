@@ -1,0 +1,93 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: what a field holds, the data decides
+// What a snippet can see, beside standard ECMAScript.
+
+/** The input: every FILE in turn, or stdin. Reading is lazy; an input can be read once, in one way. */
+interface Input extends Readable {
+  /** The inputs one by one. */
+  readonly files: readonly InputFile[];
+}
+
+interface InputFile extends Readable {
+  readonly name: string;
+}
+
+interface Readable {
+  /** Lines without their terminator, as an iterator with `map`, `filter`, `take`, … */
+  lines(): IteratorObject<string, undefined, unknown>;
+  /**
+   * Records of CSV and TSV (values are strings: use `num`), NDJSON, JSON (elements of the array), access
+   * logs ({ address, identity, user, time, method, path, protocol, status, bytes, referer, agent,
+   * duration }), or { line } for plain text.
+   */
+  records<R = InputRecord>(): IteratorObject<R, undefined, unknown>;
+  /** All of it as one string. */
+  text(): string;
+  /** Raw bytes in chunks. */
+  bytes(): IteratorObject<Uint8Array, undefined, unknown>;
+  /** All of it as one JSON document. */
+  json<T = any>(): T;
+}
+
+/** A record as it comes: its fields have whatever type the data has. */
+type InputRecord = Record<string, any>;
+
+declare module "writ" {
+  /** The n-th field of a line, counted from 1, between white space; "" where there are fewer. */
+  export function field(line: string, n: number): string;
+  /** The number that a text or value is. Throws where it is none: also for "" and null. */
+  export function num(value: unknown): number;
+}
+
+/** Goes to stderr; results are what the function returns or yields. */
+declare const console: Record<
+  "log" | "info" | "debug" | "warn" | "error" | "dir",
+  (...values: unknown[]) => void
+> & {
+  table(rows: unknown): void;
+  assert(condition: unknown, ...values: unknown[]): void;
+};
+
+declare function structuredClone<T>(value: T): T;
+declare function atob(data: string): string;
+declare function btoa(data: string): string;
+
+declare class TextEncoder {
+  encode(text?: string): Uint8Array;
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes?: Uint8Array | ArrayBuffer, options?: { stream?: boolean }): string;
+}
+
+declare class URL {
+  constructor(url: string, base?: string | URL);
+  static canParse(url: string, base?: string): boolean;
+  static parse(url: string, base?: string): URL | null;
+  href: string;
+  protocol: string;
+  username: string;
+  password: string;
+  host: string;
+  hostname: string;
+  port: string;
+  pathname: string;
+  search: string;
+  hash: string;
+  readonly origin: string;
+  readonly searchParams: URLSearchParams;
+}
+declare class URLSearchParams {
+  constructor(init?: string | Record<string, string> | Iterable<[string, string]>);
+  readonly size: number;
+  append(name: string, value: string): void;
+  delete(name: string): void;
+  get(name: string): string | null;
+  getAll(name: string): string[];
+  has(name: string): boolean;
+  set(name: string, value: string): void;
+  sort(): void;
+  keys(): IteratorObject<string>;
+  values(): IteratorObject<string>;
+  entries(): IteratorObject<[string, string]>;
+  [Symbol.iterator](): IteratorObject<[string, string]>;
+}
