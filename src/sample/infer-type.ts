@@ -2,6 +2,8 @@ import type { Field, ValueType } from "../terms/sample.ts";
 
 type NameOf = (name: string) => string;
 
+/** A type longer than this is written with less of its depth. */
+const CHARS_MOST = 4000;
 const DEPTH_MOST = 4;
 /** An object with more keys than this is a dictionary, not a record. */
 const KEYS_MOST = 60;
@@ -22,7 +24,14 @@ export function inferFields(records: readonly unknown[]): readonly Field[] {
  * TypeScript source of the type that all the values have: `{ status: number; user?: string | null }`.
  * `nameOf` gives the name to write for a property.
  */
-export function inferType(values: readonly unknown[], nameOf: NameOf = String, depth = 0): string {
+export function inferType(values: readonly unknown[], nameOf: NameOf = String): string {
+  let type = typeAt(values, nameOf, 0);
+  for (let depth = 1; type.length > CHARS_MOST && depth <= DEPTH_MOST; depth++)
+    type = typeAt(values, nameOf, depth);
+  return type;
+}
+
+function typeAt(values: readonly unknown[], nameOf: NameOf, depth: number): string {
   const types = byFrequency(values.map(typeOf)).map((type) => {
     if (type === "array") return arrayType(values.filter(Array.isArray), nameOf, depth);
     if (type === "object") return objectType(values.filter(isObject), nameOf, depth);
@@ -35,7 +44,7 @@ export function inferType(values: readonly unknown[], nameOf: NameOf = String, d
 
 function arrayType(arrays: readonly (readonly unknown[])[], nameOf: NameOf, depth: number): string {
   const items = arrays.flat();
-  const type = depth >= DEPTH_MOST || items.length === 0 ? "unknown" : inferType(items, nameOf, depth + 1);
+  const type = depth >= DEPTH_MOST || items.length === 0 ? "unknown" : typeAt(items, nameOf, depth + 1);
   return type.includes(" | ") && !type.endsWith("}") ? `(${type})[]` : `${type}[]`;
 }
 
@@ -43,14 +52,14 @@ function objectType(objects: readonly Record<string, unknown>[], nameOf: NameOf,
   if (depth >= DEPTH_MOST) return "Record<string, unknown>";
   const keys = mergeKeys(objects);
   if (keys.length > KEYS_MOST)
-    return `Record<string, ${inferType(
+    return `Record<string, ${typeAt(
       keys.flatMap((key) => key.values),
       nameOf,
       depth + 1,
     )}>`;
   const fields = keys.map(({ name, values }) => {
     const optional = values.length < objects.length ? "?" : "";
-    return `${propertyName(nameOf(name))}${optional}: ${inferType(values, nameOf, depth + 1)}`;
+    return `${propertyName(nameOf(name))}${optional}: ${typeAt(values, nameOf, depth + 1)}`;
   });
   return fields.length === 0 ? "{}" : `{ ${fields.join("; ")} }`;
 }

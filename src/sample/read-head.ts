@@ -3,6 +3,7 @@ import { MalformedInput } from "../formats/malformed-input.ts";
 import { memorySource } from "../formats/memory-source.ts";
 import { readRecords } from "../formats/read-records.ts";
 import type { FormatName } from "../terms/format.ts";
+import { parseJsonBeginning } from "./close-json.ts";
 
 /** Records looked at for fields and types. */
 const RECORDS_MOST = 1000;
@@ -20,7 +21,14 @@ export function readHead(
   } catch (error) {
     if (!(error instanceof MalformedInput)) throw error;
   }
-  return records;
+  const isDocument = records.length === 0 && format === "json" && !complete;
+  return isDocument ? documentBeginning(head) : records;
+}
+
+// One big document is one record, of which the head has the beginning.
+function documentBeginning(head: Uint8Array): readonly unknown[] {
+  const document = parseJsonBeginning(new TextDecoder().decode(head));
+  return document === undefined ? [] : [document];
 }
 
 // Any bytes are lines here: what is not UTF-8 shows as U+FFFD, and the run itself will name the place.

@@ -1,16 +1,28 @@
-const ITEMS_MOST = 10;
 const KEYS_MOST = 60;
 const DEPTH_MOST = 6;
 
-/** Records cut so that all of them together are at most about `bytes` of JSON: the first ones, and at least one. */
+/** Cuts tried on the first record until it fits: characters of a text, items of an array. */
+const TIGHTER = [
+  { chars: 200, items: 10 },
+  { chars: 80, items: 3 },
+  { chars: 40, items: 1 },
+  { chars: 20, items: 1 },
+];
+
+interface Cuts {
+  readonly chars: number;
+  readonly items: number;
+}
+
+/** The first `count` records as far as their JSON is at most about `bytes`, values cut; at least one. */
 export function shortenRecords(
   records: readonly unknown[],
-  { count, valueChars, bytes }: { count: number; valueChars: number; bytes: number },
+  { count, bytes }: { count: number; bytes: number },
 ): readonly unknown[] {
   const kept: unknown[] = [];
   let used = 0;
   for (const record of records.slice(0, count)) {
-    const short = kept.length === 0 ? shortenToFit(record, valueChars, bytes) : shorten(record, valueChars);
+    const short = kept.length === 0 ? shortenToFit(record, bytes) : shorten(record, TIGHTER[0]!);
     used += byteLength(short);
     if (kept.length > 0 && used > bytes) break;
     kept.push(short);
@@ -19,25 +31,27 @@ export function shortenRecords(
 }
 
 /** A JSON value with long texts, long arrays, wide objects and deep nesting cut; a cut shows as `…`. */
-export function shorten(value: unknown, chars: number, depth = 0): unknown {
+export function shorten(value: unknown, { chars, items }: Cuts, depth = 0): unknown {
   if (typeof value === "string") return cut(value, chars);
   if (value === null || typeof value !== "object") return value;
   if (depth >= DEPTH_MOST) return "…";
   if (Array.isArray(value)) {
-    const items = value.slice(0, ITEMS_MOST).map((item) => shorten(item, chars, depth + 1));
-    return value.length > ITEMS_MOST ? [...items, `… ${value.length - ITEMS_MOST} more`] : items;
+    const kept = value.slice(0, items).map((item) => shorten(item, { chars, items }, depth + 1));
+    return value.length > items ? [...kept, `… ${value.length - items} more`] : kept;
   }
   const entries = Object.entries(value).slice(0, KEYS_MOST);
-  return Object.fromEntries(entries.map(([key, item]) => [cut(key, chars), shorten(item, chars, depth + 1)]));
+  return Object.fromEntries(
+    entries.map(([key, item]) => [cut(key, chars), shorten(item, { chars, items }, depth + 1)]),
+  );
 }
 
-// The first record is always shown: with shorter texts, and in the end as the beginning of its JSON.
-function shortenToFit(record: unknown, chars: number, bytes: number): unknown {
-  for (const least of [chars, 60, 20]) {
-    const short = shorten(record, Math.min(chars, least));
+// The first record is always shown: cut more and more, and in the end as the beginning of its JSON.
+function shortenToFit(record: unknown, bytes: number): unknown {
+  for (const cuts of TIGHTER) {
+    const short = shorten(record, cuts);
     if (byteLength(short) <= bytes) return short;
   }
-  return cut(JSON.stringify(shorten(record, 20)), Math.floor(bytes / 4));
+  return cut(JSON.stringify(shorten(record, TIGHTER.at(-1)!)), Math.floor(bytes / 4));
 }
 
 function cut(text: string, chars: number): string {

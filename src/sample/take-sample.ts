@@ -8,10 +8,10 @@ import { createRedactor, type Redactor } from "./redact/create-redactor.ts";
 import { findKnownSecrets } from "./redact/known-secrets.ts";
 import { shorten, shortenRecords } from "./shorten.ts";
 
-/** What is shown of an input: records, characters of one value, bytes of JSON in all. */
-const SHOWN = { count: 8, valueChars: 200, bytes: 4096 };
-/** Of a longer value only the start is looked at for secrets, and only the start of that is shown. */
-const LOOKED_AT_CHARS = 8192;
+/** What is shown of an input: records, and bytes of JSON in all. */
+const SHOWN = { count: 8, bytes: 4096 };
+/** Of longer values only the start is looked at for secrets, and only the start of that is shown. */
+const LOOKED_AT = { chars: 8192, items: 20 };
 
 export interface SampleRequest {
   /** What the input is called in messages. */
@@ -28,7 +28,7 @@ export interface SampleRequest {
  */
 export async function takeSample({ input, head, complete, from }: SampleRequest): Promise<Sample> {
   const { format, why, records } = readAs(head, { input, complete, from });
-  const looked = records.slice(0, SHOWN.count).map((record) => shorten(record, LOOKED_AT_CHARS));
+  const looked = records.slice(0, SHOWN.count).map((record) => shorten(record, LOOKED_AT));
   const redactor = createRedactor({ known: await findKnownSecrets(labelled(looked)) });
   const shown = shortenRecords(redactRecords(looked, format, redactor), SHOWN);
   const replaced = redactor.replaced();

@@ -9,6 +9,10 @@ function sampleOf(text: string, given: { complete?: boolean; from?: FormatName }
   return takeSample({ input: "x", head: new TextEncoder().encode(text), complete, from });
 }
 
+function keys(count: number, value: unknown): Record<string, unknown> {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`key${i}`, value]));
+}
+
 const ACCESS =
   '203.0.113.7 - ada [10/Oct/2025:13:55:36 +0000] "GET /a?token=a8f5f167f44f HTTP/1.1" 200 2326 "-" "curl/8.0" 12\n';
 
@@ -68,11 +72,19 @@ describe("takeSample", () => {
     expect(sample).toMatchObject({ format: "ndjson", records: [{ a: 1 }, { a: 2 }] });
   });
 
+  test("shows the beginning of one big JSON document", async () => {
+    const sample = await sampleOf('{"a": {"b": [1, 2, {"c": "x,]}\\"y"}, 3,\n 4, "cut o', {
+      complete: false,
+    });
+    expect(sample).toMatchObject({ format: "json", records: [{ a: { b: [1, 2, { c: 'x,]}"y' }, 3, 4] } }] });
+  });
+
   test("takes the lines of what looks like a format but has no readable record", async () => {
-    const sample = await sampleOf('{"a": {"b": [1, 2, 3,\n 4, 5', { complete: false });
+    const head = Uint8Array.of(...new TextEncoder().encode('["'), 0xff, ...new TextEncoder().encode('"]'));
+    const sample = await takeSample({ input: "x", head, complete: true, from: "auto" });
     expect(sample.format).toBe("lines");
     expect(sample.why).toContain("looks like json");
-    expect(sample.records).toEqual(['{"a": {"b": [1, 2, 3,']);
+    expect(sample.records).toEqual(['["\ufffd"]']);
   });
 
   test("stays with the format that was asked for", async () => {
@@ -95,9 +107,17 @@ describe("takeSample", () => {
   });
 
   test("is bounded, whatever the input", async () => {
-    const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`key${i}`, "x".repeat(1000)]));
+    const wide = keys(5000, "x".repeat(1000));
+    const nested = { all: [keys(50, keys(50, 1))] };
     const deep = "[".repeat(3000) + "]".repeat(3000);
-    for (const text of ["y".repeat(60_000), JSON.stringify(wide), `[${JSON.stringify(wide)}]`, `${deep}\n`]) {
+    const texts = [
+      "y".repeat(60_000),
+      JSON.stringify(wide),
+      JSON.stringify([wide]),
+      deep,
+      JSON.stringify(nested),
+    ];
+    for (const text of texts) {
       const sample = await sampleOf(text);
       expect(JSON.stringify(sample.records).length).toBeLessThan(5000);
       expect(sample.records.length).toBeGreaterThan(0);
