@@ -3,6 +3,7 @@ import { CONTRACT } from "./contract.ts";
 import { fence } from "./fence.ts";
 import { contentOf, estimateTokens, type Message, type PromptPart } from "./message.ts";
 import { samplePart } from "./sample-part.ts";
+import { shortenDeclarations } from "./shorten-declarations.ts";
 
 export interface PromptInput {
   readonly directive: string;
@@ -23,7 +24,10 @@ export function buildPrompt({ directive, sample, declarations, previous }: Promp
     message(
       "system",
       { name: "contract", text: CONTRACT },
-      { name: "declarations", text: `What a snippet can see:\n\n\`\`\`ts\n${declarations.trim()}\n\`\`\`` },
+      {
+        name: "declarations",
+        text: `What a snippet can see:\n\n${codeBlock(shortenDeclarations(declarations))}`,
+      },
     ),
     message(
       "user",
@@ -44,12 +48,16 @@ export function describePrompt(messages: readonly Message[]): string {
 }
 
 function repairMessages(previous: { code: string; diagnostics: string }): Message[] {
-  const draft = `\`\`\`ts\n${previous.code.trim()}\n\`\`\``;
+  const draft = codeBlock(previous.code.trim());
   const diagnostics = `That module does not pass:\n${fence("DIAGNOSTICS", previous.diagnostics.trim())}\nReply with the whole module, corrected, in one \`\`\`ts block.`;
   return [
     message("assistant", { name: "draft", text: draft }),
     message("user", { name: "diagnostics", text: diagnostics }),
   ];
+}
+
+function codeBlock(code: string): string {
+  return `\`\`\`ts\n${code}\n\`\`\``;
 }
 
 function message(role: Message["role"], ...parts: PromptPart[]): Message {
