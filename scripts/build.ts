@@ -1,7 +1,7 @@
 // Builds `dist`: the bundled program, the guest that runs inside the child, the declarations that snippets
 // are checked against, and what shipped commands run from. Built beside and swapped in whole, so that a
 // writ that starts meanwhile never sees half of it.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 import { buildGuest } from "./build-guest.ts";
 import { buildShipped } from "./build-shipped.ts";
@@ -12,6 +12,7 @@ try {
   await build(bundleOptions({ entryPoints: { main: "src/cli/main.ts" }, outdir: next }));
   await buildGuest(next);
   cpSync("src/guest/snippet.d.ts", `${next}/snippet.d.ts`);
+  chmodSync(next, 0o755);
   mkdirSync(`${next}/shipped`);
   await buildShipped(`${next}/shipped`);
   swapIn(next, "dist");

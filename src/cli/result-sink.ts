@@ -1,5 +1,8 @@
 import { type Sink, visibleSink } from "./stderr-filter.ts";
 
+/** Rows that are held back to lay out a table are shown once nothing came for so long. */
+const QUIET_MS = 150;
+
 /** stdout where it is a terminal: a table drawn from tagged lines, or the child's own rendering made visible. */
 export async function openResultSink({ draws }: { readonly draws: boolean }): Promise<Sink> {
   const write = (text: string) => {
@@ -12,5 +15,16 @@ export async function openResultSink({ draws }: { readonly draws: boolean }): Pr
     columns: () => process.stdout.columns ?? 80,
     color: process.stdout.hasColors?.() ?? false,
   });
-  return { write: (chunk) => view.write(chunk), end: () => view.end() };
+  let quiet: NodeJS.Timeout | undefined;
+  return {
+    write(chunk) {
+      clearTimeout(quiet);
+      view.take(chunk);
+      quiet = setTimeout(() => view.flush(), QUIET_MS);
+    },
+    end() {
+      clearTimeout(quiet);
+      view.end();
+    },
+  };
 }

@@ -112,7 +112,8 @@ async function* draftUntilItHolds(
     const { matches, bar } = await with_.match(sample);
     const draft = draftFromLibrary(settings, matches, bar);
     yield { type: "drafted", draft };
-    return yield* judge(draft, sample, with_);
+    // A kept command fits any input of its kind; only a draft is held against this sample's fields.
+    return yield* judge(draft, null, with_);
   }
   const sent = yield* sampleToSend(settings, with_, sample);
   let judged = yield* judge(yield* draftWithModel(with_, sent, 1), sample, with_);
