@@ -129,7 +129,7 @@ function fillAmount(_spec: OptionSpec, { words }: Reading, used: ReadonlySet<num
   const word = words[at];
   if (!word || !Number.isInteger(word.value) || word.value! < 1 || UNIT.test(words[at + 1]?.text ?? ""))
     return null;
-  return { value: word.value!, words: words[at - 1]?.text === "top" ? [at - 1, at] : [at] };
+  return { value: word.value!, words: [at] };
 }
 
 const UNIT =

@@ -1,10 +1,12 @@
+import type { Word } from "./words.ts";
+
 /** Words that carry no meaning of their own here: grammar, politeness, and names for "a record". */
 const STOP_WORDS = new Set(
   (
     "a an the this that these those it its their of in on at to for from with and as is are was were be been has have " +
     "do does did which what who where when how me my i we us you your please can could would want need like " +
     "show give get list print display tell find see by per each every all any most up out then there them " +
-    "grouped whose having according different " +
+    "grouped whose having according " +
     "request record row line entry item value hit event log file data input result field column case time " +
     "access"
   ).split(" "),
@@ -20,6 +22,7 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   ...sameAs("sum", "sum total add tally"),
   ...sameAs("count", "count many number"),
   ...sameAs("group", "group"),
+  ...sameAs("mean", "mean average"),
   ...sameAs("filter", "filter keep only just select grep"),
 };
 
@@ -37,12 +40,17 @@ export const FIELD_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 const TURNING_WORDS = new Set(
   (
     "first last least fewest rare rarest lowest highest longest shortest slowest fastest biggest largest smallest " +
-    "newest oldest recent unique distinct not no without except never unless between before after average mean median"
+    "newest oldest recent unique distinct different not no without except never unless between before after average mean median"
   ).split(" "),
 );
 
 export function isStopWord({ text, stem }: { text: string; stem: string }): boolean {
   return STOP_WORDS.has(text) || STOP_WORDS.has(stem);
+}
+
+/** A word of grammar: it speaks neither for nor against a command. */
+export function isIdle(word: Word): boolean {
+  return (word.kind === "word" && isStopWord(word)) || word.text === ",";
 }
 
 export function isTurningWord(text: string): boolean {

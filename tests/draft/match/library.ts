@@ -6,37 +6,49 @@ import type { Field, Sample, ValueType } from "../../../src/terms/sample.ts";
 export const LIBRARY: readonly MatchCandidate[] = [
   command({
     name: "top-values",
-    description: "The most frequent values of a field, column, word or pattern",
+    description:
+      "The most frequent values of a field, a column, a pattern, or the words or lines of a text, with their counts",
     directive:
       "Count how often each value occurs and show the most frequent ones first. The value is a field of a record, a column of a line, each word, or what a pattern matches.",
     options: [
-      option("field", "string", "", "field of a record to count"),
-      option("column", "integer", 0, "whitespace-separated column of a line to count, from 1"),
-      option("pattern", "string", "", "regular expression: count what it matches"),
-      option("words", "boolean", false, "count each word"),
+      option("field", "string", "", "the field of each record whose values are counted"),
+      option("column", "integer", 0, "count the n-th white-space separated column of each line, from 1"),
+      option(
+        "pattern",
+        "string",
+        "",
+        "count what this regular expression finds: its first group, or all of the match",
+      ),
+      option("words", "boolean", false, "count words, in lower case"),
       option("n", "integer", 10, "how many values to show"),
     ],
   }),
   command({
     name: "select",
-    description: "Filter records and keep only some of their fields",
+    description: "The records that fulfil every condition, with all their fields or only some",
     directive: "Keep the records that meet every condition, and of these only the fields named.",
     options: [
       {
-        ...option("where", "string", [], "condition such as status>=500, path~^/api or user=ada"),
+        ...option(
+          "where",
+          "string",
+          [],
+          "a condition, such as status>=500, user=ada, user!=ada or path~^/api",
+        ),
         array: true,
       },
-      option("fields", "string", "", "fields to keep, with commas between them"),
+      option("fields", "string", "", "the fields to keep, with commas between them; all where it is empty"),
     ],
   }),
   command({
     name: "sum-by",
-    description: "Group records by a field; count them and sum another field",
+    description:
+      "Group records by a field and sum another: how many, sum, mean, least and greatest of each group, largest sum first",
     directive: "For each value of one field, count the records and add up another field, largest sum first.",
     options: [
-      option("by", "string", "", "field to group by"),
-      option("of", "string", "", "field to sum; without it records are only counted"),
-      option("n", "integer", 0, "how many groups to show; 0 shows all"),
+      option("by", "string", "", "the field to group by; one group of all records where it is empty"),
+      option("of", "string", "", "the field to sum; records are only counted where it is empty"),
+      option("n", "integer", 0, "how many groups to show; all where it is 0"),
     ],
   }),
 ];

@@ -1,0 +1,45 @@
+import type { Filling, Reading } from "./fill-options.ts";
+import type { Meanings } from "./match-candidate.ts";
+import { isIdle, isTurningWord, meaningOf } from "./vocabulary.ts";
+import type { Word } from "./words.ts";
+
+/** A directive's words as one command explains them. */
+export interface Explanation {
+  /** How many words the command's own words or its options explain. */
+  readonly explained: number;
+  /** Words that nothing explains. */
+  readonly leftOver: readonly string[];
+  /** Words that say what the command does, and that few other commands have. */
+  readonly evidence: readonly Word[];
+  /** Whether one of these is in its name. */
+  readonly named: boolean;
+}
+
+/** `common`: meanings that nearly every command has, which tell none from another. */
+export function explainWords(
+  { words, mentions }: Reading,
+  { used }: Filling,
+  { named, described, passing }: Meanings,
+  common: ReadonlySet<string>,
+): Explanation {
+  const isMention = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
+  const leftOver: string[] = [];
+  const evidence = new Map<string, Word>();
+  let explained = 0;
+  for (const [at, word] of words.entries()) {
+    const meaning = meaningOf(word);
+    // A field of the sample that became no option is not explained by the same word in a description.
+    const speaks = !used.has(at) && !isMention(at) && described.has(meaning);
+    if (used.has(at) || speaks) explained++;
+    else if (isMention(at) || !isPassing(word, passing, used.has(at + 1))) leftOver.push(word.text);
+    if (speaks && !common.has(meaning)) evidence.set(word.text, word);
+  }
+  const found = [...evidence.values()];
+  return { explained, leftOver, evidence: found, named: found.some((word) => named.has(meaningOf(word))) };
+}
+
+// Neither for nor against: grammar, what the command's own text says in passing, and the "top" of "top 5".
+function isPassing(word: Word, passing: ReadonlySet<string>, isBeforeUsed: boolean): boolean {
+  if (isIdle(word) || (word.text === "top" && isBeforeUsed)) return true;
+  return word.kind === "word" && !isTurningWord(word.text) && passing.has(meaningOf(word));
+}
