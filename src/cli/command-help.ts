@@ -32,8 +32,14 @@ function optionRow(spec: OptionSpec): readonly [string, string] {
     ...(spec.choices ? [wanted(spec)] : []),
     ...(spec.array ? ["may be given several times"] : []),
     ...(spec.required ? ["required"] : []),
-    ...(spec.default === undefined || spec.default === "" ? [] : [`default ${JSON.stringify(spec.default)}`]),
+    ...(isTelling(spec.default) ? [`default ${JSON.stringify(spec.default)}`] : []),
   ];
   const help = [spec.help, notes.length > 0 ? `(${notes.join("; ")})` : ""].filter(Boolean).join(" ");
   return [`${flagOf(spec)}${spec.array ? `${value}…` : value}`, visibleLine(help)];
+}
+
+function isTelling(value: OptionSpec["default"]): boolean {
+  return (
+    value !== undefined && value !== false && value !== "" && !(Array.isArray(value) && value.length === 0)
+  );
 }

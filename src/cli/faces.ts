@@ -36,6 +36,8 @@ export async function openFaces(context: Context, options: FaceOptions): Promise
   });
   const record = recorder(options.events);
   const shown: { terminal: typeof terminal } = { terminal };
+  // A signal gives the terminal back at once; a question that waits is then answered no.
+  context.signal.addEventListener("abort", () => void release());
 
   return {
     async show(event) {
