@@ -1,0 +1,43 @@
+import { num } from "writ";
+
+/**
+ * Group records by a field and sum another: how many, sum, mean, least and greatest of each group, largest sum first.
+ * @param by the field to group by; one group of all records where it is empty
+ * @param of the field to sum; records are only counted where it is empty
+ * @param {integer} n how many groups to show; all where it is 0
+ */
+export default function* sumBy(
+  input: Input,
+  { by = "", of = "", n = 0 }: { by?: string; of?: string; n?: number },
+) {
+  const groups = new Map<unknown, { count: number; sum: number; min: number; max: number }>();
+  const unseen = new Set([by, of].filter((name) => name !== ""));
+  let first: InputRecord | undefined;
+
+  for (const record of input.records()) {
+    first ??= record;
+    for (const name of unseen) if (Object.hasOwn(record, name)) unseen.delete(name);
+    const value = of === "" ? 0 : record[of];
+    if (value === undefined || value === null || value === "") continue;
+    const amount = num(value);
+    const key = by === "" ? "" : (record[by] ?? "");
+    const group = groups.get(key);
+    if (group) {
+      group.count++;
+      group.sum += amount;
+      group.min = Math.min(group.min, amount);
+      group.max = Math.max(group.max, amount);
+    } else groups.set(key, { count: 1, sum: amount, min: amount, max: amount });
+  }
+
+  const [missing] = unseen;
+  if (first && missing !== undefined) {
+    throw new Error(`no record has a field \`${missing}\`: there are ${Object.keys(first).join(", ")}`);
+  }
+  const rank = of === "" ? "count" : "sum";
+  const sorted = [...groups].sort(([, a], [, b]) => b[rank] - a[rank]);
+  for (const [key, { count, sum, min, max }] of n > 0 ? sorted.slice(0, n) : sorted) {
+    const name = by === "" ? {} : { [["count", "sum", "mean", "min", "max"].includes(by) ? `by_${by}` : by]: key };
+    yield of === "" ? { ...name, count } : { ...name, count, sum, mean: sum / count, min, max };
+  }
+}

@@ -1,0 +1,70 @@
+import { field as nth } from "writ";
+
+/**
+ * The most frequent values of a field, a column, a pattern, or the words or lines of a text, with their counts.
+ * @param field the field of each record whose values are counted
+ * @param {integer} column count the n-th white-space separated column of each line, from 1
+ * @param pattern count what this regular expression finds: its first group, or all of the match
+ * @param words count words, in lower case
+ * @param {integer} n how many values to show
+ */
+export default function* topValues(
+  input: Input,
+  { field = "", column = 0, pattern = "", words = false, n = 10 }: {
+    field?: string;
+    column?: number;
+    pattern?: string;
+    words?: boolean;
+    n?: number;
+  },
+) {
+  const values =
+    field !== "" ? fieldValues(input, field)
+    : column > 0 ? columnValues(input, column)
+    : pattern !== "" ? matches(input, new RegExp(pattern, "gu"))
+    : words ? wordsOf(input)
+    : wholeLines(input);
+
+  const counts = new Map<unknown, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, n);
+  for (const [value, count] of most) yield { value, count };
+}
+
+function* fieldValues(input: Input, field: string) {
+  let fields: string[] | undefined;
+  let found = false;
+  for (const record of input.records()) {
+    fields ??= Object.keys(record);
+    const value = record[field];
+    if (value === undefined) continue;
+    found = true;
+    yield typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+  }
+  if (fields && !found) throw new Error(`no record has a field \`${field}\`: there are ${fields.join(", ")}`);
+}
+
+function* columnValues(input: Input, column: number) {
+  for (const line of input.lines()) {
+    const value = nth(line, column);
+    if (value !== "") yield value;
+  }
+}
+
+function* matches(input: Input, pattern: RegExp) {
+  for (const line of input.lines()) {
+    for (const match of line.matchAll(pattern)) yield match[1] ?? match[0];
+  }
+}
+
+function* wordsOf(input: Input) {
+  for (const word of matches(input, /[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)) yield word.toLowerCase();
+}
+
+function* wholeLines(input: Input) {
+  for (const record of input.records()) {
+    const fields = Object.keys(record);
+    if (fields.join() !== "line") throw new Error(`say which field to count with --field: ${fields.join(", ")}`);
+    yield record.line;
+  }
+}
