@@ -29,7 +29,8 @@ export function explainWords(
   for (const [at, word] of words.entries()) {
     const meaning = meaningOf(word);
     // A field of the sample that became no option is not explained by the same word in a description.
-    const speaks = !used.has(at) && !isMention(at) && described.has(meaning);
+    const said = isTurningWord(word.text) && !meaning.startsWith("=") ? named : described;
+    const speaks = !used.has(at) && !isMention(at) && said.has(meaning);
     if (used.has(at) || speaks) explained++;
     else if (isMention(at) || !isPassing(word, passing, used.has(at + 1))) leftOver.push(word.text);
     if (speaks && !common.has(meaning)) evidence.set(word.text, word);

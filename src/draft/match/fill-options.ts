@@ -9,6 +9,8 @@ export interface Reading {
   readonly words: readonly Word[];
   readonly mentions: readonly FieldMention[];
   readonly conditions: readonly Condition[];
+  /** Fields that hold texts which are not numbers. */
+  readonly texts: ReadonlySet<string>;
 }
 
 /** Options of one command as a directive gives them, and which of its words were used for that. */
@@ -49,7 +51,7 @@ const FILL: Readonly<Record<OptionRole, Fill>> = {
   column: fillColumn,
   pattern: fillPattern,
   group: (_spec, reading, used) => oneField(free(reading, used).filter((mention) => mention.grouping)),
-  field: (_spec, reading, used) => oneField(free(reading, used).filter((mention) => !mention.grouping)),
+  field: fillField,
   fields: fillFields,
   switch: fillSwitch,
   other: fillOther,
@@ -59,6 +61,7 @@ const FILL: Readonly<Record<OptionRole, Fill>> = {
 function fillConditions(spec: OptionSpec, { conditions, words }: Reading): Found | null {
   const texts = conditions.map((condition) => condition.text);
   if (texts.length === 0 || (texts.length > 1 && !spec.array)) return null;
+  if (texts.some((text) => text.includes("~")) && !spec.help.includes("~")) return null;
   if (words.some((word) => word.text === "or")) return null;
   return {
     value: spec.array ? texts : texts[0]!,
@@ -88,6 +91,14 @@ function fillPattern(_spec: OptionSpec, { words }: Reading): Found | null {
       word.kind === "quoted" && /^(?:pattern|regex|match|matching)$/.test(words[i - 1]?.text ?? ""),
   );
   return at === -1 ? null : { value: words[at]!.text, words: [at - 1, at] };
+}
+
+// What is to be summed has to be a number as far as the sample shows.
+function fillField(spec: OptionSpec, reading: Reading, used: ReadonlySet<number>): Found | null {
+  const isSummed = /\b(?:sum|add|total|average|mean)/i.test(spec.help);
+  const fits = (mention: FieldMention) =>
+    !mention.grouping && !(isSummed && reading.texts.has(mention.field));
+  return oneField(free(reading, used).filter(fits));
 }
 
 function fillFields(spec: OptionSpec, reading: Reading, used: ReadonlySet<number>): Found | null {
@@ -127,11 +138,14 @@ function fillOther(spec: OptionSpec, { words }: Reading, used: ReadonlySet<numbe
 function fillAmount(_spec: OptionSpec, { words }: Reading, used: ReadonlySet<number>): Found | null {
   const at = words.findIndex((word, i) => word.kind === "number" && !used.has(i));
   const word = words[at];
+  if (NOT_AN_AMOUNT.test(words[at - 1]?.text ?? "")) return null;
   if (!word || !Number.isInteger(word.value) || word.value! < 1 || UNIT.test(words[at + 1]?.text ?? ""))
     return null;
   return { value: word.value!, words: [at] };
 }
 
+const NOT_AN_AMOUNT =
+  /^(?:in|of|from|on|at|since|until|after|before|than|over|under|above|below|column|version)$/;
 const UNIT =
   /^(?:%|percent|ms|s|sec|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|[kmgt]i?b|bytes?)$/;
 

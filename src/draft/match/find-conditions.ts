@@ -23,6 +23,7 @@ const SIGNS: readonly (readonly [words: string, sign: string])[] = [
   ][]),
   ...(["equal to", "equals", "equal", "==", "="].map((words) => [words, "="]) as [string, string][]),
   ...(["not equal to", "not", "!="].map((words) => [words, "!="]) as [string, string][]),
+  ["contains", "~"],
   ...([">=", "<=", ">", "<"].map((sign) => [sign, sign]) as [string, string][]),
 ];
 
@@ -61,7 +62,8 @@ function conditionAt(
   const value = isSaid ? valueAt(source, words, at) : null;
   if (!value) return null;
   const ordered = /[<>]/.test(sign?.[1] ?? "=");
-  if ((ordered || numeric) && !/^-?\d+(?:\.\d+)?$/.test(value.text)) return null;
+  if (sign?.[1] === "~" && !/^[\w/-]+$/.test(value.text)) return null;
+  if ((ordered || (numeric && sign?.[1] !== "~")) && !/^-?\d+(?:\.\d+)?$/.test(value.text)) return null;
   return { text: `${mention.field}${sign?.[1] ?? "="}${value.text}`, from: mention.from, to: value.to };
 }
 
@@ -76,7 +78,8 @@ function textAt(words: readonly Word[], at: number, phrase: string): boolean {
   return phrase.split(" ").every((text, i) => words[at + i]?.text === text);
 }
 
-const NO_VALUE = /^(?:missing|empty|null|none|present|set|unset|unknown|given|known|a|an|the|or)$/;
+const NO_VALUE =
+  /^(?:missing|empty|null|none|present|set|unset|unknown|given|known|a|an|the|or|contains|starts|begins|ends|matches|includes)$/;
 
 // As it stands in the directive, up to white space: `POST`, `/api/v1`, `a.b@c`.
 function valueAt(source: string, words: readonly Word[], at: number): { text: string; to: number } | null {

@@ -48,18 +48,35 @@ export function matchLibrary({ directive, sample, commands }: MatchRequest): rea
 }
 
 function readDirective(directive: string, sample: Sample | null): Reading {
-  const words = readWords(directive).map(asFrequency);
+  const words = readWords(directive).map(asCounting);
   const mentions = findFieldMentions(words, sample);
-  return { words, mentions, conditions: findConditions(directive, words, mentions, sample) };
+  const conditions = findConditions(directive, words, mentions, sample);
+  return { words, mentions, conditions, texts: textFields(sample) };
 }
 
-// "the addresses with the most requests" are the most frequent ones.
-function asFrequency(word: Word, at: number, words: readonly Word[]): Word {
-  const isCount = word.text === "most" && RECORDS.test(words[at + 1]?.text ?? "");
-  return isCount ? { ...word, stem: "frequent" } : word;
+function textFields(sample: Sample | null): ReadonlySet<string> {
+  const fields = sample?.fields.map((field) => field.name) ?? [];
+  return new Set(fields.filter((name) => sample!.records.some((record) => isText(record, name))));
+}
+
+function isText(record: unknown, name: string): boolean {
+  const value = (record as Readonly<Record<string, unknown>> | null)?.[name];
+  return typeof value === "string" && value.trim() !== "" && Number.isNaN(Number(value));
+}
+
+// "the addresses with the most requests" are the most frequent ones; "requests per status" are counted.
+function asCounting(word: Word, at: number, words: readonly Word[]): Word {
+  const next = words[at + 1]?.text ?? "";
+  if (word.text === "most" && RECORDS.test(next)) return { ...word, stem: "frequent" };
+  const after = words
+    .slice(at + 1, at + 3)
+    .map((one) => one.text)
+    .join(" ");
+  return RECORDS.test(word.text) && GROUPING.test(after) ? { ...word, stem: "count" } : word;
 }
 
 const RECORDS = /^(?:requests|records|rows|lines|entries|hits|events)$/;
+const GROUPING = /^(?:per|by|for each|for every)\b/;
 
 function matchOne(
   command: MatchCandidate,

@@ -23,6 +23,8 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   ...sameAs("count", "count many number"),
   ...sameAs("group", "group"),
   ...sameAs("mean", "mean average"),
+  ...sameAs("greatest", "max maximum greatest"),
+  ...sameAs("least", "min minimum least"),
   ...sameAs("filter", "filter keep only just select grep"),
 };
 
@@ -36,7 +38,7 @@ export const FIELD_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   bytes: ["size", "traffic"],
 };
 
-/** Where these stand, the order or the choice is meant otherwise: no description explains them in passing. */
+/** Where these stand, another order or choice is meant: only a name or one of the meanings above explains them. */
 const TURNING_WORDS = new Set(
   (
     "first last least fewest rare rarest lowest highest longest shortest slowest fastest biggest largest smallest " +

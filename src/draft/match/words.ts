@@ -11,7 +11,7 @@ export interface Word {
 }
 
 const TOKEN =
-  /"(?<quoted>[^"]*)"|(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>\d+(?:\.\d+)?)(?![\p{L}\d])|(?<sign>>=|<=|!=|==?|[<>~,%])|(?<word>\p{Lu}+(?!\p{Ll})\p{N}*|\p{L}\p{Ll}*\p{N}*|[\p{L}\p{N}]+)/gu;
+  /"(?<quoted>[^"]*)"|(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>\d+(?:\.\d+)?)(?![\p{L}\d]|\.\d)|(?<sign>>=|<=|!=|==?|[<>~,%])|(?<word>\d+(?:\.\d+){2,}|\p{Lu}{2,}s\b|\p{Lu}+(?!\p{Ll})\p{N}*|\p{L}\p{Ll}*\p{N}*|[\p{L}\p{N}]+)/gu;
 
 const NUMBERS = [
   "zero",

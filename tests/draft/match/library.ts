@@ -77,9 +77,13 @@ export const COMBINED = sample("combined", {
     duration: "number",
   },
 });
-export const ORDERS = sample("csv", {
-  ...{ order_id: "string", customer: "string", country: "string", amount: "string", quantity: "string" },
-});
+const ROW = { order_id: "A-1", customer: "Ada", country: "France", amount: "12.50", quantity: "3" };
+export const ORDERS: Sample = {
+  ...sample("csv", {
+    ...{ order_id: "string", customer: "string", country: "string", amount: "string", quantity: "string" },
+  }),
+  records: [ROW],
+};
 export const LINES = sample("lines", {});
 
 function command(of: {
