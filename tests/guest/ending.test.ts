@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { OptionSchema } from "../../src/terms/option.ts";
+import { buildGuestOnce, runSealed } from "./sealed.ts";
+
+buildGuestOnce();
+
+test.each([
+  ["() => {\n  throw new TypeError('a\\nb')\n}", "TypeError: a b (at line 2, column 9)\n"],
+  ["() => null.x", "TypeError: Cannot read properties of null (reading 'x') (at line 1, column 27)\n"],
+  ["() => { throw 'text' }", 'it threw "text"\n'],
+  ["() => { throw { toJSON() { throw 1 } } }", "it threw something that cannot be shown\n"],
+  [
+    "async () => { Promise.reject(new Error('lost')); await new Promise(() => {}) }",
+    "Error: lost (at line 1, column 45)\n",
+  ],
+  ["async () => await new Promise(() => {})", "Error: it waits for something that never happens\n"],
+  ["5", "TypeError: the default export is not a function\n"],
+])("a snippet that is %s ends with 1, on one line of its own places", async (snippet, stderr) => {
+  const run = await runSealed({ javascript: `export default ${snippet}` });
+  expect(run).toEqual({ code: 1, stdout: "", stderr });
+});
+
+test("a snippet that throws keeps what it wrote before", async () => {
+  const javascript = "export default function* () { yield 1; throw new Error('no') }";
+  expect(await runSealed({ javascript })).toMatchObject({ code: 1, stdout: "1\n" });
+});
+
+test("an allocation that is refused ends with 137, and a length without sense with 1", async () => {
+  const refused = await runSealed({ javascript: "export default () => new ArrayBuffer(2 ** 52)" });
+  expect(refused).toMatchObject({
+    code: 137,
+    stderr: expect.stringContaining("Array buffer allocation failed"),
+  });
+  const senseless = await runSealed({ javascript: "export default () => new ArrayBuffer(-1)" });
+  expect(senseless).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("Invalid array buffer length"),
+  });
+});
+
+const schema: OptionSchema = {
+  summary: "",
+  options: [{ name: "n", type: "integer", array: false, required: false, default: 3, help: "" }],
+};
+
+test("options come as the schema says, and a wrong one ends with 2", async () => {
+  const javascript = "export default (input, { n = 3 }) => n";
+  expect(await runSealed({ javascript, schema, argv: ["-n", "5"] })).toMatchObject({
+    code: 0,
+    stdout: "5\n",
+  });
+  expect(await runSealed({ javascript, schema })).toMatchObject({ code: 0, stdout: "3\n" });
+  expect(await runSealed({ javascript, schema, argv: ["-n", "x"] })).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: '-n is "x", and must be an integer\n',
+  });
+});
+
+test("console writes to stderr, in plain text", async () => {
+  const javascript =
+    "export default () => { console.log('a', { b: 1n }, [new Map([[1, 2]])], undefined); console.error(new TypeError('x')); console.table([1, 2]) }";
+  expect(await runSealed({ javascript })).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: 'a {"b":"1n"} [{"1":2}] undefined\nTypeError: x\n1\n2\n',
+  });
+});
