@@ -51,7 +51,8 @@ export function fold(node: SyntaxNode, context: FoldContext, depth = 0): Constan
       return again(propertyOf(inner, context));
     case "subscript_expression": {
       const [object, index] = [again(child(inner, "object")), again(child(inner, "index"))];
-      return isSequence(object) && typeof index === "number" ? object[index] : undefined;
+      if (isSequence(object) && typeof index === "number") return object[index];
+      return again(propertyOf(inner, context));
     }
     case "call_expression":
       return foldCall(inner, context, again);

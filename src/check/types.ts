@@ -44,9 +44,11 @@ export function typeProject(options: {
   readonly recordType?: string;
 }): TypeProject {
   const { code, declarations, recordType } = options;
-  const guest = recordType
-    ? declarations.replace(/^type InputRecord = .*;$/m, () => `type InputRecord = ${recordType};`)
-    : declarations;
+  // Lines are `string`s as such, and records of them are not: the declarations say what they are.
+  const guest =
+    recordType && recordType !== "string"
+      ? declarations.replace(/^type InputRecord = .*;$/m, () => `type InputRecord = ${recordType};`)
+      : declarations;
   return {
     files: {
       "tsconfig.json": JSON.stringify(CONFIG),

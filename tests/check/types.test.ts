@@ -7,6 +7,12 @@ test("typeProject puts the sample's record type in the place of InputRecord", ()
   expect(files["guest.d.ts"]).toBe('interface A {}\ntype InputRecord = { "$&": string };\ninterface B {}');
 });
 
+test("typeProject leaves records as declared where the sample is lines", () => {
+  const declarations = "type InputRecord = Record<string, any>;";
+  const { files } = typeProject({ code: "1", declarations, recordType: "string" });
+  expect(files["guest.d.ts"]).toBe(declarations);
+});
+
 test("readDiagnostics gives the user's own lines and columns", () => {
   const code = "const a = 1;\nconst 日 = a.foo;\n";
   const output = "snippet.ts(2,13): error TS2339: Property 'foo' does not exist.\n  Did you mean 'bar'?\n";
