@@ -19,7 +19,7 @@ export function meaningsOf({ name, origin, description, directive, schema }: Mat
   const options = schema.options.map((spec) => `${spec.name} ${spec.help}`).join(" ");
   return {
     named: meaningsIn(own),
-    described: meaningsIn(`${own} ${description}`),
+    described: meaningsIn(`${own} ${description} ${schema.summary}`),
     passing: meaningsIn(`${directive} ${options}`),
   };
 }
