@@ -22,7 +22,10 @@ export interface Tty {
 export interface Keyboard {
   /** Throw away every key typed so far, read or not: what `tcflush(TCIFLUSH)` does. */
   discardTyped(): void;
-  /** Raw mode off, the stream destroyed: whoever reads the terminal next gets every key. */
+  /**
+   * Raw mode off, the stream destroyed: whoever reads the terminal next gets every key. At any exit of the
+   * process Node itself turns raw mode off.
+   */
   stop(): void;
 }
 
@@ -63,24 +66,21 @@ function openKeyboard(listener: { onKey(key: Key): void; onLost(): void }): Keyb
   }
   const stream = new ReadStream(fd);
   const reader = createKeyReader(listener.onKey);
-  const restore = () => void stream.setRawMode(false);
   stream.setRawMode(true);
   stream.setEncoding("utf8");
   stream.on("data", (chunk) => reader.push(String(chunk)));
   stream.on("end", listener.onLost);
   stream.on("error", listener.onLost);
-  process.once("exit", restore);
   return {
     discardTyped() {
       reader.reset();
       discardWaiting();
     },
     stop() {
-      process.off("exit", restore);
       reader.reset();
       stream.removeAllListeners();
       stream.on("error", () => {});
-      restore();
+      stream.setRawMode(false);
       stream.destroy();
     },
   };

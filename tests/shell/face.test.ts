@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { bundleFixture } from "../support/bundle-fixture.ts";
 import { openTerminal, type Terminal, type TerminalOptions } from "../support/terminal.ts";
 import { CODE } from "./canned.ts";
@@ -13,24 +13,29 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "face-"));
 });
 
-const sh = (script: string, options: TerminalOptions = {}) => openTerminal("sh", ["-c", script], options);
+function sh(script: string, options: TerminalOptions = {}): Terminal {
+  const terminal = openTerminal("sh", ["-c", script], options);
+  onTestFinished(() => terminal.kill("SIGKILL"));
+  return terminal;
+}
 
-/** The program with the terminal's settings noted before and after; its stdout in a file. */
+/** The program with the terminal's settings noted before and after it and by itself; its stdout in a file. */
 async function ask(env: Record<string, string> = {}, options: TerminalOptions = {}) {
   const at = await mkdtemp(join(folder, "run-"));
   const stty = (when: string) => `stty -a < /dev/tty > ${at}/${when}`;
   const terminal = sh(`${stty("before")}; ${program} > ${at}/out; code=$?; ${stty("after")}; exit $code`, {
     ...options,
-    env,
+    env: { ...env, STTY: `${at}/released` },
   });
   const read = (name: string) => readFile(join(at, name), "utf8");
   return {
     terminal,
-    /** The program's answer, its exit code, and whether the terminal is as it was. */
+    /** The program's answer, its exit code, and whether the terminal is as it was, and was at release. */
     async ending() {
       const code = await terminal.exit;
-      const isRestored = (await read("before")) === (await read("after")) && isCursorShown(terminal);
-      return { code, isRestored, out: (await read("out")).trimEnd() };
+      const out = (await read("out")).trimEnd();
+      const settings = await Promise.all(["before", "after", ...(out === "" ? [] : ["released"])].map(read));
+      return { code, isRestored: new Set(settings).size === 1 && isCursorShown(terminal), out };
     },
   };
 }

@@ -62,6 +62,7 @@ export interface Terminal {
   paste(text: string): Promise<void>;
   resize(columns: number, rows: number): void;
   cursor(): { readonly x: number; readonly y: number };
+  /** Send a signal; once the program has ended this does nothing. */
   kill(signal?: NodeJS.Signals): void;
   /** The exit code, or 128 plus the number of the signal; all output has been seen by then. */
   readonly exit: Promise<number>;
@@ -185,7 +186,9 @@ function terminalOf(state: Watched, emulator: InstanceType<typeof Emulator>, chi
       child.resize(columns, rows);
     },
     cursor: () => ({ x: emulator.buffer.active.cursorX, y: emulator.buffer.active.cursorY }),
-    kill: (signal = "SIGTERM") => child.kill(signal),
+    kill(signal = "SIGTERM") {
+      if (state.ended === null) child.kill(signal);
+    },
     exit: state.exit,
   };
   return terminal;
