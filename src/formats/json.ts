@@ -19,7 +19,8 @@ export function parseDocument({ source, input }: Pick<Reading, "source" | "input
 function recognise({ text, complete }: Head): string | null {
   if (!/^\s*[{[]/.test(text)) return null;
   const fault = findJsonFault(text);
-  if (fault && (complete || fault.offset < text.length)) return null;
+  // A document that only breaks off is still one: reading it then says where, instead of taking it as text.
+  if (fault && fault.offset < text.trimEnd().length) return null;
   const kind = text.trimStart()[0] === "[" ? "array" : "object";
   return complete ? `it is one JSON ${kind}` : `it begins as a JSON ${kind}`;
 }
