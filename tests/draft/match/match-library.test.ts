@@ -135,6 +135,7 @@ const UNFIT: readonly [directive: string, sample: Sample | null][] = [
   ["most common customer of Germany", ORDERS],
   ["sum of amount times quantity", ORDERS],
   ["total amount in euros", ORDERS],
+  ["count and sum up the total bytes by status, top 5, compressed", COMBINED],
   ["top 10", COMBINED],
   ["", COMBINED],
   ["hello", null],
