@@ -116,6 +116,7 @@ describe("takeSample", () => {
       JSON.stringify([wide]),
       deep,
       JSON.stringify(nested),
+      JSON.stringify(Array.from({ length: 8 }, () => keys(10, "z".repeat(300)))),
     ];
     for (const text of texts) {
       const sample = await sampleOf(text);
