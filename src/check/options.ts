@@ -28,6 +28,7 @@ interface Entry {
   readonly value: OptionValue | undefined;
 }
 
+const NAME = /^[a-z][\w-]*$/i;
 const EXAMPLE = "{ n = 10 }: { n?: number }";
 
 /**
@@ -110,7 +111,7 @@ function fieldsOfType(type: SyntaxNode, tree: SyntaxTree, problems: OptionProble
     const label = child(member, "name");
     const typeNode = child(member, "type");
     const name = label && textOf(tree, label).replace(/^["']|["']$/g, "");
-    if (member.type !== "property_signature" || name === undefined || !/^[a-z][\w-]*$/i.test(name)) {
+    if (member.type !== "property_signature" || name === undefined || !NAME.test(name)) {
       problems.push(inexpressible(member, "an option needs a plain name and a type"));
       return [];
     }
@@ -148,6 +149,10 @@ function fieldsOfDefaults(
     problems.push(inexpressible(pattern, "the options have no type"));
   }
   return [...entries].flatMap(([name, { place, value }]): Field[] => {
+    if (!NAME.test(name)) {
+      problems.push(inexpressible(place, `the option ${name} needs a plain name`));
+      return [];
+    }
     const first = Array.isArray(value) ? value[0] : value;
     const type = typeof first;
     if (type !== "string" && type !== "number" && type !== "boolean") {

@@ -3,7 +3,7 @@
 
 // Controls but tab and newline, format characters (bidi marks, zero-width, tags, soft hyphen), lone
 // surrogates, line and paragraph separators; then letters that draw nothing and variation selectors but 16.
-const HIDDEN =
+export const HIDDEN =
   /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\u034f|[\u115f\u1160\u3164\uffa0]|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0e]|[\u{e0100}-\u{e01ef}]/gu;
 
 /**

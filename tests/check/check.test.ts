@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import type { Rule } from "../../src/check/rule.ts";
+import { hasHidden } from "../../src/terms/visible.ts";
 
 const SNIPPET = `/** Count lines. */
 export default function count(input: Input, { n = 1 }: { n?: number }): number {
@@ -82,6 +83,12 @@ describe("check refuses, and does not crash, on", () => {
   test("none of these, and still accepts the next snippet", () => {
     expect(check(SNIPPET).accepted).toBe(true);
   });
+});
+
+test("check finds hidden text whatever was looked at before", () => {
+  const hidden = 'export default () => "a\u200b";';
+  expect(hasHidden(`${" ".repeat(100)}\u200b`)).toBe(true);
+  expect(check(hidden).findings.map((one) => one.rule)).toEqual(["no-hidden-text"]);
 });
 
 test("check accepts a long flat text", () => {

@@ -10,6 +10,7 @@ export const optionsOnCommandLine: Rule = {
     "export default (input, options: any) => options; // <- here",
     "export default (input, options) => options.n; // <- here",
     "export default (input, { n }) => n; // <- here",
+    "export default (input, { _n = 1 } = {}) => _n; // <- here",
     'export default (input, { by }: { by: "a" | 1 }) => by; // <- here',
     "interface Base { n?: number }\ninterface Options extends Base { m?: number }\nexport default (input, { m = 1 }: Options) => m; // <- here",
   ],
