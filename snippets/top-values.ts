@@ -25,10 +25,13 @@ export default function* topValues(
     : words ? wordsOf(input)
     : wholeLines(input);
 
-  const counts = new Map<unknown, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, n);
-  for (const [value, count] of most) yield { value, count };
+  const counts = new Map<unknown, { value: unknown; count: number }>();
+  for (const value of values) {
+    const counted = counts.get(value);
+    if (counted) counted.count++;
+    else counts.set(value, { value, count: 1 });
+  }
+  yield* [...counts.values()].sort((a, b) => b.count - a.count).slice(0, n);
 }
 
 function* fieldValues(input: Input, field: string) {

@@ -48,7 +48,8 @@ function malformedLine(line: string, input: string, number: number): MalformedIn
   return new MalformedInput({ input, line: number, expected, found: excerpt(line) });
 }
 
-// By hand, with indexOf: three times as fast as one regular expression with twelve groups.
+// By hand, with indexOf, up to the request: faster than one regular expression with twelve groups. No spread
+// in the object: it costs as much as the rest.
 function parseAccess(line: string): AccessRecord | null {
   const addressEnd = line.indexOf(" ");
   const identityEnd = line.indexOf(" ", addressEnd + 1);
@@ -65,7 +66,9 @@ function parseAccess(line: string): AccessRecord | null {
     identity: line.slice(addressEnd + 1, identityEnd),
     user: line.slice(identityEnd + 1, userEnd),
     time: line.slice(userEnd + 2, timeEnd),
-    ...request,
+    method: request.method,
+    path: request.path,
+    protocol: request.protocol,
     status: Number(tail[1]),
     bytes: tail[2] === "-" ? null : Number(tail[2]),
     referer: tail[3] ?? "",

@@ -8,8 +8,13 @@ export const ndjson: Format = { name: "ndjson", recognise, read };
 
 function recognise({ lines, complete }: Head): string | null {
   const filled = lines.filter((line) => line.trim() !== "").slice(0, 20);
-  if (!filled.every(isContainer)) return null;
-  if (filled.length > 1) return `its first ${filled.length} lines are each a JSON object or array`;
+  const containers = filled.filter(isContainer).length;
+  // A broken line among records is to be reported, not a reason to take all of them for text.
+  if (filled.length === 0 || !isContainer(filled[0]!) || containers * 3 < filled.length * 2) return null;
+  if (filled.length > 1) {
+    const count = containers === filled.length ? "are each" : `are, but for ${filled.length - containers},`;
+    return `its first ${filled.length} lines ${count} a JSON object or array`;
+  }
   // One array on a line is more likely a document; one object reads the same either way.
   return filled[0]?.trimStart()[0] === "{" && !complete ? "its first line is a JSON object" : null;
 }

@@ -32,7 +32,7 @@ interface Readable {
 type InputRecord = Record<string, any>;
 
 declare module "writ" {
-  /** The n-th field of a line, counted from 1, between white space; "" where there are fewer. */
+  /** The n-th field of a line, counted from 1, between spaces and tabs; "" where there are fewer. */
   export function field(line: string, n: number): string;
   /** The number that a text or value is. Throws where it is none: also for "" and null. */
   export function num(value: unknown): number;

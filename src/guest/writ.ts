@@ -1,17 +1,16 @@
 // What a snippet imports from "writ". Its own module and nothing else in it: a snippet can import every
 // name that stands here.
 
-/** The n-th field of a line, counted from 1, between white space; "" where there are fewer. */
+/** The n-th field of a line, counted from 1, between spaces and tabs; "" where there are fewer. */
 export function field(line: string, n: number): string {
   if (!(Number.isInteger(n) && n > 0)) throw new RangeError(`field: n is ${n}, and must be 1 or more`);
-  const end = line.length;
+  const text = line.includes("\t") ? line.replaceAll("\t", " ") : line;
   let at = 0;
-  for (let count = 1; ; count++) {
-    while (at < end && line.charCodeAt(at) <= 32) at++;
-    const from = at;
-    while (at < end && line.charCodeAt(at) > 32) at++;
-    if (count === n) return line.slice(from, at);
-    if (at === end) return "";
+  for (let count = 1; ; ) {
+    const end = text.indexOf(" ", at);
+    if (end === -1) return count === n ? text.slice(at) : "";
+    if (end > at && count++ === n) return text.slice(at, end);
+    at = end + 1;
   }
 }
 
