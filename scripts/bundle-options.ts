@@ -37,8 +37,11 @@ export function bundleOptions(paths: {
     jsx: "automatic",
     // Without it React runs its development build, several times slower.
     define: { "process.env.NODE_ENV": '"production"' },
-    // Ink imports it behind a debugging variable; as an external it would be hoisted to a static import.
-    alias: { "react-devtools-core": fileURLToPath(new URL("no-devtools.ts", import.meta.url)) },
+    alias: {
+      // Ink imports it behind a debugging variable; as an external it would be hoisted to a static import.
+      "react-devtools-core": besideThis("no-devtools.ts"),
+      "restore-cursor": besideThis("no-restore-cursor.ts"),
+    },
     external: EXTERNAL,
     banner: { js: REQUIRE },
     minifySyntax: true,
@@ -46,4 +49,8 @@ export function bundleOptions(paths: {
     legalComments: "none",
     logLevel: "warning",
   };
+}
+
+function besideThis(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }

@@ -7,6 +7,7 @@ import type { Line } from "./line.ts";
 import { createLiveArea, type LiveArea } from "./live-area.ts";
 import { notesOf } from "./notes.ts";
 import { openTty, type Tty } from "./tty.ts";
+import { type Undecided, undecidedEvent, undecidedRecord } from "./undecided.ts";
 import { wrap } from "./wrap.ts";
 
 /** How long pieces of a draft are gathered before they are drawn: one frame. */
@@ -18,14 +19,17 @@ export interface TerminalFace {
   show(event: SessionEvent): void;
   /** Ask on the terminal. Afterwards it is as it was, with a record of the decision left above. */
   readonly decide: Decide;
-  /** Give the terminal back: raw mode off, cursor shown, streams destroyed. A second time does nothing. */
+  /**
+   * Give the terminal back: raw mode off, cursor shown, streams destroyed. A draft that nobody was asked about
+   * is left above with its findings, for what is said next is why. A second time does nothing.
+   */
   release(): Promise<void>;
 }
 
 /**
  * Open the face, or null where there is no controlling terminal or it is a dumb one. Ink is loaded when
  * something is first drawn. `onInterrupt` is called at once on Ctrl-C, on Esc while drafting and when the
- * terminal hangs up; a pending question is then answered with no. Signals are the caller's: a handler has
+ * terminal hangs up, after a pending question was answered with no. Signals are the caller's: a handler has
  * to call `release`.
  */
 export async function openTerminalFace(options: {
@@ -40,16 +44,18 @@ export async function openTerminalFace(options: {
 
 function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void }): TerminalFace {
   let drafting: DraftingState | null = null;
-  let asked: ((answer: Answer) => void) | null = null;
+  let undecided: Undecided | null = null;
+  let finish: ((answer: Answer) => void) | null = null;
   let isReleased = false;
   let batch: NodeJS.Timeout | undefined;
   const live = createLiveArea(tty, () => interrupt());
 
   const interrupt = () => {
     drafting = null;
-    options.onInterrupt();
-    if (asked !== null) asked({ kind: "no" });
+    undecided = null;
+    if (finish !== null) finish({ kind: "no" });
     else live.hide();
+    options.onInterrupt();
   };
   const print = (lines: readonly Line[]) => {
     const { columns } = tty.size();
@@ -58,7 +64,7 @@ function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void
   const drawDraft = () => {
     clearTimeout(batch);
     batch = undefined;
-    if (asked !== null) return;
+    if (finish !== null) return;
     if (drafting === null) return live.hide();
     live.show({
       frame: (size) => draftingFrame(drafting!, size),
@@ -71,6 +77,7 @@ function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void
     show(event) {
       if (isReleased) return;
       drafting = draftingEvent(drafting, event);
+      undecided = undecidedEvent(undecided, event);
       if (event.type === "delta") {
         batch ??= setTimeout(drawDraft, BATCH_MS);
         return;
@@ -78,41 +85,41 @@ function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void
       drawDraft();
       print(notesOf(event));
     },
-    async decide(question) {
-      if (isReleased) return { kind: "no" };
+    decide(question) {
+      if (isReleased) return Promise.resolve({ kind: "no" });
       const exchange = exchangeFor(question);
-      const answer = await ask(exchange, { tty, live, interrupt, onAsked: (answered) => (asked = answered) });
-      asked = null;
-      drafting = null;
-      clearTimeout(batch);
-      live.hide();
-      print(exchange.record(tty.size().columns));
-      return answer;
+      const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+      finish = (answer) => {
+        finish = null;
+        drafting = null;
+        if (question.kind === "approve") undecided = null;
+        clearTimeout(batch);
+        live.hide();
+        print(exchange.record(tty.size().columns));
+        resolve(answer);
+      };
+      ask(exchange, { tty, live, interrupt, onAnswer: (answer) => finish?.(answer) }).catch(reject);
+      return promise;
     },
     async release() {
+      if (isReleased) return;
       isReleased = true;
       clearTimeout(batch);
-      asked?.({ kind: "no" });
+      finish?.({ kind: "no" });
       live.hide();
+      if (undecided !== null) print(undecidedRecord(undecided, tty.size().columns));
       tty.close();
     },
   };
 }
 
 /** Show the question, and take keys only from when it is on the terminal: earlier ones were not meant for it. */
-function ask(
+async function ask(
   exchange: Exchange,
-  options: {
-    tty: Tty;
-    live: LiveArea;
-    interrupt: () => void;
-    onAsked(resolve: (answer: Answer) => void): void;
-  },
-): Promise<Answer> {
-  const { tty, live, interrupt, onAsked } = options;
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  options: { tty: Tty; live: LiveArea; interrupt: () => void; onAnswer(answer: Answer): void },
+): Promise<void> {
+  const { tty, live, interrupt, onAnswer } = options;
   let isListening = false;
-  onAsked(resolve);
   live.show({
     frame: (size) => (isListening ? exchange.frame(size) : withoutKeys(exchange.frame(size))),
     onKey(key) {
@@ -120,15 +127,13 @@ function ask(
       if (!isListening) return;
       exchange.key(key, tty.size());
       const answer = exchange.answer();
-      if (answer !== null) resolve(answer);
+      if (answer !== null) onAnswer(answer);
       else live.redraw();
     },
   });
-  live.settled().then(() => {
-    isListening = true;
-    live.redraw();
-  }, reject);
-  return promise;
+  await live.settled();
+  isListening = true;
+  live.redraw();
 }
 
 /** A frame whose last row, the decision, is still empty: the keys appear when they work. */

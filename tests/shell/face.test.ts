@@ -132,6 +132,7 @@ describe("decide", () => {
     await terminal.until(KEYS);
     await terminal.key("ctrl-c");
     expect(await ending()).toEqual({ code: 130, isRestored: true, out: '{"kind":"no"}' });
+    expect(terminal.transcript().split("\n").at(-1)).toBe("not approved: nothing ran");
   });
 
   test("asks before a sample goes to a host", async () => {
@@ -163,10 +164,19 @@ describe("the terminal", () => {
     expect(terminal.raw()).not.toContain('{"kind"');
   });
 
+  test("is the only place that gets escape sequences, stderr does not", async () => {
+    const errors = join(await mkdtemp(join(folder, "stderr-")), "errors");
+    const terminal = sh(`${program} 2> ${errors}`);
+    await terminal.until(KEYS);
+    await terminal.key("y");
+    expect(await terminal.exit).toBe(0);
+    expect(await readFile(errors, "utf8")).toBe("");
+  });
+
   test.each([
-    ["SIGTERM", 143],
-    ["SIGUSR2", 1],
-  ] as const)("is as it was after %s in the middle of the question", async (signal, code) => {
+    ["a termination", "SIGTERM", 143],
+    ["a crash", "SIGUSR2", 1],
+  ] as const)("is as it was after %s in the middle of the question", async (_, signal, code) => {
     const { terminal, ending } = await ask();
     await terminal.until(KEYS);
     process.kill(await childOf(terminal), signal);
@@ -285,6 +295,12 @@ describe("a draft that comes in", () => {
     expect(left).not.toContain("drafting with");
     expect(left.split("yield { address, total };")).toHaveLength(2);
     expect(CODE).toContain("yield { address, total };");
+  });
+
+  test("stays with its findings where nobody is asked about it", async () => {
+    const { terminal, ending } = await ask({ EVENTS: "1", ASK: "nothing" });
+    expect(await ending()).toEqual({ code: 0, isRestored: true, out: "null" });
+    expect(terminal.transcript()).toContain("14 │ }\nchecks    safety passed · types passed");
   });
 
   test.each(["escape", "ctrl-c"])("is stopped by %s", async (key) => {

@@ -6,7 +6,7 @@ import { fieldRow } from "../text-field.ts";
 import { type Extent, scrollStatus } from "../viewport.ts";
 import { wrap } from "../wrap.ts";
 import { APPROVAL_KEYS } from "./keys.ts";
-import { allFindings, headRows, panelRows } from "./panel.ts";
+import { allFindings, changedRows, headRows, panelRows } from "./panel.ts";
 import type { ApprovalState, ApproveQuestion } from "./state.ts";
 
 /** Fewer rows of code than this beside the panel, and the panel scrolls with the code instead. */
@@ -50,7 +50,7 @@ function layoutOf(question: ApproveQuestion, size: Size): Layout {
 }
 
 function layOut(question: ApproveQuestion, size: Size): Layout {
-  const head = headRows(question, size.columns);
+  const head = [...changedRows(question, size.columns), ...headRows(question.draft, size.columns)];
   const code = codeRows(question.draft.code, allFindings(question), size.columns);
   const panel = panelRows(question, size.columns);
   const room = rowsMost(size) - FOOT_ROWS;
@@ -90,7 +90,7 @@ export function approvalRecord(state: ApprovalState, columns: number): Line[] {
           span(answer.kind === "yes" ? "approved: run" : `approved: run, and save as ${answer.name}`, "good"),
         );
   return [
-    ...headRows(question, columns),
+    ...headRows(question.draft, columns),
     ...codeRows(question.draft.code, allFindings(question), columns),
     ...wrap(decided, { columns }),
   ];

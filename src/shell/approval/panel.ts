@@ -1,5 +1,5 @@
 import { flagOf } from "../../terms/argv.ts";
-import type { DraftOrigin } from "../../terms/draft.ts";
+import type { Draft, DraftOrigin } from "../../terms/draft.ts";
 import { isAtLeast, type Level } from "../../terms/level.ts";
 import { formatBytes, formatMs, type Limits } from "../../terms/limit.ts";
 import type { OptionSpec, OptionValue } from "../../terms/option.ts";
@@ -11,13 +11,17 @@ import type { ApproveQuestion } from "./state.ts";
 
 const LABEL_CELLS = 10;
 
-/** What stands above the code: what changed, where the draft comes from, what was asked for. */
-export function headRows(question: ApproveQuestion, columns: number): Line[] {
-  const changed = question.changed === undefined ? [] : [line(span(question.changed, "warn"))];
-  const asked = question.draft.directive.trim().replace(/\s+/g, " ");
-  return [...changed, line(...originPieces(question.draft.origin)), line(span(asked, "dim"))].flatMap((one) =>
+/** What stands above the code: where it comes from, what was asked for. */
+export function headRows({ origin, directive }: Draft, columns: number): Line[] {
+  const asked = directive.trim().replace(/\s+/g, " ");
+  return [line(...originPieces(origin)), line(span(asked, "dim"))].flatMap((one) =>
     wrap(one, { columns, hang: 2 }),
   );
+}
+
+/** What the user is told first, where approved code was changed. */
+export function changedRows({ changed }: ApproveQuestion, columns: number): Line[] {
+  return changed === undefined ? [] : wrap(line(span(changed, "warn")), { columns });
 }
 
 /** What the code may do and what is known about it, one labelled row each. */
@@ -38,8 +42,11 @@ export function panelRows(question: ApproveQuestion, columns: number): Line[] {
 }
 
 /** Findings of the static check and of the other stages, each once. */
-export function allFindings(question: ApproveQuestion): readonly Finding[] {
-  const all = [...question.findings, ...question.stages.flatMap(({ findings }) => findings)];
+export function allFindings(judged: {
+  readonly findings: readonly Finding[];
+  readonly stages: readonly StageResult[];
+}): readonly Finding[] {
+  const all = [...judged.findings, ...judged.stages.flatMap(({ findings }) => findings)];
   const key = ({ rule, message, range }: Finding) => JSON.stringify([rule, message, range.start, range.end]);
   return [...new Map(all.map((finding) => [key(finding), finding])).values()];
 }
@@ -91,7 +98,8 @@ function capabilityPieces(capabilities: readonly string[]): readonly Span[] {
   return [span(capabilities.join(", "), "warn")];
 }
 
-function stagePieces(stages: readonly StageResult[]): readonly Span[] {
+/** How each stage ended. */
+export function stagePieces(stages: readonly StageResult[]): readonly Span[] {
   if (stages.length === 0) return [span("none ran", "warn")];
   return stages.flatMap((result, index) => [
     ...(index === 0 ? [] : [span(" · ", "dim")]),

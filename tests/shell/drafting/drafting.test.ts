@@ -2,24 +2,23 @@ import { expect, test } from "vitest";
 import { draftingFrame } from "../../../src/shell/drafting/layout.ts";
 import { type DraftingState, draftingEvent } from "../../../src/shell/drafting/state.ts";
 import { lineCells, plain } from "../../../src/shell/line.ts";
-import type { SessionEvent } from "../../../src/terms/event.ts";
+import type { SessionEvent, UnstampedEvent } from "../../../src/terms/event.ts";
 import { approveQuestion } from "../canned.ts";
 import { HOSTILE } from "../hostile.ts";
 
-type Body = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "v" | "at"> : never) : never;
 const at = { v: 1, at: "2026-01-01T00:00:00.000Z" } as const;
 
-function after(...events: Body[]): DraftingState | null {
+function after(...events: UnstampedEvent[]): DraftingState | null {
   return events.reduce<DraftingState | null>(
     (state, body) => draftingEvent(state, { ...at, ...body } as SessionEvent),
     null,
   );
 }
 
-const drafting = (attempt = 1): Body => ({ type: "drafting", attempt, model: "small", host: "h" });
-const delta = (text: string): Body => ({ type: "delta", text });
-const drafted: Body = { type: "drafted", draft: approveQuestion().draft };
-const passed: Body = { type: "stage", result: approveQuestion().stages[0]! };
+const drafting = (attempt = 1): UnstampedEvent => ({ type: "drafting", attempt, model: "small", host: "h" });
+const delta = (text: string): UnstampedEvent => ({ type: "delta", text });
+const drafted: UnstampedEvent = { type: "drafted", draft: approveQuestion().draft };
+const passed: UnstampedEvent = { type: "stage", result: approveQuestion().stages[0]! };
 
 const draw = (state: DraftingState | null, columns = 40, rows = 10) =>
   draftingFrame(state!, { columns, rows }).rows.map(plain);
@@ -67,7 +66,7 @@ test("draftingFrame makes hidden characters of a reply visible", () => {
   expect(shown).not.toMatch(/[\x00-\x1f\x7f-\x9f\u200b-\u202e]/);
 });
 
-test.each<[string, Body]>([
+test.each<[string, UnstampedEvent]>([
   ["a decision", { type: "decided", question: "approve", answer: { kind: "no" } }],
   ["a failure", { type: "failed", failure: { kind: "nothing-to-save" } }],
 ])("draftingEvent: no draft is on its way after %s", (_, event) => {

@@ -1,0 +1,40 @@
+import type { Draft } from "../terms/draft.ts";
+import type { SessionEvent } from "../terms/event.ts";
+import type { Finding, StageResult } from "../terms/verdict.ts";
+import { allFindings, headRows, stagePieces } from "./approval/panel.ts";
+import { codeRows } from "./code-rows.ts";
+import { type Line, line, span } from "./line.ts";
+import { wrap } from "./wrap.ts";
+
+/** A draft that was judged and not yet asked about. */
+export interface Undecided {
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
+  readonly stages: readonly StageResult[];
+}
+
+/** The state after an event: a new draft takes the place of the last one. */
+export function undecidedEvent(state: Undecided | null, event: SessionEvent): Undecided | null {
+  switch (event.type) {
+    case "drafting":
+      return null;
+    case "drafted":
+      return { draft: event.draft, findings: [], stages: [] };
+    case "finding":
+      return state && { ...state, findings: [...state.findings, event.finding] };
+    case "stage":
+      return state && { ...state, stages: [...state.stages, event.result] };
+    default:
+      return state;
+  }
+}
+
+/** What stays of a draft that was refused before anybody could be asked. */
+export function undecidedRecord(state: Undecided, columns: number): Line[] {
+  const { draft, stages } = state;
+  return [
+    ...headRows(draft, columns),
+    ...codeRows(draft.code, allFindings(state), columns),
+    ...wrap(line(span("checks    ", "dim"), ...stagePieces(stages)), { columns, hang: 10 }),
+  ];
+}
