@@ -1,13 +1,16 @@
+import { isatty } from "node:tty";
 import { WritError } from "../terms/failure.ts";
+import { visible } from "../terms/visible.ts";
 
 /**
- * Write to stdout and wait until it has left the process, so that ending afterwards loses nothing. A reader
- * that went away is no failure; a full disk or device is (`output-unwritable`).
+ * Write to stdout and wait until it has left the process, so that ending afterwards loses nothing; on a
+ * terminal with everything hidden made visible. A reader that went away is no failure; a full disk or device
+ * is (`output-unwritable`).
  */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.once("error", settle);
-    process.stdout.write(text, settle);
+    process.stdout.write(isatty(1) ? visible(text) : text, settle);
     function settle(error?: NodeJS.ErrnoException | null) {
       if (!error || error.code === "EPIPE") return resolve();
       reject(new WritError({ kind: "output-unwritable", detail: error.code ?? error.message }));

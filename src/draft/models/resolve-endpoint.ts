@@ -34,7 +34,8 @@ export function resolveEndpoint({ env, config, model }: EndpointSettings): Endpo
   const key = text(env.OPENAI_API_KEY);
   const chosen = text(model) ?? text(env.WRIT_MODEL) ?? text(config.model);
   const address = text(env.OPENAI_BASE_URL) ?? text(config.base_url) ?? presetAddress(text(config.preset));
-  if (!key && !chosen && !address) return null;
+  // A key alone is no choice of a model: people export it for other programs.
+  if (!chosen && !address) return null;
   const url = parseAddress(address ?? MODEL_PRESETS[0]!.baseURL);
   if (!chosen)
     throw usage(`no model is chosen for ${url.host}`, "name one with -m MODEL or export WRIT_MODEL=MODEL");

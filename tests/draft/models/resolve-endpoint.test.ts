@@ -17,6 +17,9 @@ describe("resolveEndpoint", () => {
   test("is null where nothing is configured, or only blanks", () => {
     expect(resolveEndpoint({ env: {}, config: {} })).toBeNull();
     expect(resolveEndpoint({ env: { OPENAI_API_KEY: " ", WRIT_MODEL: "" }, config: {} })).toBeNull();
+    expect(
+      resolveEndpoint({ env: { OPENAI_API_KEY: "exported for another program" }, config: {} }),
+    ).toBeNull();
   });
 
   test("takes a key and a model to the hosted service", () => {
@@ -56,7 +59,9 @@ describe("resolveEndpoint", () => {
   });
 
   test("asks for a model where there is none", () => {
-    expect(failureOf({ env: { OPENAI_API_KEY: "k" }, config: {} })).toEqual({
+    expect(
+      failureOf({ env: { OPENAI_BASE_URL: "https://api.openai.com/v1", OPENAI_API_KEY: "k" }, config: {} }),
+    ).toEqual({
       kind: "usage",
       problem: "no model is chosen for api.openai.com",
       help: "name one with -m MODEL or export WRIT_MODEL=MODEL",
