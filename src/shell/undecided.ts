@@ -35,6 +35,6 @@ export function undecidedRecord(state: Undecided, columns: number): Line[] {
   return [
     ...headRows(draft, columns),
     ...codeRows(draft.code, allFindings(state), columns),
-    ...wrap(line(span("checks    ", "dim"), ...stagePieces(stages)), { columns, hang: 10 }),
+    ...wrap(line(span("checks    ", "dim"), ...stagePieces(stages, columns - 10)), { columns, hang: 10 }),
   ];
 }

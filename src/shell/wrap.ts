@@ -45,11 +45,13 @@ class Rows {
     this.#indent = { text: " ".repeat(hang), tone: null };
   }
 
-  /** Put a word on this row, or on the next one; a word longer than a row is broken. */
-  word(piece: Span): void {
-    const size = cells(piece.text.trimEnd());
+  /** Put a word on this row, or on the next one; a word longer than a row is broken. Blanks never are. */
+  word({ text, tone }: Span): void {
+    const bare = text.trimEnd();
+    const size = cells(bare);
     if (this.#used + size > this.#columns && size <= this.#columns - this.#indent.text.length) this.#next();
-    this.fill(this.#used + cells(piece.text) > this.#columns ? trimmed(piece) : piece);
+    this.fill({ text: bare, tone });
+    this.fill({ text: text.slice(bare.length, bare.length + this.#columns - this.#used), tone });
   }
 
   /** Fill this row to its end and go on in the next. */
@@ -81,10 +83,6 @@ class Rows {
     this.#rows.push(this.#indent.text === "" ? [] : [this.#indent]);
     this.#used = this.#indent.text.length;
   }
-}
-
-function trimmed(piece: Span): Span {
-  return { text: piece.text.trimEnd(), tone: piece.tone };
 }
 
 function startThatFits(text: string, columns: number): string {

@@ -9,6 +9,7 @@ test.each([
   ["words", "one two three", { columns: 8 }, ["one two ", "three"]],
   ["words with a hanging indent", "one two three", { columns: 8, hang: 2 }, ["one two ", "  three"]],
   ["a word longer than a row", "abcdefgh", { columns: 3 }, ["abc", "def", "gh"]],
+  ["a blank after a long word", "abcdefgh ij", { columns: 6 }, ["abcdef", "gh ij"]],
   ["code, anywhere", "let x = 1;", { columns: 4, breakAt: "anywhere" as const }, ["let ", "x = ", "1;"]],
   ["wide characters", "日本語", { columns: 5, breakAt: "anywhere" as const }, ["日本", "語"]],
   ["a grapheme is never split", "ae\u0301b", { columns: 1 }, ["a", "e\u0301", "b"]],

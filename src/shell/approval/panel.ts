@@ -5,7 +5,7 @@ import { formatBytes, formatMs, type Limits } from "../../terms/limit.ts";
 import type { OptionSpec, OptionValue } from "../../terms/option.ts";
 import type { Finding, StageResult } from "../../terms/verdict.ts";
 import { severityOf } from "../code-rows.ts";
-import { type Line, line, type Span, span } from "../line.ts";
+import { type Line, line, lineCells, type Span, span } from "../line.ts";
 import { wrap } from "../wrap.ts";
 import type { ApproveQuestion } from "./state.ts";
 
@@ -27,11 +27,12 @@ export function changedRows({ changed }: ApproveQuestion, columns: number): Line
 /** What the code may do and what is known about it, one labelled row each. */
 export function panelRows(question: ApproveQuestion, columns: number): Line[] {
   const { schema, draft, stages, capabilities, limits } = question;
+  const findings = allFindings(question);
   const rows: [label: string, pieces: readonly Span[]][] = [
     ...(schema.options.length === 0 ? [] : [row("options", optionPieces(schema.options, draft.values))]),
     row("touches", capabilityPieces(capabilities)),
-    row("checks", stagePieces(stages)),
-    row("findings", findingPieces(allFindings(question))),
+    row("checks", stagePieces(stages, columns - LABEL_CELLS)),
+    ...(findings.length === 0 ? [] : [row("findings", findingPieces(findings))]),
     row("this run", [span(runLimits(limits.run))]),
     row("kept", [span(keptLimits(limits.kept))]),
     row("sandbox", [levelPiece(question.level, question.required)]),
@@ -98,14 +99,22 @@ function capabilityPieces(capabilities: readonly string[]): readonly Span[] {
   return [span(capabilities.join(", "), "warn")];
 }
 
-/** How each stage ended. */
-export function stagePieces(stages: readonly StageResult[]): readonly Span[] {
+/** How each stage ended, with the details where all of it fits on a row; those of a failed one always. */
+export function stagePieces(stages: readonly StageResult[], columns: number): readonly Span[] {
   if (stages.length === 0) return [span("none ran", "warn")];
-  return stages.flatMap((result, index) => [
+  const full = stages.flatMap((result, index) => stageWithDetail(result, index));
+  if (lineCells(full) <= columns) return full;
+  return stages.flatMap((result, index) =>
+    stageWithDetail(result.status === "failed" ? result : { ...result, detail: "" }, index),
+  );
+}
+
+function stageWithDetail(result: StageResult, index: number): readonly Span[] {
+  return [
     ...(index === 0 ? [] : [span(" · ", "dim")]),
     stagePiece(result),
-    span(result.detail === "" ? "" : ` (${result.detail})`, "dim"),
-  ]);
+    ...(result.detail === "" ? [] : [span(` (${result.detail})`, "dim")]),
+  ];
 }
 
 /** `types passed`, toned by how it ended. What did not run is never toned as if it had passed. */
@@ -115,7 +124,6 @@ export function stagePiece({ stage, status }: StageResult): Span {
 }
 
 function findingPieces(findings: readonly Finding[]): readonly Span[] {
-  if (findings.length === 0) return [span("none")];
   const groups = [...Map.groupBy(findings, ({ severity }) => severity).values()];
   return groups.flatMap((group, index) => {
     const { word, tone } = severityOf(group[0]!);
