@@ -170,3 +170,18 @@ test.each([
   expect(record).toContain("warning: the name is never used");
   expect(record.split("\n").at(-1)).toBe(said);
 });
+
+test.each([
+  [120, "safety passed (nothing found) · trial not run (not asked for)"],
+  [60, "safety passed · trial not run"],
+])("approvalFrame at %i columns gives the details of stages where they fit on a row", (columns, expected) => {
+  const stages = [
+    { stage: "safety", status: "passed", detail: "nothing found", findings: [] },
+    { stage: "trial", status: "not-run", detail: "not asked for", findings: [] },
+  ] as const;
+  expect(text(draw(approveQuestion({ stages }), columns, 60))).toContain(`checks    ${expected}\n`);
+});
+
+test("approvalFrame has no row for findings where there are none", () => {
+  expect(text(draw(approveQuestion({ findings: [] }), 80, 60))).not.toContain("findings");
+});
