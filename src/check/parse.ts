@@ -43,6 +43,7 @@ interface Kind {
   readonly type: string;
   readonly named: boolean;
   readonly leaf: boolean;
+  readonly hasFields: boolean;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -69,6 +70,20 @@ const LEAVES = new Set([
   ...["number", "string", "regex", "comment", "this", "true", "false", "null", "undefined"],
 ]);
 
+// Their children have no fields: not asking saves a call for every statement and argument.
+const LISTS = new Set([
+  ...["program", "statement_block", "expression_statement", "parenthesized_expression", "arguments", "array"],
+  ...[
+    "object",
+    "object_pattern",
+    "array_pattern",
+    "formal_parameters",
+    "template_string",
+    "lexical_declaration",
+  ],
+  ...["template_substitution", "return_statement", "spread_element", "object_type", "union_type"],
+]);
+
 interface CopyOptions {
   readonly text: string;
   readonly kinds: Kinds;
@@ -84,9 +99,9 @@ function copy(cursor: Parser.TreeCursor, { text, kinds, skip }: CopyOptions): Sy
   const comments: SyntaxNode[] = [];
   const nodes = new Map<string, SyntaxNode[]>();
 
-  function take(kind: Kind, parent: MutableNode | null): MutableNode {
+  function take(kind: Kind, parent: MutableNode | null, hasField: boolean): MutableNode {
     const { type } = kind;
-    const field = fieldName(cursor, kinds);
+    const field = hasField ? fieldName(cursor, kinds) : "";
     const { startIndex: start, endIndex: end } = cursor;
     const node: MutableNode = { type, field, start, end, parent, children: [], tokens: [] };
     if (type === "comment") {
@@ -101,14 +116,14 @@ function copy(cursor: Parser.TreeCursor, { text, kinds, skip }: CopyOptions): Sy
       do {
         const inner = kindOf(cursor, kinds);
         if (!inner.named) node.tokens.push(inner.type);
-        else if (!skip.has(inner.type)) take(inner, node);
+        else if (!skip.has(inner.type)) take(inner, node, kind.hasFields);
       } while (cursor.gotoNextSibling());
       cursor.gotoParent();
     }
     return node;
   }
 
-  const root = take(kindOf(cursor, kinds), null);
+  const root = take(kindOf(cursor, kinds), null, false);
   return { text, root, comments, nodes };
 }
 
@@ -117,7 +132,8 @@ function kindOf(cursor: Parser.TreeCursor, { types }: Kinds): Kind {
   let kind = types.get(id);
   if (!kind) {
     const type = cursor.nodeType;
-    kind = { type, named: cursor.nodeIsNamed, leaf: LEAVES.has(type) };
+    const named = cursor.nodeIsNamed;
+    kind = { type, named, leaf: LEAVES.has(type), hasFields: !LISTS.has(type) };
     types.set(id, kind);
   }
   return kind;

@@ -22,6 +22,9 @@ export function stripTypes(source: string): Stripped {
     const code = "code" in error ? error.code : undefined;
     if (code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX") return { kind: "unerasable", message: error.message };
     if (code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { kind: "invalid", message: error.message };
+    // How Node reports that the stripper itself broke down.
+    if (code === "ERR_INTERNAL_ASSERTION")
+      return { kind: "invalid", message: "the type stripper gave up on it" };
     throw error;
   }
 }
