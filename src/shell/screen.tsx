@@ -56,7 +56,8 @@ export function openScreen(out: WriteStream, options: { colorDepth: number; fram
       // Unmounting draws what is still pending, so the last frame is what has to go. Row by row: clearing
       // down from the top of the screen makes tmux keep a copy.
       instance.unmount();
-      out.write("\x1b[2K\x1b[1A".repeat(last.rows.length) + "\x1b[2K\r");
+      const upwards = "\x1b[2K\x1b[1A".repeat(last.rows.length);
+      out.write(`${upwards}\x1b[2K\r`);
     },
   };
 }
