@@ -13,17 +13,19 @@ export interface Undecided {
   readonly stages: readonly StageResult[];
 }
 
-/** The state after an event: a new draft takes the place of the last one. */
+/** The state after an event. A new draft takes the place of the last one; the same code again keeps its verdict. */
 export function undecidedEvent(state: Undecided | null, event: SessionEvent): Undecided | null {
   switch (event.type) {
-    case "drafting":
-      return null;
     case "drafted":
-      return { draft: event.draft, findings: [], stages: [] };
+      return state?.draft.code === event.draft.code
+        ? { ...state, draft: event.draft }
+        : { draft: event.draft, findings: [], stages: [] };
     case "finding":
       return state && { ...state, findings: [...state.findings, event.finding] };
-    case "stage":
-      return state && { ...state, stages: [...state.stages, event.result] };
+    case "stage": {
+      const others = state?.stages.filter(({ stage }) => stage !== event.result.stage) ?? [];
+      return state && { ...state, stages: [...others, event.result] };
+    }
     default:
       return state;
   }

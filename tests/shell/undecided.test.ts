@@ -41,5 +41,14 @@ test("undecidedRecord keeps a refused draft, each finding once under its line, a
 test("undecidedEvent: a new draft takes the place of the last one, and its findings with it", () => {
   const state = after(...events, drafted("yes();"));
   expect(state).toMatchObject({ draft: { code: "yes();" }, findings: [], stages: [] });
-  expect(after(...events, { type: "drafting", attempt: 2, model: "m", host: "h" })).toBe(null);
+});
+
+test("undecidedEvent: the same code drafted again keeps what was found in it", () => {
+  const again = after(
+    ...events,
+    { type: "drafting", attempt: 2, model: "m", host: "h" },
+    drafted("fetch();"),
+  );
+  expect(again).toMatchObject({ findings: [refused], stages: [{ stage: "safety", status: "failed" }] });
+  expect(after(...events, ...events)!.stages).toHaveLength(1);
 });
