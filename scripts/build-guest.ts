@@ -22,6 +22,8 @@ async function bundle(entry: string, outfile: string): Promise<void> {
     format: "esm",
     platform: "neutral",
     target: "esnext",
+    // The engine parses every module at each start, before it runs it: 0.1 ms a kilobyte.
+    minify: true,
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",

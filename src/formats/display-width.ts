@@ -1,6 +1,7 @@
 const ASCII = /^[\x20-\x7e]*$/;
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
-const EMOJI = /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}|[\d#*]\ufe0f)/v;
+// Not \p{RGI_Emoji}: where such a literal is only parsed, it costs a start 15 ms.
+const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\p{Regional_Indicator})/u;
 // East Asian Width W and F (Unicode Annex 11), by block.
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u;
