@@ -8,7 +8,8 @@ export interface Engine {
   readonly writeOut: (bytes: Uint8Array) => number;
   readonly writeError: (bytes: Uint8Array) => number;
   readonly exit: (code: number) => never;
-  readonly isBrokenPipe: (error: unknown) => boolean;
+  /** Nobody reads the output any more: a pipe says broken, the socket pair of a parent process says reset. */
+  readonly isOutputClosed: (error: unknown) => boolean;
 }
 
 interface File {
@@ -24,14 +25,14 @@ interface Deno {
   readonly stderr: File;
   openSync(path: string, options: { read: true }): File;
   exit(code: number): never;
-  readonly errors: { readonly BrokenPipe: new () => Error };
+  readonly errors: Readonly<Record<"BrokenPipe" | "ConnectionReset", new () => Error>>;
 }
 
 /** Take hold of what a run needs, before {@link seal} removes `Deno` from the global object. */
 export function captureEngine(): Engine {
   const { args, stdin, stdout, stderr, openSync, exit, errors } = (globalThis as unknown as { Deno: Deno })
     .Deno;
-  const { BrokenPipe } = errors;
+  const { BrokenPipe, ConnectionReset } = errors;
   const globals = globalThis as unknown as Record<string, unknown>;
   const prototype = Object.getPrototypeOf(globals);
   const { setPrototypeOf } = Object;
@@ -50,6 +51,6 @@ export function captureEngine(): Engine {
       setPrototypeOf(globals, prototype);
       return exit(code);
     },
-    isBrokenPipe: (error) => error instanceof BrokenPipe,
+    isOutputClosed: (error) => error instanceof BrokenPipe || error instanceof ConnectionReset,
   };
 }

@@ -66,7 +66,7 @@ export function createOutput(options: {
     try {
       for (let at = 0; at < bytes.length; ) at += engine.writeOut(bytes.subarray(at));
     } catch (error) {
-      if (engine.isBrokenPipe(error)) engine.exit(CHILD_EXIT.done);
+      if (engine.isOutputClosed(error)) engine.exit(CHILD_EXIT.done);
       throw new Error(`the output could not be written: ${error instanceof Error ? error.message : error}`);
     }
   }

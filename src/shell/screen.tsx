@@ -4,7 +4,7 @@ import type { WriteStream } from "node:tty";
 import { render } from "ink";
 import type { Frame } from "./frame.ts";
 import { FrameView } from "./frame-view.tsx";
-import { type Line, lineCells } from "./line.ts";
+import { type Line, line, lineCells } from "./line.ts";
 import { paint } from "./paint.ts";
 
 /** The live area at the end of the terminal, drawn by Ink. */
@@ -19,6 +19,9 @@ export interface Screen {
   /** Take the live area away for good and show the cursor where it began. */
   close(): void;
 }
+
+/** One row that no other frame is. */
+const LAST_FRAME: Frame = { rows: [line("\u2026")] };
 
 export function openScreen(out: WriteStream, options: { colorDepth: number; frame: Frame }): Screen {
   const { colorDepth } = options;
@@ -53,11 +56,14 @@ export function openScreen(out: WriteStream, options: { colorDepth: number; fram
       out.write("\x1b[1A\x1b[2K".repeat(rewrapped.reduce((sum, rows) => sum + rows, 0)));
     },
     close() {
-      // Unmounting draws what is still pending, so the last frame is what has to go. Row by row: clearing
-      // down from the top of the screen makes tmux keep a copy.
+      // Unmounting draws once more where the frame is a new one, and not where it is the same, whether or not
+      // it is on the terminal. So it gets a new one, and that is what has to go. Row by row: clearing down
+      // from the top of the screen makes tmux keep a copy.
+      instance.clear();
+      last = LAST_FRAME;
+      instance.rerender(view());
       instance.unmount();
-      const upwards = "\x1b[2K\x1b[1A".repeat(last.rows.length);
-      out.write(`${upwards}\x1b[2K\r`);
+      out.write("\x1b[2K\x1b[1A\x1b[2K\r");
     },
   };
 }

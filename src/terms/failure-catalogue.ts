@@ -53,8 +53,8 @@ const CATALOGUE: Catalogue = {
     exitCode: EXIT.model,
   }),
   "unsure-match": ({ nearest }) => ({
-    title: `no model is configured, and no command fits the directive well enough for --yes${nearestText(nearest)}`,
-    help: `name one with \`writ run\`, decide on a terminal without --yes, or ${CONFIGURE}`,
+    title: `no model is configured, and no command fits the directive well enough${nearestText(nearest)}`,
+    help: `name one with \`writ run NAME\`, or ${CONFIGURE}`,
     exitCode: EXIT.model,
   }),
   "no-key": ({ host }) => ({

@@ -54,7 +54,10 @@ export function wordOutcome(outcome: Outcome): OutcomeWording {
         exitCode: EXIT.sealingFailed,
       };
     case "stopped":
-      return { sentence: "stopped", exitCode: SIGNAL_EXIT[outcome.signal] };
+      return {
+        sentence: outcome.signal === "SIGINT" ? "interrupted" : `ended by ${outcome.signal}`,
+        exitCode: SIGNAL_EXIT[outcome.signal],
+      };
   }
 }
 

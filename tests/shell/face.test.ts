@@ -301,6 +301,7 @@ describe("a draft that comes in", () => {
     const { terminal, ending } = await ask({ EVENTS: "1", ASK: "nothing" });
     expect(await ending()).toEqual({ code: 0, isRestored: true, out: "null" });
     expect(terminal.transcript()).toContain("14 │ }\nchecks    safety passed · types passed");
+    expect(terminal.transcript()).toMatch(/^repairing, attempt 1 of 1: types failed\ndrafted by/);
   });
 
   test.each(["escape", "ctrl-c"])("is stopped by %s", async (key) => {

@@ -25,7 +25,7 @@ const outcomes: readonly (readonly [Outcome, number, string])[] = [
     137,
     "probably stopped at its memory limit (256M): raise it with --memory 512M",
   ],
-  [{ kind: "stopped", signal: "SIGTERM", wallMs: 1 }, 143, "stopped"],
+  [{ kind: "stopped", signal: "SIGTERM", wallMs: 1 }, 143, "ended by SIGTERM"],
   [{ kind: "sealing-failed", wallMs: 1, detail: "x" }, 125, "the sandbox could not be applied: x"],
 ];
 

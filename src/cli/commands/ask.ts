@@ -87,8 +87,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
 function program() {
   return newProgram(
     "writ ask",
-    `Say what you want done with some data. writ looks at a sample, drafts a TypeScript program, checks it, shows
-it, and runs it on all the data once you say yes. The result is on stdout and nothing else.`,
+    "Say what you want done with some data. writ looks at a sample, drafts a TypeScript program, checks it, shows it, and runs it on all the data once you say yes. The result is on stdout and nothing else.",
   )
     .argument("<directive>", "what you want, in plain language")
     .argument("[files...]", "the input; without FILEs, stdin unless it is a terminal; - is stdin")

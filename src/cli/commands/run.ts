@@ -8,7 +8,7 @@ import { commandHelp } from "../command-help.ts";
 import type { Context } from "../context.ts";
 import { prepare } from "../execute.ts";
 import { chooseInputs, type Input } from "../input.ts";
-import { type LimitFlags, runLimits } from "../limit-flags.ts";
+import { type LimitFlags, readLimitFlags, runLimits } from "../limit-flags.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import { sandboxLevel } from "../sandbox-level.ts";
@@ -40,6 +40,8 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
       help: `see \`writ run ${name} --help\``,
     });
   }
+  const typed = { ...flags, ...words };
+  readLimitFlags(typed);
   const inputs = chooseInputs({ files: own.files, noInput: !flags.input, fromTerminal: true });
   if (inputs.some((input) => input.name === "stdin") && isatty(0) && !flags.quiet) {
     tell("reading from the terminal: end with Ctrl-D");
@@ -49,7 +51,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     inputs,
     head: null,
     argv: toArgv(compiled.schema, own.values),
-    limits: runLimits(compiled.limits, knownBytes(inputs), { ...flags, ...words }),
+    limits: runLimits(compiled.limits, knownBytes(inputs), typed),
     level: sandboxLevel().level,
     output: words.output ?? "auto",
     from: words.from ?? "auto",
