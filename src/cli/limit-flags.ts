@@ -40,8 +40,7 @@ export function draftLimits(flags: LimitFlags): { readonly run: Limits; readonly
 }
 
 /** Limits of one run of a kept command: the approved ones, CPU by input size where none was fixed, then what was typed. */
-export function runLimits(approved: Limits, inputBytes: number | null, flags: LimitFlags): Limits {
-  const typed = readLimitFlags(flags);
+export function runLimits(approved: Limits, inputBytes: number | null, typed: Partial<Limits>): Limits {
   return { ...approved, cpuMs: approved.cpuMs ?? cpuMsFor(inputBytes), ...typed };
 }
 

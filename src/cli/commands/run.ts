@@ -40,8 +40,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
       help: `see \`writ run ${name} --help\``,
     });
   }
-  const typed = { ...flags, ...words };
-  readLimitFlags(typed);
+  const typed = readLimitFlags({ ...flags, ...words });
   const inputs = chooseInputs({ files: own.files, noInput: !flags.input, fromTerminal: true });
   if (inputs.some((input) => input.name === "stdin") && isatty(0) && !flags.quiet) {
     tell("reading from the terminal: end with Ctrl-D");
