@@ -8,23 +8,14 @@ import type { Approved, Collaborators } from "../session/collaborators.ts";
 import { toArgv } from "../terms/argv.ts";
 import type { Approval } from "../terms/command.ts";
 import type { Sample } from "../terms/sample.ts";
+import type { Asked } from "./ask-flags.ts";
 import { candidates } from "./candidates.ts";
-import type { AskFlags } from "./commands/ask.ts";
-import type { Context } from "./context.ts";
 import { prepare } from "./execute.ts";
 import type { Faces } from "./faces.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import { chooseInputs, type Head, readHead } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
 import { typeStage } from "./type-stage.ts";
-
-/** What one `ask` is about. */
-export interface Asked {
-  readonly directive: string;
-  readonly files: readonly string[];
-  readonly flags: AskFlags;
-  readonly context: Context;
-}
 
 /**
  * Everything the session works with, wired to the real disk, terminal, model and engine. What is heavy and

@@ -2,7 +2,7 @@ import { buildPrompt, describePrompt } from "../draft/prompt/build-prompt.ts";
 import { takeSample } from "../sample/take-sample.ts";
 import { withoutValues } from "../sample/without-values.ts";
 import { EXIT, type ExitCode } from "../terms/exit-code.ts";
-import type { Asked } from "./ask-collaborators.ts";
+import type { Asked } from "./ask-flags.ts";
 import { chooseInputs, readHead } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
 import { print } from "./print.ts";

@@ -3,7 +3,8 @@ import type { Invocation } from "../terms/invocation.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import { applyLayers } from "./layers/index.ts";
-import { applyLimits, type Watch } from "./limits/index.ts";
+import { applyLimits } from "./limits/index.ts";
+import type { Watch } from "./limits/limit-row.ts";
 
 /** Where the child's bytes come from. */
 export type Feed =

@@ -5,34 +5,15 @@ import { recordHistory } from "../../session/record-history.ts";
 import { session } from "../../session/session.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
-import type { FormatName, OutputName } from "../../terms/format.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import { askCollaborators } from "../ask-collaborators.ts";
+import type { AskFlags } from "../ask-flags.ts";
 import type { Context } from "../context.ts";
 import { openFaces } from "../faces.ts";
 import { draftLimits } from "../limit-flags.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import { sandboxLevel } from "../sandbox-level.ts";
 import { showPrompt } from "../show-prompt.ts";
-
-/** `writ ask`'s options as typed. */
-export interface AskFlags {
-  readonly yes?: boolean;
-  readonly dryRun?: boolean;
-  readonly showPrompt?: boolean;
-  readonly sample: boolean;
-  readonly save?: string;
-  readonly model?: string;
-  readonly output: OutputName;
-  readonly from?: FormatName;
-  readonly quiet?: boolean;
-  readonly input: boolean;
-  readonly events?: string | boolean;
-  readonly time?: string;
-  readonly cpu?: string;
-  readonly memory?: string;
-  readonly maxOutput?: string;
-}
 
 const REPAIRS_MOST = 1;
 

@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import type { Layer } from "./index.ts";
+import type { Layer } from "./layer.ts";
 
 // No permission is given, nothing is fetched, no configuration file or cache is looked at.
 const SEALED = [

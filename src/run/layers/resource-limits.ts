@@ -1,4 +1,4 @@
-import type { Layer } from "./index.ts";
+import type { Layer } from "./layer.ts";
 
 /**
  * Resource limits set by the starting shell, one `ulimit` call each (dash takes no more, and would go on

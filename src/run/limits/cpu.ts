@@ -1,4 +1,4 @@
-import type { LimitRow } from "./index.ts";
+import type { LimitRow } from "./limit-row.ts";
 
 /**
  * RLIMIT_CPU, in whole seconds (rounded up). The soft limit raises SIGXCPU (exit 152); the hard one, a second

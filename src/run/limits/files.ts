@@ -1,4 +1,4 @@
-import type { LimitRow } from "./index.ts";
+import type { LimitRow } from "./limit-row.ts";
 
 /** Open files (24 starts the engine, 16 does not) and no core dumps: fixed, not settable. */
 export const files: LimitRow = {

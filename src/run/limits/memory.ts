@@ -1,4 +1,4 @@
-import type { LimitRow } from "./index.ts";
+import type { LimitRow } from "./limit-row.ts";
 
 const MIB = 1024 * 1024;
 

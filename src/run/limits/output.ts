@@ -1,4 +1,4 @@
-import type { LimitRow } from "./index.ts";
+import type { LimitRow } from "./limit-row.ts";
 
 /**
  * Result bytes, counted by the runner before it writes (`Invocation.maxOutputBytes`). RLIMIT_FSIZE would hit

@@ -1,4 +1,4 @@
-import type { LimitRow } from "./index.ts";
+import type { LimitRow } from "./limit-row.ts";
 
 /** Wall time: a timer in the parent, which kills the child's whole group. */
 export const wall: LimitRow = {
