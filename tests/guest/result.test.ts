@@ -99,15 +99,33 @@ describe("the output limit", () => {
   });
 });
 
-test("an output that nobody reads any more is a quiet 0", async () => {
-  const child = await startSealed({ javascript: "export default function* () { for (;;) yield 'hello' }" });
-  let stderr = "";
-  child.stderr.on("data", (chunk) => {
-    stderr += chunk;
+describe("an output that nobody reads any more is a quiet 0", () => {
+  const javascript = `export default function* () {
+    for (let i = 0; i < 30_000; i++) yield "hello";
+    console.log("wrote");
+    for (;;) yield "hello";
+  }`;
+
+  test("where all was read before it was closed", async () => {
+    const child = await startSealed({ javascript: "export default function* () { for (;;) yield 'hello' }" });
+    child.stdout.once("data", () => child.stdout.destroy());
+    expect(await endingOf(child)).toEqual({ code: 0, stderr: "" });
   });
-  child.stdout.once("data", () => child.stdout.destroy());
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+
+  test("where something was left unread, which resets a socket pair", async () => {
+    const child = await startSealed({ javascript });
+    child.stderr.once("data", () => child.stdout.destroy());
+    expect(await endingOf(child)).toEqual({ code: 0, stderr: "wrote\n" });
+  });
+
+  async function endingOf(child: Awaited<ReturnType<typeof startSealed>>) {
+    let stderr = "";
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    return { code, stderr };
+  }
 });
 
 test("what a live stream has given so far is written before the next read waits", async () => {
