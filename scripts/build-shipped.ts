@@ -4,7 +4,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { check } from "../src/check/check.ts";
 import { withDefaults } from "../src/keep/approvals.ts";
-import { listNames, readCommand } from "../src/keep/library.ts";
+import { readCommand } from "../src/keep/library.ts";
+import { listNames } from "../src/keep/locate-command.ts";
 import { sha256 } from "../src/keep/sha256.ts";
 import type { Compiled } from "../src/terms/command.ts";
 import { keptLimits } from "../src/terms/limit.ts";

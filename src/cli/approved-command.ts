@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { totalmem } from "node:os";
 import { isApproved, readCompiled } from "../keep/approvals.ts";
 import { compiledFolder } from "../keep/compiled-folder.ts";
-import { commandPaths, locateCommand } from "../keep/library.ts";
+import { commandPaths, locateCommand } from "../keep/locate-command.ts";
 import { sha256 } from "../keep/sha256.ts";
 import type { Compiled } from "../terms/command.ts";
 import type { Origin } from "../terms/draft.ts";

@@ -1,6 +1,7 @@
 import { readCompiled } from "../keep/approvals.ts";
 import { compiledFolder } from "../keep/compiled-folder.ts";
-import { libraryFolders, listNames, readCommand } from "../keep/library.ts";
+import { readCommand } from "../keep/library.ts";
+import { libraryFolders, listNames } from "../keep/locate-command.ts";
 import type { Places } from "../keep/places.ts";
 import { sha256 } from "../keep/sha256.ts";
 import type { Candidate } from "../session/collaborators.ts";

@@ -1,4 +1,4 @@
-import { listNames } from "../keep/library.ts";
+import { listNames } from "../keep/locate-command.ts";
 import { EXIT, type ExitCode } from "../terms/exit-code.ts";
 import { WritError } from "../terms/failure.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";

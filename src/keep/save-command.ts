@@ -8,7 +8,7 @@ import { atomicWrite } from "./atomic-write.ts";
 import { compiledFolder } from "./compiled-folder.ts";
 import { writeDirectiveFile } from "./directive-file.ts";
 import type { ApprovedDraft } from "./last-approved.ts";
-import { commandPaths, libraryFolders } from "./library.ts";
+import { commandPaths, libraryFolders } from "./locate-command.ts";
 import type { Places } from "./places.ts";
 import { sha256 } from "./sha256.ts";
 

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { listNames } from "../../keep/library.ts";
+import { listNames } from "../../keep/locate-command.ts";
 import { findEngine } from "../../run/engine.ts";
 import { LAYERS } from "../../run/layers/index.ts";
 import { LIMIT_ROWS } from "../../run/limits/index.ts";

@@ -1,4 +1,5 @@
-import { libraryFolders, listNames, readCommand } from "../../keep/library.ts";
+import { readCommand } from "../../keep/library.ts";
+import { libraryFolders, listNames } from "../../keep/locate-command.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { wordFailure } from "../../terms/failure-catalogue.ts";
