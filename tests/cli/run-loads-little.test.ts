@@ -1,5 +1,6 @@
 // `writ run NAME` starts fast because it loads little: what its chunks import statically, by the build's own
 // account.
+import { isBuiltin } from "node:module";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleOptions } from "../../scripts/bundle-options.ts";
@@ -30,7 +31,7 @@ function packagesLoaded(entries: readonly string[]): string[] {
     }
   };
   entries.forEach(visit);
-  return [...packages].filter((name) => !name.startsWith("node:")).sort();
+  return [...packages].filter((name) => !isBuiltin(name)).sort();
 }
 
 const outputOf = (source: string) =>
