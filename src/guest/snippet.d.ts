@@ -36,6 +36,7 @@ declare module "writ" {
   export function field(line: string, n: number): string;
   /** The number that a text or value is. Throws where it is none: also for "" and null. */
   export function num(value: unknown): number;
+  export type { Input, InputFile };
 }
 
 /** Goes to stderr; results are what the function returns or yields. */

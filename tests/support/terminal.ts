@@ -2,12 +2,12 @@
 // pseudo-terminal is the program's controlling terminal even where its stdin and stdout are pipes:
 // spawn `sh -c 'seq 1 10 | prog | cat > file'`.
 import { createRequire } from "node:module";
-import { UnicodeGraphemesAddon } from "@xterm/addon-unicode-graphemes";
 import { type IPty, spawn } from "node-pty";
 
 const { Terminal: Emulator } = createRequire(import.meta.url)(
   "@xterm/headless",
 ) as typeof import("@xterm/headless");
+const { UnicodeGraphemesAddon } = requireGraphemes();
 
 /** Two keys in one chunk reach a program as one paste, and an escape needs 20 ms of silence to be a key. */
 const KEY_PAUSE_MS = 40;
@@ -66,6 +66,19 @@ export interface Terminal {
   kill(signal?: NodeJS.Signals): void;
   /** The exit code, or 128 plus the number of the signal; all output has been seen by then. */
   readonly exit: Promise<number>;
+}
+
+/**
+ * The addon unpacks its tables when it is loaded, and on a busy machine that has failed with "Data error",
+ * once in many hundred loads and never twice in a row. A module that throws is not kept, so asking again works.
+ */
+function requireGraphemes(): typeof import("@xterm/addon-unicode-graphemes") {
+  const require = createRequire(import.meta.url);
+  try {
+    return require("@xterm/addon-unicode-graphemes");
+  } catch {
+    return require("@xterm/addon-unicode-graphemes");
+  }
 }
 
 /** Start `command` in a new session whose controlling terminal is a new pseudo-terminal. */
