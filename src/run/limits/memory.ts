@@ -2,7 +2,7 @@ import type { LimitRow } from "./limit-row.ts";
 
 const MIB = 1024 * 1024;
 
-// What the engine itself needs, measured with Deno 2.9.6 on x64: address space of class "data" that it
+// What the engine itself needs, measured with Deno 2.9.5 on x64: address space of class "data" that it
 // reserves at start, and resident memory of an empty snippet.
 const ENGINE_DATA_BYTES = 544 * MIB;
 const ENGINE_RESIDENT_BYTES = 64 * MIB;
