@@ -3,7 +3,6 @@
 // other bytes than lie beside it, fails the build.
 import { readFileSync, writeFileSync } from "node:fs";
 import { check } from "../src/check/check.ts";
-import { withDefaults } from "../src/keep/approvals.ts";
 import { readCommand } from "../src/keep/library.ts";
 import { listNames } from "../src/keep/locate-command.ts";
 import { sha256 } from "../src/keep/sha256.ts";
@@ -26,7 +25,8 @@ export async function buildShipped(outdir: string): Promise<void> {
       sha256: hash,
       directiveSha256: sha256(readFileSync(paths.directive)),
       javascript: verdict.javascript,
-      schema: withDefaults(verdict.schema, head.options),
+      schema: verdict.schema,
+      values: head.options ?? {},
       capabilities: verdict.capabilities,
       limits: keptLimits(2 ** 31),
       requiredLevel: "engine-only",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { totalmem } from "node:os";
-import { isApproved, storeApproval, storeCompiled, withDefaults } from "../keep/approvals.ts";
+import { isApproved, storeApproval } from "../keep/approvals.ts";
+import { storeCompiled } from "../keep/compiled.ts";
 import { compiledFolder } from "../keep/compiled-folder.ts";
 import { readCommand } from "../keep/library.ts";
 import { sha256 } from "../keep/sha256.ts";
@@ -49,7 +50,8 @@ export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
     sha256: sha256(command.code),
     directiveSha256: sha256(readFileSync(command.paths.directive)),
     javascript: verdict.javascript,
-    schema: withDefaults(verdict.schema, command.head.options),
+    schema: verdict.schema,
+    values: command.head.options ?? {},
     capabilities: verdict.capabilities,
     limits: before?.limits ?? keptLimits(totalmem()),
     requiredLevel: sandboxLevel().required,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { totalmem } from "node:os";
-import { isApproved, readCompiled } from "../keep/approvals.ts";
+import { isApproved } from "../keep/approvals.ts";
+import { readCompiled } from "../keep/compiled.ts";
 import { compiledFolder } from "../keep/compiled-folder.ts";
 import { commandPaths, locateCommand } from "../keep/locate-command.ts";
 import { sha256 } from "../keep/sha256.ts";

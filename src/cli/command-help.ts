@@ -1,10 +1,11 @@
 import { flagOf, wanted } from "../terms/argv.ts";
-import type { OptionSchema, OptionSpec } from "../terms/option.ts";
+import type { Compiled } from "../terms/command.ts";
+import type { OptionSpec } from "../terms/option.ts";
 import { visible, visibleLine } from "../terms/visible.ts";
 
 /** `writ run NAME --help`, from the types and JSDoc of the snippet as they were approved. */
-export function commandHelp(name: string, schema: OptionSchema): string {
-  const rows = [...schema.options.map(optionRow), ...WRIT_ROWS];
+export function commandHelp(name: string, { schema, values }: Pick<Compiled, "schema" | "values">): string {
+  const rows = [...schema.options.map((spec) => optionRow(withKept(spec, values))), ...WRIT_ROWS];
   const width = Math.min(34, Math.max(...rows.map(([flag]) => flag.length)));
   const lines = rows.map(([flag, help]) =>
     flag.length > width ? `  ${flag}\n  ${" ".repeat(width)}  ${help}` : `  ${flag.padEnd(width)}  ${help}`,
@@ -24,6 +25,12 @@ const WRIT_ROWS: readonly (readonly [string, string])[] = [
   ["--memory SIZE", "memory the run may use: 256M, 2G"],
   ["-h, --help", "show this help"],
 ];
+
+/** The option as this command has it: what it was kept with is its default. */
+function withKept(spec: OptionSpec, values: Compiled["values"]): OptionSpec {
+  const value = values[spec.name];
+  return value === undefined ? spec : { ...spec, default: value, required: false };
+}
 
 function optionRow(spec: OptionSpec): readonly [string, string] {
   const value =

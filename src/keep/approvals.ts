@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Approval, Compiled } from "../terms/command.ts";
-import type { OptionValue } from "../terms/option.ts";
+import type { Approval } from "../terms/command.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
+import { isObject, readJson } from "./read-json.ts";
 import { sha256 } from "./sha256.ts";
 
 /**
@@ -38,51 +37,4 @@ export function isApproved(
   const key = approvalKey(wanted);
   const stored = readJson(join(statePaths(state).approvals, `${key}.json`));
   return isObject(stored) && stored.v === 1 && approvalKey(stored as unknown as Approval) === key;
-}
-
-/** Store what `writ run NAME` starts from. */
-export function storeCompiled(folder: string, compiled: Compiled): void {
-  atomicWrite(join(folder, `${compiled.name}.json`), `${JSON.stringify(compiled)}\n`);
-}
-
-/** Read it again; null where there is none or it is not one of ours. Own files, so a short look suffices. */
-export function readCompiled(folder: string, name: string): Compiled | null {
-  const stored = readJson(join(folder, `${name}.json`));
-  const ours =
-    isObject(stored) &&
-    stored.v === 1 &&
-    stored.name === name &&
-    typeof stored.sha256 === "string" &&
-    typeof stored.directiveSha256 === "string" &&
-    typeof stored.javascript === "string" &&
-    isObject(stored.schema) &&
-    Array.isArray(stored.capabilities) &&
-    isObject(stored.limits) &&
-    typeof stored.requiredLevel === "string";
-  return ours ? (stored as unknown as Compiled) : null;
-}
-
-/** The schema with a directive's own option values as defaults. */
-export function withDefaults(
-  schema: Compiled["schema"],
-  values: Readonly<Record<string, OptionValue>> | undefined,
-): Compiled["schema"] {
-  if (!values) return schema;
-  const options = schema.options.map((spec) => {
-    const value = values[spec.name];
-    return value === undefined ? spec : { ...spec, default: value, required: false };
-  });
-  return { ...schema, options };
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,8 +3,9 @@ import type { Compiled, DirectiveHead } from "../terms/command.ts";
 import { COMMAND_NAME_RULE, isCommandName } from "../terms/command-name.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
-import { storeApproval, storeCompiled, withDefaults } from "./approvals.ts";
+import { storeApproval } from "./approvals.ts";
 import { atomicWrite } from "./atomic-write.ts";
+import { storeCompiled } from "./compiled.ts";
 import { compiledFolder } from "./compiled-folder.ts";
 import { writeDirectiveFile } from "./directive-file.ts";
 import type { ApprovedDraft } from "./last-approved.ts";
@@ -57,7 +58,8 @@ export function saveCommand(options: {
     sha256: hash,
     directiveSha256: sha256(text),
     javascript: last.javascript,
-    schema: withDefaults(last.schema, head.options),
+    schema: last.schema,
+    values: draft.values,
     capabilities,
     limits,
     requiredLevel,

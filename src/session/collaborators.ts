@@ -7,14 +7,9 @@ import type { Outcome } from "../terms/outcome.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Capability, StageResult, Verdict } from "../terms/verdict.ts";
 
-/** A command a directive may be matched to, with what the check derived from it. */
-export interface Candidate extends LibraryCommand {
-  readonly schema: OptionSchema;
-}
-
 /** One fitting command, best first. `values` are options read out of the directive's words. */
 export interface Match {
-  readonly command: Candidate;
+  readonly command: LibraryCommand;
   readonly confidence: number;
   readonly why: string;
   readonly values: Readonly<Record<string, OptionValue>>;
@@ -27,11 +22,10 @@ export interface Model {
   readonly loopback: boolean;
 }
 
-/** What a model is asked to improve on. */
-export interface Previous {
-  readonly code: string;
-  readonly diagnostics: string;
-}
+/** What a model is asked to improve on: what a stage said about it, or what the user did. */
+export type Previous =
+  | { readonly code: string; readonly diagnostics: string }
+  | { readonly code: string; readonly words: string };
 
 /** What is run once it is approved. */
 export interface Approved {
@@ -56,6 +50,7 @@ export interface Collaborators {
   hasConsent(host: string): boolean;
   storeConsent(host: string): void;
   draft(request: {
+    readonly directive: string;
     readonly sample: Sample | null;
     readonly previous?: Previous;
   }): AsyncGenerator<{ readonly type: "delta"; readonly text: string }, Draft, void>;

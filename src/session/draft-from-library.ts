@@ -27,6 +27,6 @@ export function draftFromLibrary(
     directive: settings.directive,
     code: command.code,
     origin: { kind: "library", name: command.name, origin: command.origin, why },
-    values,
+    values: { ...command.values, ...values },
   };
 }

@@ -15,8 +15,13 @@ class UsageError extends Error {}
  * Parse a command's own options. Runs in the host to tell FILEs from values, and again inside the child,
  * where it is the authority. Accepts `--name value`, `--name=value`, `-x value`, `-x=value`, `--no-flag`;
  * `--` ends the options; `-` alone is a FILE (stdin). camelCase names are also accepted in kebab-case.
+ * `kept` are values that the command line need not give.
  */
-export function parseArgv(schema: OptionSchema, argv: readonly string[]): ParsedArgv {
+export function parseArgv(
+  schema: OptionSchema,
+  argv: readonly string[],
+  kept: Readonly<Record<string, OptionValue>> = {},
+): ParsedArgv {
   const values: Record<string, OptionValue> = Object.create(null);
   const files: string[] = [];
   try {
@@ -49,7 +54,9 @@ export function parseArgv(schema: OptionSchema, argv: readonly string[]): Parsed
       const before = values[spec.name];
       values[spec.name] = spec.array ? [...(Array.isArray(before) ? before : []), value] : value;
     }
-    const missing = schema.options.find((spec) => spec.required && !(spec.name in values));
+    const missing = schema.options.find(
+      (spec) => spec.required && !(spec.name in values) && !Object.hasOwn(kept, spec.name),
+    );
     if (missing) throw new UsageError(`${flagOf(missing)} is required: ${wanted(missing)}`);
   } catch (error) {
     if (error instanceof UsageError) return { ok: false, message: error.message };

@@ -10,7 +10,7 @@ export interface DirectiveHead {
   readonly description: string;
   /** The input's format and record type when it was approved, for people and for later drift checks. */
   readonly input?: { readonly format: string; readonly record: string };
-  /** Values used where the command line gives none: what the directive said ("the ten …"). */
+  /** Option values that the directive's words stand for ("the ten …"): used where the command line gives none. */
   readonly options?: Readonly<Record<string, OptionValue>>;
   readonly examples: readonly Example[];
   readonly capabilities: readonly Capability[];
@@ -60,6 +60,8 @@ export interface Compiled {
   readonly directiveSha256: string;
   readonly javascript: string;
   readonly schema: OptionSchema;
+  /** The directive's own option values, used where the command line gives none. */
+  readonly values: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
   readonly limits: Limits;
   readonly requiredLevel: Level;

@@ -1,9 +1,12 @@
-import type { OptionValue } from "./option.ts";
+import type { OptionSchema, OptionValue } from "./option.ts";
 
-/** Where a draft came from. `library` names the command it was matched to and why. */
-export type DraftOrigin =
+/** Who wrote a draft. `library` names the command it was matched to and why. */
+export type Written =
   | { readonly kind: "model"; readonly model: string; readonly host: string }
   | { readonly kind: "library"; readonly name: string; readonly origin: Origin; readonly why: string };
+
+/** Where a draft came from. `edited`: the user changed by hand what was written. */
+export type DraftOrigin = Written | { readonly kind: "edited"; readonly from: Written };
 
 /** Whose folder a command lives in. */
 export type Origin = "project" | "user" | "shipped";
@@ -22,11 +25,14 @@ export interface Draft {
   readonly usage?: Usage;
 }
 
-/** A kept or shipped command, as the matcher and `list` see it. */
+/** A kept or shipped command that a directive may be matched to, with what was derived from it at approval. */
 export interface LibraryCommand {
   readonly name: string;
   readonly origin: Origin;
   readonly description: string;
   readonly directive: string;
   readonly code: string;
+  readonly schema: OptionSchema;
+  /** Its own option values, used where the directive says none. */
+  readonly values: Readonly<Record<string, OptionValue>>;
 }

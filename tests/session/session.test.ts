@@ -229,6 +229,7 @@ describe("session", () => {
       directive: "",
       code: "",
       schema: { summary: "", options: [] },
+      values: {},
     };
     const match = async () => ({ matches: [{ command, confidence: 0.3, why: "", values: {} }], bar: 0.5 });
     const { collaborators } = fake({ model: null, match });

@@ -29,10 +29,10 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
   const words = splitRunArgv(compiled.schema, rest);
   if (words.help) {
-    await print(commandHelp(name, compiled.schema));
+    await print(commandHelp(name, compiled));
     return EXIT.done;
   }
-  const own = parseArgv(compiled.schema, words.own);
+  const own = parseArgv(compiled.schema, words.own, compiled.values);
   if (!own.ok) {
     throw new WritError({
       kind: "usage",
@@ -49,7 +49,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     code: compiled,
     inputs,
     head: null,
-    argv: toArgv(compiled.schema, own.values),
+    argv: toArgv(compiled.schema, { ...compiled.values, ...own.values }),
     limits: runLimits(compiled.limits, knownBytes(inputs), typed),
     level: sandboxLevel().level,
     output: words.output ?? "auto",

@@ -1,4 +1,5 @@
-import { isApproved, readCompiled } from "../../keep/approvals.ts";
+import { isApproved } from "../../keep/approvals.ts";
+import { readCompiled } from "../../keep/compiled.ts";
 import { compiledFolder } from "../../keep/compiled-folder.ts";
 import { findCommand } from "../../keep/library.ts";
 import type { Places } from "../../keep/places.ts";

@@ -1,7 +1,8 @@
+import type { LibraryCommand } from "../../terms/draft.ts";
 import type { Sample } from "../../terms/sample.ts";
 import type { Explanation } from "./explain-words.ts";
 import type { Filling, Reading } from "./fill-options.ts";
-import { type MatchCandidate, meaningsIn } from "./match-candidate.ts";
+import { meaningsIn } from "./meanings.ts";
 import { type OptionRole, roleOf } from "./option-role.ts";
 import { meaningOf } from "./vocabulary.ts";
 
@@ -11,7 +12,7 @@ const STRENGTH = { named: 1, listed: 0.8, described: 0.6, nothing: 0.2 };
 const UNFILLED_FACTOR = 0.4;
 
 export interface Comparison {
-  readonly command: MatchCandidate;
+  readonly command: LibraryCommand;
   readonly reading: Reading;
   readonly sample: Sample | null;
   readonly filling: Filling;

@@ -1,5 +1,5 @@
 import type { Filling, Reading } from "./fill-options.ts";
-import type { Meanings } from "./match-candidate.ts";
+import type { Meanings } from "./meanings.ts";
 import { isIdle, isTurningWord, meaningOf } from "./vocabulary.ts";
 import type { Word } from "./words.ts";
 

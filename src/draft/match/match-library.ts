@@ -1,3 +1,4 @@
+import type { LibraryCommand } from "../../terms/draft.ts";
 import type { OptionValue } from "../../terms/option.ts";
 import type { Sample } from "../../terms/sample.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -5,15 +6,13 @@ import { explainWords } from "./explain-words.ts";
 import { findFieldMentions } from "./field-mentions.ts";
 import { fillOptions, type Reading } from "./fill-options.ts";
 import { findConditions } from "./find-conditions.ts";
-import { type MatchCandidate, meaningsOf } from "./match-candidate.ts";
 import { matchReason } from "./match-reason.ts";
+import { meaningsOf } from "./meanings.ts";
 import { readWords, type Word } from "./words.ts";
-
-export type { MatchCandidate };
 
 /** How well a command answers a directive, and the options to run it with. */
 export interface Match {
-  readonly command: MatchCandidate;
+  readonly command: LibraryCommand;
   /** 0 to 1. From {@link CONFIDENCE_BAR} on the match may be taken without asking. */
   readonly confidence: number;
   /** One clause: what speaks for it and what against. */
@@ -27,7 +26,7 @@ export const CONFIDENCE_BAR = 0.7;
 export interface MatchRequest {
   readonly directive: string;
   readonly sample: Sample | null;
-  readonly commands: readonly MatchCandidate[];
+  readonly commands: readonly LibraryCommand[];
 }
 
 /**
@@ -79,7 +78,7 @@ const RECORDS = /^(?:requests|records|rows|lines|entries|hits|events)$/;
 const GROUPING = /^(?:per|by|for each|for every)\b/;
 
 function matchOne(
-  command: MatchCandidate,
+  command: LibraryCommand,
   reading: Reading,
   sample: Sample | null,
   common: ReadonlySet<string>,
@@ -94,12 +93,12 @@ function matchOne(
   };
 }
 
-function sameDirective(command: MatchCandidate): Match {
+function sameDirective(command: LibraryCommand): Match {
   return { command, confidence: 1, why: "it was made for this directive", values: {} };
 }
 
 // Inverse document frequency with one step.
-function meaningsOfMost(commands: readonly MatchCandidate[]): ReadonlySet<string> {
+function meaningsOfMost(commands: readonly LibraryCommand[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const command of commands) {
     for (const meaning of meaningsOf(command).described) counts.set(meaning, (counts.get(meaning) ?? 0) + 1);
@@ -116,6 +115,6 @@ function isSameText(a: string, b: string): boolean {
   return plain(a) !== "" && plain(a) === plain(b);
 }
 
-function rank({ origin }: MatchCandidate): number {
+function rank({ origin }: LibraryCommand): number {
   return ["project", "user", "shipped"].indexOf(origin);
 }

@@ -1,22 +1,23 @@
 import { fileURLToPath } from "node:url";
 import { check } from "../../../src/check/check.ts";
-import type { MatchCandidate } from "../../../src/draft/match/match-library.ts";
 import { readCommand } from "../../../src/keep/library.ts";
+import type { LibraryCommand } from "../../../src/terms/draft.ts";
 import type { OptionSpec } from "../../../src/terms/option.ts";
 import type { Field, Sample, ValueType } from "../../../src/terms/sample.ts";
 
 /** The commands that ship, as the check sees them. */
-export const LIBRARY: readonly MatchCandidate[] = ["top-values", "select", "sum-by"].map(shipped);
+export const LIBRARY: readonly LibraryCommand[] = ["top-values", "select", "sum-by"].map(shipped);
 
-function shipped(name: string): MatchCandidate {
+function shipped(name: string): LibraryCommand {
   const folder = fileURLToPath(new URL("../../../", import.meta.url));
   const { head, directive, code } = readCommand("shipped", folder, name);
   const verdict = check(code);
   if (!verdict.accepted) throw new Error(`the check refuses ${name}`);
-  return { name, origin: "shipped", description: head.description, directive, code, schema: verdict.schema };
+  const { schema } = verdict;
+  return { name, origin: "shipped", description: head.description, directive, code, schema, values: {} };
 }
 
-export const SLOW_REQUESTS: MatchCandidate = {
+export const SLOW_REQUESTS: LibraryCommand = {
   ...command({
     name: "slow-requests",
     description: "Requests that took longer than a threshold",
@@ -54,9 +55,9 @@ function command(of: {
   description: string;
   directive: string;
   options: readonly OptionSpec[];
-}): MatchCandidate {
+}): LibraryCommand {
   const { options, ...rest } = of;
-  return { ...rest, origin: "shipped", code: "", schema: { summary: rest.description, options } };
+  return { ...rest, origin: "shipped", code: "", schema: { summary: rest.description, options }, values: {} };
 }
 
 function option(

@@ -1,9 +1,6 @@
 import type { LibraryCommand } from "../../terms/draft.ts";
-import type { OptionSchema } from "../../terms/option.ts";
 import { isIdle, meaningOf } from "./vocabulary.ts";
 import { readWords } from "./words.ts";
-
-export type MatchCandidate = LibraryCommand & { readonly schema: OptionSchema };
 
 /** What a command's texts say, as meanings: by its name, by its description too, and in passing. */
 export interface Meanings {
@@ -13,7 +10,7 @@ export interface Meanings {
 }
 
 /** A shipped command's directive describes a general tool; a user's own command is what its directive says. */
-export function meaningsOf({ name, origin, description, directive, schema }: MatchCandidate): Meanings {
+export function meaningsOf({ name, origin, description, directive, schema }: LibraryCommand): Meanings {
   const names = name.replaceAll("-", " ");
   const own = origin === "shipped" ? names : `${names} ${description} ${directive}`;
   const options = schema.options.map((spec) => `${spec.name} ${spec.help}`).join(" ");

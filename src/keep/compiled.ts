@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import type { Compiled } from "../terms/command.ts";
+import { atomicWrite } from "./atomic-write.ts";
+import { isObject, readJson } from "./read-json.ts";
+
+/** Store what `writ run NAME` starts from. */
+export function storeCompiled(folder: string, compiled: Compiled): void {
+  atomicWrite(join(folder, `${compiled.name}.json`), `${JSON.stringify(compiled)}\n`);
+}
+
+/** Read it again; null where there is none or it is not one of ours. Own files, so a short look suffices. */
+export function readCompiled(folder: string, name: string): Compiled | null {
+  const stored = readJson(join(folder, `${name}.json`));
+  const ours =
+    isObject(stored) &&
+    stored.v === 1 &&
+    stored.name === name &&
+    typeof stored.sha256 === "string" &&
+    typeof stored.directiveSha256 === "string" &&
+    typeof stored.javascript === "string" &&
+    isObject(stored.schema) &&
+    isObject(stored.values) &&
+    Array.isArray(stored.capabilities) &&
+    isObject(stored.limits) &&
+    typeof stored.requiredLevel === "string";
+  return ours ? (stored as unknown as Compiled) : null;
+}
