@@ -1,4 +1,4 @@
-import { type Spool, openSpool } from "./spool.ts";
+import { openSpool, type Spool } from "./spool.ts";
 
 /** What a result is made of: one JSON record a line, lines of text, or bytes as they came. */
 export type ResultForm = "records" | "lines" | "bytes";
