@@ -3,7 +3,7 @@ import { controlKey, type Key, named, sequenceKey } from "./key.ts";
 
 /** An escape that nothing follows for so long was the Escape key and not the start of a sequence. */
 const ESCAPE_MS = 25;
-/** A paste that never ends is handed over in pieces of this many UTF-16 units. */
+/** A longer paste is handed over in pieces of about this many UTF-16 units. */
 const PASTE_MOST = 1 << 20;
 
 const PASTE_START = "\x1b[200~";
@@ -40,10 +40,10 @@ export function createKeyReader(onKey: (key: Key) => void): KeyReader {
       clearTimeout(timer);
       pending += chunk;
       while (pending !== "") {
-        const taken = takeKey(pending);
-        if (taken === null) break;
-        pending = pending.slice(taken.length);
-        for (const key of taken.keys) onKey(key);
+        const read = takeKey(pending);
+        if (read === null) break;
+        pending = read.before + pending.slice(read.length);
+        for (const key of read.keys) onKey(key);
       }
       if (pending !== "" && !pending.startsWith(PASTE_START)) timer = setTimeout(giveUp, ESCAPE_MS);
     },
@@ -51,34 +51,52 @@ export function createKeyReader(onKey: (key: Key) => void): KeyReader {
   };
 }
 
-/** The keys that the input surely starts with and their length in it, or null: wait for more. */
-function takeKey(input: string): { length: number; keys: readonly Key[] } | null {
+/** Keys that the input surely starts with, their length in it, and what the rest has to be read after. */
+interface Taken {
+  readonly length: number;
+  readonly keys: readonly Key[];
+  readonly before: string;
+}
+
+/** Null: wait for more. */
+function takeKey(input: string): Taken | null {
   if (input.startsWith(PASTE_START)) return takePaste(input);
   if (input.startsWith("\x1b")) return takeEscape(input);
   const code = input.charCodeAt(0);
-  if (code < 0x20 || code === 0x7f) return { length: 1, keys: [controlKey(code)] };
+  if (code < 0x20 || code === 0x7f) return taken(1, controlKey(code));
   const run = /^[^\x00-\x1f\x7f]+/.exec(input)![0];
   const keys = [...graphemes(run)].map(({ segment }) => ({ name: segment, text: segment }));
-  return { length: run.length, keys };
+  return taken(run.length, ...keys);
 }
 
-function takePaste(input: string): { length: number; keys: readonly Key[] } | null {
+function takePaste(input: string): Taken | null {
   const end = input.indexOf(PASTE_END);
-  if (end === -1 && input.length < PASTE_MOST) return null;
-  const text = input.slice(PASTE_START.length, end === -1 ? PASTE_MOST : end);
-  const length = end === -1 ? PASTE_MOST : end + PASTE_END.length;
-  return { length, keys: [{ name: "paste", text }] };
+  if (end !== -1) {
+    return taken(end + PASTE_END.length, { name: "paste", text: input.slice(PASTE_START.length, end) });
+  }
+  if (input.length < PASTE_MOST) return null;
+  // What follows is still the paste: read as keys, its first line end would send it. The last units wait: they
+  // may be half of the mark that ends it, or of a character.
+  const most = input.length - PASTE_END.length;
+  const length = /[\ud800-\udbff]/.test(input.charAt(most - 1)) ? most - 1 : most;
+  const piece = { name: "paste", text: input.slice(PASTE_START.length, length) };
+  return { length, keys: [piece], before: PASTE_START };
 }
 
-function takeEscape(input: string): { length: number; keys: readonly Key[] } | null {
+function takeEscape(input: string): Taken | null {
   const sequence = SEQUENCE.exec(input)?.[0];
   if (sequence !== undefined) {
     const key = sequenceKey(sequence);
-    return { length: sequence.length, keys: key === null ? [] : [key] };
+    return taken(sequence.length, ...(key === null ? [] : [key]));
   }
   if (INCOMPLETE.test(input)) return null;
   const next = input.codePointAt(1)!;
-  if (next <= 0x20 || next === 0x7f) return { length: 1, keys: [named("escape")] };
+  if (next === 0x0d || next === 0x7f) return taken(2, named(`alt-${controlKey(next).name}`));
+  if (next <= 0x20) return taken(1, named("escape"));
   const character = String.fromCodePoint(next);
-  return { length: 1 + character.length, keys: [named(`alt-${character}`)] };
+  return taken(1 + character.length, named(`alt-${character}`));
+}
+
+function taken(length: number, ...keys: readonly Key[]): Taken {
+  return { length, keys, before: "" };
 }

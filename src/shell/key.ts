@@ -12,6 +12,11 @@ const CONTROLS: Readonly<Record<number, string>> = {
   8: "backspace",
   9: "tab",
   13: "enter",
+  27: "escape",
+  28: "ctrl-\\",
+  29: "ctrl-]",
+  30: "ctrl-^",
+  31: "ctrl-_",
   127: "backspace",
 };
 
@@ -50,7 +55,7 @@ export function sequenceKey(sequence: string): Key | null {
   const match = /^\x1b(?:\[|O)(\d*)(?:;(\d+))?([A-Za-z~])$/.exec(sequence);
   if (!match) return null;
   const [, number = "", modifier = "1", final = ""] = match;
-  const name = final === "~" ? TILDES[number] : FINALS[final];
+  const name = final === "~" ? TILDES[number] : final === "u" ? CONTROLS[Number(number)] : FINALS[final];
   return name === undefined ? null : named(modifiers(Number(modifier)) + name);
 }
 

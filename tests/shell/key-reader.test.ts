@@ -27,6 +27,13 @@ test.each([
   ["modifiers", ["\x1b[1;5C\x1b[1;2A\x1b[3;3~\x1b[Z"], ["ctrl-right", "shift-up", "alt-delete", "shift-tab"]],
   ["a sequence in pieces", ["\x1b", "[", "6", "~"], ["pagedown"]],
   ["a letter after an escape in one chunk", ["\x1bb"], ["alt-b"]],
+  ["Alt-Enter and Alt-Backspace", ["\x1b\r\x1b\x7f"], ["alt-enter", "alt-backspace"]],
+  ["Enter with Shift, where a terminal tells", ["\x1b[13;2u"], ["shift-enter"]],
+  [
+    "the control characters after the letters",
+    ["\x1c\x1d\x1e\x1f"],
+    ["ctrl-\\", "ctrl-]", "ctrl-^", "ctrl-_"],
+  ],
   ["an escape before a sequence", ["\x1b\x1b[A"], ["escape", "up"]],
   ["reports of the terminal are no keys", ["\x1b[I\x1b[?62;22c\x1b[<0;3;4M\x1b[12;5Ry"], ["y"]],
   ["strings of the terminal are no keys", ["\x1b]11;rgb:0000/0000/0000\x07\x1bP1$r0m\x1b\\y"], ["y"]],
@@ -50,4 +57,22 @@ test("createKeyReader takes an escape that nothing follows for the key, and only
   vi.runAllTimers();
   expect(keys).toEqual(["escape"]);
   vi.useRealTimers();
+});
+
+test("createKeyReader takes nothing of a paste for keys, however long it is and wherever it is cut", () => {
+  const text = "🎉\r".repeat(700_000);
+  for (const chunk of [4095, 1 << 20, 1 << 24]) {
+    const keys: Key[] = [];
+    const reader = createKeyReader((key) => keys.push(key));
+    const sent = `\x1b[200~${text}\x1b[201~y`;
+    for (let at = 0; at < sent.length; at += chunk) reader.push(sent.slice(at, at + chunk));
+    expect([...new Set(keys.map(({ name }) => name))]).toEqual(["paste", "y"]);
+    expect(keys.slice(0, -1).every(({ text: piece }) => piece.isWellFormed())).toBe(true);
+    expect(
+      keys
+        .slice(0, -1)
+        .map((key) => key.text)
+        .join(""),
+    ).toBe(text);
+  }
 });
