@@ -10,6 +10,7 @@ import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
 import { keptLimits } from "../terms/limit.ts";
 import type { Context } from "./context.ts";
+import type { Faces } from "./faces.ts";
 
 /**
  * What an approved command runs from. The short way reads three files, compares two hashes and loads
@@ -19,7 +20,7 @@ import type { Context } from "./context.ts";
 export async function approvedCommand(
   name: string,
   context: Context,
-  options: { readonly quiet: boolean },
+  options: { readonly quiet: boolean; readonly faces?: Faces },
 ): Promise<Compiled> {
   const { places } = context;
   const { origin, folder } = locateCommand(places, name);
@@ -29,7 +30,7 @@ export async function approvedCommand(
   const unchanged = compiled?.sha256 === now.code && compiled.directiveSha256 === now.directive;
   if (compiled && unchanged && (origin === "shipped" || isApproved(places.state, compiled))) return compiled;
   const { approveCommand } = await import("./approve-command.ts");
-  return approveCommand({ origin, folder, name, before: compiled, context, quiet: options.quiet });
+  return approveCommand({ origin, folder, name, before: compiled, context, ...options });
 }
 
 // Shipped commands are approved by installation; the memory they may use is this machine's to say.

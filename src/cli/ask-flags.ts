@@ -1,5 +1,7 @@
 import type { FormatName, OutputName } from "../terms/format.ts";
 import type { Context } from "./context.ts";
+import type { RunSinks } from "./execute.ts";
+import type { Input } from "./input.ts";
 import type { LimitFlags } from "./limit-flags.ts";
 
 /** `writ ask`'s options as typed. */
@@ -23,4 +25,8 @@ export interface Asked {
   readonly files: readonly string[];
   readonly flags: AskFlags;
   readonly context: Context;
+  /** The inputs where they were chosen already, in place of `files` and stdin. */
+  readonly inputs?: readonly Input[];
+  /** Where the result goes instead of stdout. */
+  readonly into?: RunSinks;
 }

@@ -17,7 +17,7 @@ import type { Capability } from "../terms/verdict.ts";
 import type { Head, Input } from "./input.ts";
 import { distPath } from "./installation.ts";
 import { openResultSink } from "./result-sink.ts";
-import { stderrFilter } from "./stderr-filter.ts";
+import { type Sink, stderrFilter } from "./stderr-filter.ts";
 
 /** What is run, and on what. */
 export interface Execution {
@@ -34,6 +34,14 @@ export interface Execution {
   readonly level: Level;
   readonly output: OutputName;
   readonly from: FormatName | "auto";
+  /** Where the result goes instead of stdout; tagged lines where the output is one that a host draws. */
+  readonly into?: RunSinks;
+}
+
+/** Who takes what a run writes. */
+export interface RunSinks {
+  result(chunk: Buffer, form: "tagged" | "rendered"): void;
+  errors(chunk: Buffer): void;
 }
 
 /** A run that is decided but not started. */
@@ -50,7 +58,9 @@ export function prepare(places: Places, execution: Execution): Prepared {
   const path = join(statePaths(places.state).runners, runner.name);
   if (!existsSync(path)) atomicWrite(path, runner.text);
 
-  const draws = isatty(1) && (execution.output === "auto" || execution.output === "table");
+  const draws =
+    (execution.into !== undefined || isatty(1)) &&
+    (execution.output === "auto" || execution.output === "table");
   const stream = streamOf(inputs);
   const single = inputs.length === 1;
   const plan = planRun({
@@ -79,18 +89,31 @@ export function prepare(places: Places, execution: Execution): Prepared {
 async function run(plan: Plan, execution: Execution, draws: boolean, signal: AbortSignal): Promise<Outcome> {
   const { inputs, head } = execution;
   const stream = streamOf(inputs);
-  const sink = isatty(1) ? await openResultSink({ draws }) : null;
-  const stderr = stderrFilter();
+  const sinks = execution.into ? passedIn(execution.into, draws) : await standard(draws);
   const streams: RunStreams = {
     ...(head ? { head: head.bytes } : {}),
     rest: plan.feed.kind === "pump" ? (head ? head.rest : (stream?.open() ?? null)) : null,
-    stdout: sink ? (chunk) => sink.write(chunk) : "inherit",
-    stderr: (chunk) => stderr.write(chunk),
+    stdout: sinks.result ? (chunk) => sinks.result?.write(chunk) : "inherit",
+    stderr: (chunk) => sinks.errors.write(chunk),
   };
   const outcome = await spawn(plan, streams, signal);
-  sink?.end();
-  stderr.end();
+  sinks.result?.end();
+  sinks.errors.end();
   return outcome;
+}
+
+/** Our own stdout and stderr; null: stdout is handed over as it is. */
+async function standard(draws: boolean): Promise<{ result: Sink | null; errors: Sink }> {
+  return { result: isatty(1) ? await openResultSink({ draws }) : null, errors: stderrFilter() };
+}
+
+function passedIn(into: RunSinks, draws: boolean): { result: Sink; errors: Sink } {
+  const end = () => {};
+  const form = draws ? "tagged" : "rendered";
+  return {
+    result: { write: (chunk) => into.result(chunk, form), end },
+    errors: { write: (chunk) => into.errors(chunk), end },
+  };
 }
 
 // What was sampled from a stream must be fed again, and a terminal cannot be read from another session: both
