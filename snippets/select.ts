@@ -29,7 +29,7 @@ export default function* select(
 
 function parseCondition(text: string): { name: string; holds: (value: unknown) => boolean } {
   const parts = /^\s*([^!~<>=]+?)\s*(!=|!~|>=|<=|==|=|~|>|<)\s*(.*)$/s.exec(text);
-  if (!parts) throw new Error(`the condition ${JSON.stringify(text)} must be like status>=500 or path~^/api`);
+  if (!parts || /^[!~<>=]/.test(parts[3] ?? "")) throw new Error(`the condition ${JSON.stringify(text)} must be like status>=500 or path~^/api`);
   const [, name = "", operator = "", wanted = ""] = parts;
   return { name, holds: test(operator, wanted) };
 }

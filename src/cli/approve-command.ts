@@ -24,6 +24,8 @@ export interface Unsettled {
   readonly before: Compiled | null;
   readonly context: Context;
   readonly quiet: boolean;
+  /** Who asks, where it is not the terminal's interface: they are released all the same. */
+  readonly faces?: Faces;
 }
 
 /**
@@ -67,7 +69,7 @@ async function askAgain(unsettled: Unsettled, command: StoredCommand, compiled: 
   const what = changed
     ? `${name} changed since it was approved: other bytes in ${command.paths.snippet}`
     : `${name} (${origin}) was never approved here`;
-  const faces = await openFaces(context, { asks: true, quiet, events: false });
+  const faces = unsettled.faces ?? (await openFaces(context, { asks: true, quiet, events: null }));
   try {
     const answer = await decideOn(faces, command, compiled, what, context.signal);
     if (answer.kind === "no") {
@@ -133,5 +135,7 @@ async function decideOn(
     required,
     name: command.name,
     changed,
+    canEdit: false,
+    canRevise: false,
   });
 }

@@ -25,7 +25,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const { directive, files, flags, context, faces } = asked;
   const { places, signal } = context;
   const endpoint = await findEndpoint(asked);
-  const inputs = chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
+  const inputs = asked.inputs ?? chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
   let head: Head | null = null;
 
   return {
@@ -46,7 +46,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     model: endpoint && { name: endpoint.model, host: endpoint.host, loopback: endpoint.loopback },
     hasConsent: (host) => hasConsent(places.state, host),
     storeConsent: (host) => storeConsent(places.state, host),
-    async *draft({ sample, previous }) {
+    async *draft({ directive, sample, previous }) {
       const [{ buildPrompt }, { draftWithModel }] = await Promise.all([
         import("../draft/prompt/build-prompt.ts"),
         import("../draft/draft-with-model.ts"),
@@ -84,6 +84,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         level: approved.requiredLevel,
         output: flags.output,
         from: flags.from ?? "auto",
+        ...(asked.into ? { into: asked.into } : {}),
       });
       return { plan: prepared.plan.hash, run: () => prepared.run(signal) };
     },

@@ -16,7 +16,7 @@ export interface AskFlags extends LimitFlags {
   readonly from?: FormatName;
   readonly quiet?: boolean;
   readonly input: boolean;
-  readonly events?: string | boolean;
+  readonly events?: string;
 }
 
 /** What one `ask` is about. */

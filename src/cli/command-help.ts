@@ -13,9 +13,9 @@ export function commandHelp(name: string, { schema, values }: Pick<Compiled, "sc
   const own = schema.options.length;
   return `${visible(schema.summary || name)}
 
-usage: writ run ${name} ${own > 0 ? "[options] " : ""}[FILE…]
+Usage: writ run ${name} ${own > 0 ? "[options] " : ""}[FILE…]
 
-${own > 0 ? `options:\n${lines.slice(0, own).join("\n")}\n\n` : ""}of every command:\n${lines.slice(own).join("\n")}\n`;
+${own > 0 ? `Options:\n${lines.slice(0, own).join("\n")}\n\n` : ""}Of every command:\n${lines.slice(own).join("\n")}\n`;
 }
 
 const WRIT_ROWS: readonly (readonly [string, string])[] = [

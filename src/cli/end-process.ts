@@ -1,3 +1,5 @@
+import { SIGNAL_EXIT } from "../terms/exit-code.ts";
+
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
@@ -8,7 +10,7 @@ export function listenForSignals(): { signal: AbortSignal; interrupt(signal: "SI
   const controller = new AbortController();
   for (const name of SIGNALS) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
+      if (controller.signal.aborted) process.exit(SIGNAL_EXIT[name]);
       controller.abort(name);
     });
   }

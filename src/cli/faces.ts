@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { openSync, writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import type { Answer, Decide, Question, SessionEvent } from "../terms/event.ts";
 import { WritError } from "../terms/failure.ts";
@@ -13,11 +13,11 @@ export interface Faces {
   release(): Promise<void>;
 }
 
-/** `asks`: a person decides on the controlling terminal. `events`: NDJSON on stderr (true) or into a file. */
+/** `asks`: a person decides on the controlling terminal. `events`: NDJSON into a file, `-` for stderr, null for none. */
 export interface FaceOptions {
   readonly asks: boolean;
   readonly quiet: boolean;
-  readonly events: string | boolean;
+  readonly events: string | null;
 }
 
 // Events that belong to the time after the decision, when the terminal was given back.
@@ -28,13 +28,13 @@ const AFTER = new Set<SessionEvent["type"]>(["started", "finished", "saved", "fa
  * question is answered no, and says why.
  */
 export async function openFaces(context: Context, options: FaceOptions): Promise<Faces> {
+  const record = recorder(options.events);
   const terminal = options.asks ? await openTerminal(context, options.quiet) : null;
   const plain = plainFace({
-    quiet: options.quiet || options.events === true,
+    quiet: options.quiet || options.events === "-",
     interactive: terminal !== null,
     color: isatty(2) && !context.env.NO_COLOR,
   });
-  const record = recorder(options.events);
   const shown: { terminal: typeof terminal } = { terminal };
   // A signal gives the terminal back at once; a question that waits is then answered no.
   context.signal.addEventListener("abort", () => void release());
@@ -85,10 +85,21 @@ async function openTerminal({ env, interrupt }: Context, quiet: boolean) {
   return openTerminalFace({ env, quiet, onInterrupt: () => interrupt("SIGINT") });
 }
 
-function recorder(events: string | boolean): (event: SessionEvent) => void {
-  if (events === false) return () => {};
-  if (events === true) return (event) => process.stderr.write(`${JSON.stringify(event)}\n`);
-  return (event) => appendFileSync(events, `${JSON.stringify(event)}\n`, { mode: 0o600 });
+/** Throws `usage` where the file cannot be written: before anything happens, not in the middle of it. */
+function recorder(events: string | null): (event: SessionEvent) => void {
+  if (events === null) return () => {};
+  if (events === "-") return (event) => process.stderr.write(`${JSON.stringify(event)}\n`);
+  let file: number;
+  try {
+    file = openSync(events, "a", 0o600);
+  } catch (error) {
+    const detail = (error as NodeJS.ErrnoException).code;
+    throw new WritError({
+      kind: "usage",
+      problem: `--events cannot write ${JSON.stringify(events)}: ${detail}`,
+    });
+  }
+  return (event) => void writeSync(file, `${JSON.stringify(event)}\n`);
 }
 
 function interrupted(signal: AbortSignal): WritError {

@@ -1,4 +1,5 @@
 import { listNames } from "../keep/locate-command.ts";
+import type { Places } from "../keep/places.ts";
 import { EXIT, type ExitCode } from "../terms/exit-code.ts";
 import { WritError } from "../terms/failure.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";
@@ -8,20 +9,30 @@ import type { Context } from "./context.ts";
 import { dispatch } from "./dispatch.ts";
 import { listenForSignals } from "./end-process.ts";
 import { version } from "./installation.ts";
-import { findPlaces } from "./places.ts";
+import { findPlaces, workingFolder } from "./places.ts";
 import { print, tell } from "./print.ts";
 
 /** The whole program: words in, exit code out. The one place that catches failures and ends the process. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const { signal, interrupt } = listenForSignals();
   try {
-    const places = findPlaces(process.cwd());
+    let found: Places | undefined;
+    const context: Context = {
+      env: process.env,
+      // Looked for when it is needed: help and the version need none.
+      get places() {
+        found ??= findPlaces(workingFolder());
+        return found;
+      },
+      config: () => readConfig(context.places.config),
+      signal,
+      interrupt,
+    };
     const asked = dispatch(argv, {
       commands: COMMANDS.map(({ name }) => name),
-      kept: () => listNames(places).map(({ name }) => name),
+      kept: () => listNames(context.places).map(({ name }) => name),
     });
-    const config = () => readConfig(places.config);
-    return await obey(asked, { env: process.env, places, config, signal, interrupt });
+    return await obey(asked, context);
   } catch (error) {
     if (error instanceof WritError) return report(error);
     tell(`writ: this is a bug in writ, not in what you did:\n${(error as Error)?.stack ?? error}`);

@@ -5,6 +5,19 @@ import type { Places } from "../keep/places.ts";
 import { WritError } from "../terms/failure.ts";
 import { packageRoot } from "./installation.ts";
 
+/** The folder we were started in. Throws `usage` where it is gone. */
+export function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new WritError({
+      kind: "usage",
+      problem: "the folder you are in does not exist any more",
+      help: "change into one that does",
+    });
+  }
+}
+
 /** The folders of this user and of the project around `cwd`. Throws `state-unusable` without any home. */
 export function findPlaces(cwd: string): Places {
   return {

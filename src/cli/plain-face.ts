@@ -1,7 +1,14 @@
 import type { Draft } from "../terms/draft.ts";
 import type { SessionEvent } from "../terms/event.ts";
+import {
+  type Phrase,
+  wordDrafting,
+  wordOrigin,
+  wordRepairing,
+  wordSample,
+  wordStatus,
+} from "../terms/event-wording.ts";
 import { codeFrame } from "../terms/frame.ts";
-import { formatBytes } from "../terms/limit.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { StageResult } from "../terms/verdict.ts";
@@ -25,8 +32,8 @@ export function plainFace(options: {
     show(event) {
       if (event.type === "finished") {
         // What failed says so itself, on the child's stderr; a limit or a signal is ours to say.
-        const silent = ["done", "failed", "usage", "malformed"].includes(event.outcome.kind);
-        if (!silent) say(`writ: ${wordOutcome(event.outcome).sentence}`);
+        const { said, sentence } = wordOutcome(event.outcome);
+        if (!said) say(`writ: ${sentence}`);
         return;
       }
       if (options.quiet) return;
@@ -40,17 +47,17 @@ export function plainFace(options: {
 function wordEvent(event: SessionEvent, code: string, interactive: boolean, color: boolean): string {
   switch (event.type) {
     case "sampled":
-      return wordSample(event.sample);
+      return sampleText(event.sample);
     case "drafting":
-      return `drafting with ${visibleLine(event.model)} at ${visibleLine(event.host)}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ""}`;
+      return visibleLine(phraseText(wordDrafting(event)));
     case "drafted":
-      return `${wordOrigin(event.draft)}\n${numbered(event.draft.code)}`;
+      return `${originText(event.draft)}\n${numbered(event.draft.code)}`;
     case "stage":
-      return wordStage(event.result);
+      return stageText(event.result);
     case "finding":
       return codeFrame(code, event.finding);
     case "repairing":
-      return `repairing (${event.attempt} of ${event.most} at most): ${visibleLine(event.reason)}`;
+      return `${wordRepairing(event)}: ${visibleLine(event.reason)}`;
     case "decided":
       return event.question === "consent" && event.answer.kind === "no"
         ? "sending field names and types only: no consent to send values"
@@ -64,30 +71,31 @@ function wordEvent(event: SessionEvent, code: string, interactive: boolean, colo
   }
 }
 
-function wordSample(sample: Sample): string {
-  const fields = sample.fields.map(({ name }) => visibleLine(name)).join(", ");
-  const whole = sample.complete ? "all of it" : "its beginning";
-  const replaced = sample.replaced.map(({ kind, count }) => `${count} ${kind}`).join(", ");
+function sampleText(sample: Sample): string {
+  const { looked, fields, replaced, warnings } = wordSample(sample);
   return [
-    `sampled ${visibleLine(sample.input)}: ${formatBytes(sample.bytes)} (${whole}), ${sample.format}: ${sample.why}`,
+    `${looked}: ${sample.why}`,
     ...(fields ? [`  fields: ${fields}`] : []),
     ...(replaced ? [`  replaced before a model sees it: ${replaced}`] : []),
-    ...sample.suspicious.map(
-      (text) => `  the data holds text that reads like instructions to a model: ${visibleLine(text)}`,
-    ),
-  ].join("\n");
+    ...warnings.map(({ what, passage }) => `  ${what}: ${passage}`),
+  ]
+    .map(visibleLine)
+    .join("\n");
 }
 
-function wordOrigin({ origin, values }: Draft): string {
-  const set = Object.entries(values).map(([name, value]) => `${name}=${visibleLine(String(value))}`);
-  const options = set.length > 0 ? `\n  run with ${set.join(", ")}` : "";
-  return origin.kind === "library"
-    ? `from the ${origin.origin === "shipped" ? "shipped" : "own"} library: ${origin.name} (${visibleLine(origin.why)})${options}`
-    : `drafted by ${visibleLine(origin.model)} at ${visibleLine(origin.host)}${options}`;
+function originText({ origin, values }: Draft): string {
+  const set = Object.entries(values).map(([name, value]) => `${name}=${value}`);
+  return [phraseText(wordOrigin(origin)), ...(set.length > 0 ? [`  run with ${set.join(", ")}`] : [])]
+    .map(visibleLine)
+    .join("\n");
 }
 
-function wordStage({ stage, status, detail }: StageResult): string {
-  return `${stage.padEnd(8)} ${status === "not-run" ? "not run" : status}: ${visibleLine(detail)}`;
+function phraseText({ start, name, end }: Phrase): string {
+  return `${start}${name}${end}`;
+}
+
+function stageText(result: StageResult): string {
+  return `${result.stage.padEnd(8)} ${wordStatus(result)}: ${visibleLine(result.detail)}`;
 }
 
 function numbered(code: string): string {

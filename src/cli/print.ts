@@ -9,9 +9,10 @@ import { visible } from "../terms/visible.ts";
  */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.once("error", settle);
+    process.stdout.on("error", settle);
     process.stdout.write(isatty(1) ? visible(text) : text, settle);
     function settle(error?: NodeJS.ErrnoException | null) {
+      process.stdout.off("error", settle);
       if (!error || error.code === "EPIPE") return resolve();
       reject(new WritError({ kind: "output-unwritable", detail: error.code ?? error.message }));
     }

@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { Command, CommanderError, Option } from "commander";
 import { WritError } from "../terms/failure.ts";
 import { FORMATS, OUTPUTS } from "../terms/format.ts";
@@ -8,7 +9,10 @@ export function newProgram(name: string, summary: string): Command {
   return new Command(name)
     .description(summary)
     .exitOverride()
-    .configureOutput({ outputError: () => {}, getOutHelpWidth: () => 100 })
+    .configureOutput({
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(100, isatty(1) ? (process.stdout.columns ?? 80) : 100),
+    })
     .helpOption("-h, --help", "show this help");
 }
 

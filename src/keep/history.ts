@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Draft } from "../terms/draft.ts";
 import { stateUnusable } from "./atomic-write.ts";
@@ -32,21 +32,4 @@ export function appendHistory(state: string, entry: HistoryEntry): void {
   } catch (error) {
     throw stateUnusable(path, error);
   }
-}
-
-/** Every readable entry, oldest first; a torn last line is passed over. */
-export function readHistory(state: string): HistoryEntry[] {
-  let text: string;
-  try {
-    text = readFileSync(statePaths(state).history, "utf8");
-  } catch {
-    return [];
-  }
-  return text.split("\n").flatMap((line) => {
-    try {
-      return line ? [JSON.parse(line) as HistoryEntry] : [];
-    } catch {
-      return [];
-    }
-  });
 }

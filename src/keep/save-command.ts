@@ -43,7 +43,7 @@ export function saveCommand(options: {
   const hash = sha256(draft.code);
   const head: DirectiveHead = {
     schema: 1,
-    description: firstLine(last.schema.summary || draft.directive),
+    description: firstLine(draft.directive),
     ...(last.input ? { input: last.input } : {}),
     ...(Object.keys(draft.values).length > 0 ? { options: draft.values } : {}),
     examples: [],

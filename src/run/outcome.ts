@@ -5,6 +5,7 @@ import type { Outcome } from "../terms/outcome.ts";
 /** Our own mark on a child that we ended, set before the kill. Nothing else may claim these causes. */
 export type Mark =
   | { readonly kind: "wall" }
+  | { readonly kind: "input"; readonly detail: string }
   | { readonly kind: "memory"; readonly residentBytes: number }
   | { readonly kind: "signal"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" };
 
@@ -52,6 +53,8 @@ function marked(mark: Mark, { limits, wallMs, idleBytes }: Ending): Outcome {
       const used = Math.max(0, mark.residentBytes - idleBytes);
       return { kind: "limit", limit: "memory", value: limits.memoryBytes, used, probable: false, wallMs };
     }
+    case "input":
+      return { kind: "input-failed", wallMs, detail: mark.detail };
     case "signal":
       return { kind: "stopped", signal: mark.signal, wallMs };
   }
@@ -61,7 +64,7 @@ function believed(ending: Ending): Outcome {
   const { code, limits, wallMs, stderrTail: detail } = ending;
   switch (code) {
     case EXIT.done:
-      return { kind: "done", wallMs, outputClosedEarly: false };
+      return { kind: "done", wallMs };
     case EXIT.usage:
       return { kind: "usage", wallMs, detail };
     case EXIT.malformed:

@@ -40,7 +40,7 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
     streams.stderr(chunk);
   });
   if (typeof streams.stdout === "function") child.stdout?.on("data", streams.stdout);
-  if (plan.feed.kind === "pump") pump(child, streams);
+  if (plan.feed.kind === "pump") pump(child, streams, (detail) => end({ kind: "input", detail }));
 
   const stopWatching = watchMemory(child.pid, plan.watch.residentBytes, (residentBytes) =>
     end({ kind: "memory", residentBytes }),
@@ -94,7 +94,8 @@ function openInput(path: string): number {
   }
 }
 
-function pump(child: ChildProcess, { head, rest }: RunStreams): void {
+/** Half an input must not pass for all of it: one that cannot be read on ends the run. */
+function pump(child: ChildProcess, { head, rest }: RunStreams, onLost: (detail: string) => void): void {
   const into = child.stdin;
   if (!into) return;
   // A child that stops reading (`take(1)`, an ending) closes its end: that is its right, not a failure.
@@ -104,7 +105,7 @@ function pump(child: ChildProcess, { head, rest }: RunStreams): void {
     into.end();
     return;
   }
-  rest.on("error", () => into.end());
+  rest.on("error", (error: NodeJS.ErrnoException) => onLost(error.code ?? error.message));
   rest.pipe(into);
 }
 

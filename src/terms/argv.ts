@@ -1,3 +1,4 @@
+import { nearNames } from "./near.ts";
 import type { OptionSchema, OptionSpec, OptionValue } from "./option.ts";
 
 /** A command's command line, parsed: values by option name (defaults not filled in), then the FILEs. */
@@ -94,8 +95,10 @@ function find(schema: OptionSchema, flag: string): { spec: OptionSpec; negated: 
     if (names.includes(name)) return { spec, negated: false };
     if (spec.type === "boolean" && names.some((one) => name === `no-${one}`)) return { spec, negated: true };
   }
-  const known = schema.options.map(flagOf).join(", ");
-  throw new UsageError(`unknown option ${flag}: ${known ? `it has ${known}` : "it has no options"}`);
+  const known = schema.options.map(flagOf);
+  const [near] = nearNames(flag, known);
+  const help = known.length === 0 ? "it has no options" : `it has ${known.join(", ")}`;
+  throw new UsageError(`unknown option ${flag}: ${near ? `did you mean ${near}? ` : ""}${help}`);
 }
 
 function convert(spec: OptionSpec, flag: string, text: string): string | number {

@@ -14,7 +14,6 @@ export interface DirectiveHead {
   readonly options?: Readonly<Record<string, OptionValue>>;
   readonly examples: readonly Example[];
   readonly capabilities: readonly Capability[];
-  readonly limits?: Readonly<Record<string, number | string>>;
   readonly model?: string;
   /** Lower-case hex sha256 of the snippet's bytes. */
   readonly sha256: string;

@@ -29,7 +29,7 @@ const CATALOGUE: Catalogue = {
   }),
   refused: ({ what, findings }) => ({
     title: `the check refused ${what}: ${count(findings, "finding")}`,
-    help: "say the directive in other words, or edit the code and look at it with `writ check FILE`",
+    help: "the findings say what to write instead; say the directive in other words",
     exitCode: EXIT.refused,
   }),
   "capability-refused": ({ capability }) => ({
@@ -140,7 +140,7 @@ function notApproved(failure: Extract<Failure, { kind: "not-approved" }>): { tit
     case "no-terminal":
       return {
         title: `${what} is not approved, and there is no terminal to ask on: nothing ran`,
-        help: "run it once on a terminal, or add --yes to approve what passes every check",
+        help: "run it on a terminal to look at it and decide; a directive can also be run with --yes",
       };
     case "changed":
       return {

@@ -81,5 +81,5 @@ export function formatBytes(bytes: number): string {
   ] as const) {
     if (bytes >= size) return `${(bytes / size).toFixed(1).replace(/\.0$/, "")}${unit}`;
   }
-  return `${bytes} bytes`;
+  return bytes === 1 ? "1 byte" : `${bytes} bytes`;
 }

@@ -5,6 +5,8 @@ import type { Outcome } from "./outcome.ts";
 /** One sentence for an ending, and the exit code it has. `sentence` is empty for a run that simply worked. */
 export interface OutcomeWording {
   readonly sentence: string;
+  /** Whether the child said it itself, on its stderr: then it need not be said again. */
+  readonly said: boolean;
   readonly exitCode: ExitCode;
 }
 
@@ -34,45 +36,46 @@ const LIMITS: Record<
 export function wordOutcome(outcome: Outcome): OutcomeWording {
   switch (outcome.kind) {
     case "done":
-      return { sentence: "", exitCode: EXIT.done };
+      return said("", EXIT.done);
     case "failed":
-      return {
-        sentence: outcome.detail || "the snippet failed without a word",
-        exitCode: EXIT.snippetFailed,
-      };
+      return outcome.detail === ""
+        ? ours("the snippet failed without a word", EXIT.snippetFailed)
+        : said(outcome.detail, EXIT.snippetFailed);
     case "usage":
-      return { sentence: outcome.detail, exitCode: EXIT.usage };
+      return said(outcome.detail, EXIT.usage);
     case "malformed":
-      return { sentence: outcome.detail, exitCode: EXIT.malformed };
+      return said(outcome.detail, EXIT.malformed);
+    case "input-failed":
+      return ours(`the input could not be read to its end: ${outcome.detail}`, EXIT.noInput);
     case "limit":
       return limitWording(outcome);
     case "crashed":
-      return { sentence: `the snippet was ended: ${outcome.detail}`, exitCode: EXIT.snippetFailed };
+      return ours(`the snippet was ended: ${outcome.detail}`, EXIT.snippetFailed);
     case "sealing-failed":
-      return {
-        sentence: `the sandbox could not be applied: ${outcome.detail}`,
-        exitCode: EXIT.sealingFailed,
-      };
-    case "stopped":
-      return {
-        sentence: outcome.signal === "SIGINT" ? "interrupted" : `ended by ${outcome.signal}`,
-        exitCode: SIGNAL_EXIT[outcome.signal],
-      };
+      return ours(`the sandbox could not be applied: ${outcome.detail}`, EXIT.sealingFailed);
+    case "stopped": {
+      const sentence = outcome.signal === "SIGINT" ? "interrupted" : `ended by ${outcome.signal}`;
+      return ours(sentence, SIGNAL_EXIT[outcome.signal]);
+    }
   }
 }
 
+function said(sentence: string, exitCode: ExitCode): OutcomeWording {
+  return { sentence, said: true, exitCode };
+}
+
+function ours(sentence: string, exitCode: ExitCode): OutcomeWording {
+  return { sentence, said: false, exitCode };
+}
+
 function limitWording(outcome: Extract<Outcome, { kind: "limit" }>): OutcomeWording {
-  const row = LIMITS[outcome.limit];
-  const used = outcome.used === null ? "" : `after ${row.format(outcome.used)} of ${row.of} `;
-  const limit = used
-    ? `(limit ${row.format(outcome.value)})`
-    : `at its ${row.of} limit (${row.format(outcome.value)})`;
-  return {
-    sentence: `${outcome.probable ? "probably " : ""}stopped ${used}${limit}: raise it with ${row.flag} ${row.more(outcome.value)}`,
-    exitCode: row.exitCode,
-  };
+  const { of, flag, format, more, exitCode } = LIMITS[outcome.limit];
+  const used = outcome.used === null ? "" : `after ${format(outcome.used)} of ${of} `;
+  const limit = used ? `(limit ${format(outcome.value)})` : `at its ${of} limit (${format(outcome.value)})`;
+  const probably = outcome.probable ? "probably " : "";
+  return ours(`${probably}stopped ${used}${limit}: raise it with ${flag} ${more(outcome.value)}`, exitCode);
 }
 
 function moreTime(ms: number): string {
-  return ms < 1000 ? `${ms * 6}ms` : `${Math.ceil((ms * 6) / 1000)}s`;
+  return `${Math.ceil((ms * 6) / 1000)}s`;
 }

@@ -5,7 +5,7 @@ import type { LimitName } from "./limit.ts";
  * `malformed` is what the child said last on stderr, already made visible.
  */
 export type Outcome =
-  | { readonly kind: "done"; readonly wallMs: number; readonly outputClosedEarly: boolean }
+  | { readonly kind: "done"; readonly wallMs: number }
   | { readonly kind: "failed"; readonly wallMs: number; readonly detail: string }
   | { readonly kind: "usage"; readonly wallMs: number; readonly detail: string }
   | { readonly kind: "malformed"; readonly wallMs: number; readonly detail: string }
@@ -17,6 +17,7 @@ export type Outcome =
       readonly probable: boolean;
       readonly wallMs: number;
     }
+  | { readonly kind: "input-failed"; readonly wallMs: number; readonly detail: string }
   | { readonly kind: "crashed"; readonly wallMs: number; readonly detail: string }
   | { readonly kind: "sealing-failed"; readonly wallMs: number; readonly detail: string }
   | { readonly kind: "stopped"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP"; readonly wallMs: number };

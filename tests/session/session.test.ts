@@ -93,7 +93,7 @@ function fake(changes: Partial<Collaborators> & { codes?: string[] } = {}) {
       plan: "hash",
       run: async () => {
         calls.push("run");
-        return { kind: "done", wallMs: 1, outputClosedEarly: false };
+        return { kind: "done", wallMs: 1 };
       },
     }),
     ...changes,

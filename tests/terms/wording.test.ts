@@ -7,7 +7,7 @@ import { wordOutcome } from "../../src/terms/outcome-wording.ts";
 const MIB = 1024 * 1024;
 
 const outcomes: readonly (readonly [Outcome, number, string])[] = [
-  [{ kind: "done", wallMs: 5, outputClosedEarly: false }, 0, ""],
+  [{ kind: "done", wallMs: 5 }, 0, ""],
   [{ kind: "failed", wallMs: 5, detail: "TypeError: x" }, 1, "TypeError: x"],
   [{ kind: "malformed", wallMs: 5, detail: "line 3: expected }" }, 65, "line 3: expected }"],
   [
@@ -18,7 +18,7 @@ const outcomes: readonly (readonly [Outcome, number, string])[] = [
   [
     { kind: "limit", limit: "wall", value: 500, used: 503, probable: false, wallMs: 1 },
     124,
-    "stopped after 503 ms of time (limit 500 ms): raise it with --time 3000ms",
+    "stopped after 503 ms of time (limit 500 ms): raise it with --time 3s",
   ],
   [
     { kind: "limit", limit: "memory", value: 256 * MIB, used: null, probable: true, wallMs: 1 },
@@ -30,7 +30,7 @@ const outcomes: readonly (readonly [Outcome, number, string])[] = [
 ];
 
 test.each(outcomes)("wordOutcome of %j", (outcome, exitCode, sentence) => {
-  expect(wordOutcome(outcome)).toEqual({ exitCode, sentence });
+  expect(wordOutcome(outcome)).toMatchObject({ exitCode, sentence });
 });
 
 const failures: readonly (readonly [Failure, number, RegExp])[] = [

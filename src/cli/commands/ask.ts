@@ -1,25 +1,29 @@
 import { Option } from "commander";
 import { appendHistory } from "../../keep/history.ts";
 import { refuseTaken } from "../../keep/save-command.ts";
-import { recordHistory } from "../../session/record-history.ts";
+import { type Recorded, recordHistory } from "../../session/record-history.ts";
 import { session } from "../../session/session.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
+import { wordFailure } from "../../terms/failure-catalogue.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import { askCollaborators } from "../ask-collaborators.ts";
 import type { AskFlags } from "../ask-flags.ts";
 import type { Context } from "../context.ts";
 import { openFaces } from "../faces.ts";
 import { draftLimits } from "../limit-flags.ts";
+import { tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import { sandboxLevel } from "../sandbox-level.ts";
 import { showPrompt } from "../show-prompt.ts";
 
 const REPAIRS_MOST = 1;
+/** The value of `--events` that means stderr. */
+const STDERR = "-";
 
 /** `writ ask "DIRECTIVE" [FILE…]`, and `writ "DIRECTIVE"`: the main job. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
-  const parsed = await parseProgram(program(), argv);
+  const parsed = await parseProgram(program(), argv.map(eventsToStderr));
   if (!parsed) return EXIT.done;
   const flags = parsed.opts<AskFlags>();
   const [directive, ...files] = parsed.args as [string, ...string[]];
@@ -32,7 +36,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const faces = await openFaces(context, {
     asks: !flags.yes && !flags.dryRun,
     quiet: flags.quiet === true,
-    events: flags.events ?? false,
+    events: flags.events ?? null,
   });
   try {
     const collaborators = await askCollaborators({ directive, files, flags, context, faces });
@@ -49,7 +53,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
       repairsMost: REPAIRS_MOST,
     };
     const events = recordHistory(directive, session(settings, collaborators), (recorded) =>
-      appendHistory(context.places.state, { v: 1, ...recorded }),
+      remember(context, recorded),
     );
     for (;;) {
       const { value, done } = await events.next();
@@ -62,6 +66,21 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     }
   } finally {
     await faces.release();
+  }
+}
+
+// Without `=FILE` the events go to stderr: the next word is the directive, not a file.
+function eventsToStderr(word: string): string {
+  return word === "--events" ? `--events=${STDERR}` : word;
+}
+
+/** What cannot be remembered is said, and takes nothing away from how the run itself ended. */
+function remember(context: Context, recorded: Recorded): void {
+  try {
+    appendHistory(context.places.state, { v: 1, ...recorded });
+  } catch (error) {
+    if (!(error instanceof WritError)) throw error;
+    tell(`writ: this is not in the history: ${wordFailure(error.failure).title}`);
   }
 }
 
@@ -85,7 +104,7 @@ function program() {
     .addOption(sharedOptions.cpu())
     .addOption(sharedOptions.memory())
     .addOption(sharedOptions.maxOutput())
-    .addOption(new Option("--events [file]", "what happens, as NDJSON on stderr (or into a file)"))
+    .addOption(new Option("--events [=FILE]", "what happens, as NDJSON on stderr, or into FILE"))
     .addOption(sharedOptions.quiet())
     .addHelpText(
       "after",

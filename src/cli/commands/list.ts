@@ -1,9 +1,5 @@
-import { readCommand } from "../../keep/library.ts";
-import { libraryFolders, listNames } from "../../keep/locate-command.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
-import { WritError } from "../../terms/failure.ts";
-import { wordFailure } from "../../terms/failure-catalogue.ts";
-import { visibleLine } from "../../terms/visible.ts";
+import { commandTable, listCommands } from "../command-list.ts";
 import type { Context } from "../context.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
@@ -13,33 +9,8 @@ export async function run(argv: readonly string[], { places }: Context): Promise
   const program = newProgram("writ list", "The commands there are, nearest first: project, user, shipped.");
   const parsed = await parseProgram(program.addOption(sharedOptions.json()), argv);
   if (!parsed) return EXIT.done;
-
-  const folders = new Map(libraryFolders(places).map(({ origin, folder }) => [origin, folder]));
-  const first = new Map<string, string>();
-  const rows = listNames(places).flatMap(({ origin, name }) => {
-    const shadowedBy = first.get(name) ?? null;
-    if (shadowedBy === null) first.set(name, origin);
-    try {
-      const { head } = readCommand(origin, folders.get(origin)!, name);
-      return [{ name, origin, shadowedBy, description: head.description }];
-    } catch (error) {
-      if (!(error instanceof WritError)) throw error;
-      tell(`writ: ${wordFailure(error.failure).title}`);
-      return [];
-    }
-  });
-  await print(parsed.opts().json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
+  const { commands, broken } = listCommands(places);
+  for (const problem of broken) tell(`writ: ${problem}`);
+  await print(parsed.opts().json ? `${JSON.stringify(commands, null, 2)}\n` : commandTable(commands));
   return EXIT.done;
-}
-
-function table(
-  rows: readonly { name: string; origin: string; shadowedBy: string | null; description: string }[],
-): string {
-  const width = Math.max(0, ...rows.map(({ name }) => name.length));
-  return rows
-    .map(({ name, origin, shadowedBy, description }) => {
-      const shadow = shadowedBy ? ` (shadowed by ${shadowedBy})` : "";
-      return `${name.padEnd(width)}  ${origin.padEnd(7)}  ${visibleLine(description)}${shadow}\n`;
-    })
-    .join("");
 }

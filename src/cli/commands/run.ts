@@ -60,9 +60,8 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     return EXIT.done;
   }
   const outcome = await prepared.run(context.signal);
-  const { sentence, exitCode } = wordOutcome(outcome);
-  const silent = ["done", "failed", "usage", "malformed"].includes(outcome.kind);
-  if (!silent) tell(`writ: ${name}: ${sentence}`);
+  const { sentence, said, exitCode } = wordOutcome(outcome);
+  if (!said) tell(`writ: ${name}: ${sentence}`);
   return exitCode;
 }
 
