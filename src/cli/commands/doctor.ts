@@ -1,24 +1,8 @@
-import { existsSync, statSync } from "node:fs";
-import { listNames } from "../../keep/locate-command.ts";
-import { findEngine } from "../../run/engine.ts";
-import { LAYERS } from "../../run/layers/index.ts";
-import { LIMIT_ROWS } from "../../run/limits/index.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
-import { WritError } from "../../terms/failure.ts";
-import { wordFailure } from "../../terms/failure-catalogue.ts";
 import type { Context } from "../context.ts";
-import { findEndpoint } from "../find-endpoint.ts";
-import { distPath, version } from "../installation.ts";
+import { examinationText, examine } from "../examination.ts";
 import { print } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
-import { LEVEL_WARNING, sandboxLevel } from "../sandbox-level.ts";
-
-/** One thing the doctor looked at. `ok` null: for information. */
-interface Row {
-  readonly name: string;
-  readonly ok: boolean | null;
-  readonly detail: string;
-}
 
 /** `writ doctor`: looks, starts nothing, sends nothing. Exit 2 where something needed is missing. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
@@ -26,91 +10,6 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const parsed = await parseProgram(program.addOption(sharedOptions.json()), argv);
   if (!parsed) return EXIT.done;
   const rows = await examine(context);
-  await print(parsed.opts().json ? `${JSON.stringify(rows, null, 2)}\n` : rows.map(line).join(""));
+  await print(parsed.opts().json ? `${JSON.stringify(rows, null, 2)}\n` : examinationText(rows));
   return rows.some((row) => row.ok === false) ? EXIT.usage : EXIT.done;
-}
-
-async function examine(context: Context): Promise<readonly Row[]> {
-  const { places } = context;
-  const { level, required } = sandboxLevel();
-  const { typeCheckerPath } = await import("../../host/type-checker.ts");
-  const { check } = await import("../../check/check.ts");
-  return [
-    {
-      name: "writ",
-      ok: null,
-      detail: `${version()} on Node ${process.versions.node}, ${process.platform} ${process.arch}`,
-    },
-    tried("engine", findEngine),
-    tried("guest", () => needed(distPath("guest.mjs"))),
-    tried(
-      "type checker",
-      () => typeCheckerPath() ?? fail("the `typescript` package has none for this platform"),
-    ),
-    tried("check", () =>
-      check("export default (input: Input) => input.lines()").accepted
-        ? "tree-sitter loads"
-        : fail("the check refuses a plain snippet"),
-    ),
-    { name: "sandbox", ok: null, detail: `${LEVEL_WARNING} (reached ${level}, required ${required})` },
-    ...LAYERS.map((layer) => ({ name: "  layer", ok: null, detail: `${layer.name}: stops ${layer.stops}` })),
-    ...LIMIT_ROWS.map((limit) => ({
-      name: "  limit",
-      ok: null,
-      detail: `${limit.name}: ${limit.enforcedBy}`,
-    })),
-    await modelRow(context),
-    { name: "commands", ok: null, detail: `${listNames(places).length} (see \`writ list\`)` },
-    {
-      name: "config",
-      ok: null,
-      detail: `${places.config} (config.toml ${existsSync(`${places.config}/config.toml`) ? "read" : "absent"})`,
-    },
-    { name: "data", ok: null, detail: places.data },
-    { name: "state", ...privateFolder(places.state) },
-    ...(places.project ? [{ name: "project", ok: null, detail: places.project }] : []),
-  ];
-}
-
-async function modelRow(context: Context): Promise<Row> {
-  try {
-    const endpoint = await findEndpoint({ context, flags: {} });
-    const detail = endpoint
-      ? `${endpoint.model} at ${endpoint.host}${endpoint.loopback ? " (this machine)" : ""}, not asked`
-      : "none configured: directives are matched against the commands there are";
-    return { name: "model", ok: null, detail };
-  } catch (error) {
-    if (!(error instanceof WritError)) throw error;
-    const { title, help } = wordFailure(error.failure);
-    return { name: "model", ok: false, detail: `${title}; ${help}` };
-  }
-}
-
-/** State must be ours alone: what lies there decides what runs without a question. */
-function privateFolder(path: string): { ok: boolean | null; detail: string } {
-  if (!existsSync(path)) return { ok: null, detail: `${path} (made when needed)` };
-  const { mode, uid } = statSync(path);
-  const ours = uid === process.getuid?.() && (mode & 0o022) === 0;
-  return { ok: ours, detail: ours ? path : `${path} is owned or writable by someone else: chmod 700 it` };
-}
-
-function tried(name: string, look: () => string): Row {
-  try {
-    return { name, ok: true, detail: look() };
-  } catch (error) {
-    const detail = error instanceof WritError ? wordFailure(error.failure).title : (error as Error).message;
-    return { name, ok: false, detail };
-  }
-}
-
-function needed(path: string): string {
-  return existsSync(path) ? path : fail(`${path} is missing: npm run build`);
-}
-
-function fail(detail: string): never {
-  throw new Error(detail);
-}
-
-function line({ name, ok, detail }: Row): string {
-  return `${ok === null ? " " : ok ? "✓" : "✗"} ${name.padEnd(12)} ${detail}\n`;
 }
