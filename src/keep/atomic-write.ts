@@ -20,9 +20,28 @@ export function atomicWrite(path: string, content: string | Uint8Array): void {
       closeSync(file);
     }
     renameSync(temporary, path);
+    flushFolder(dirname(path));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw stateUnusable(path, error);
+  }
+}
+
+// The new name is in the folder, and survives a power cut only once the folder itself is written (fsync(2)).
+function flushFolder(path: string): void {
+  const folder = openSync(path, "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // What made the writing fail is what is reported.
   }
 }
 

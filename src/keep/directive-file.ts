@@ -28,7 +28,7 @@ const head = z.strictObject({
     )
     .default([]),
   capabilities: z.array(z.string()).default([]),
-  limits: z.undefined("limits cannot be asked for in a directive yet: type them when it is approved"),
+  limits: z.never("limits cannot be asked for in a directive yet: type them when it is approved").optional(),
   model: z.string().optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });

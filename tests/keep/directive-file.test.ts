@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { readDirectiveFile, writeDirectiveFile } from "../../src/keep/directive-file.ts";
+
+const HASH = "a".repeat(64);
+const HEAD = {
+  schema: 1 as const,
+  description: 'with "quotes": and a colon',
+  options: { n: 3, where: ["a=1", "b"] },
+  examples: [{ args: ["-n", "1"], in: "a\nb\n", out: "a\n" }],
+  capabilities: [],
+  sha256: HASH,
+};
+
+describe("readDirectiveFile", () => {
+  test("reads what writeDirectiveFile writes", () => {
+    const text = writeDirectiveFile(HEAD, "first\n\n---\nthird");
+    expect(readDirectiveFile("x.md", text)).toEqual({ head: HEAD, directive: "first\n\n---\nthird" });
+  });
+
+  test.each([
+    ["no front matter", "just words", /does not start with front matter/],
+    ["broken YAML", "---\na: [\n---\n", /is not YAML/],
+    ["a missing hash", "---\nschema: 1\ndescription: x\n---\n", /sha256/],
+    ["another schema", `---\nschema: 2\ndescription: x\nsha256: ${HASH}\n---\n`, /schema/],
+    ["an unknown key", `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nnetwork: all\n---\n`, /network/],
+    [
+      "limits",
+      `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nlimits: {cpu: 1s}\n---\n`,
+      /limits: limits cannot be asked/,
+    ],
+  ])("refuses %s, naming the file and what is wrong", (_name, text, problem) => {
+    expect(() => readDirectiveFile("x.md", text)).toThrow(
+      expect.objectContaining({
+        failure: { kind: "configuration", file: "x.md", problem: expect.stringMatching(problem) },
+      }),
+    );
+  });
+});
