@@ -3,12 +3,15 @@ import type { Key } from "./key.ts";
 import type { Line } from "./line.ts";
 import { paint } from "./paint.ts";
 import type { Screen } from "./screen.tsx";
+import { stopJob, withoutInterrupts } from "./stop-job.ts";
 import type { Keyboard, Tty } from "./tty.ts";
 
 /** What the live area shows and who gets the keys meanwhile. */
 export interface Scene {
   frame(size: Size): Frame;
   onKey(key: Key): void;
+  /** Takes everything typed as the terminal sent it. Then `onKey` is not called, and Ctrl-Z is a key too. */
+  onBytes?(bytes: Buffer): void;
 }
 
 /** The rows at the end of the terminal that change, and the keyboard while they are there. */
@@ -19,10 +22,19 @@ export interface LiveArea {
   redraw(): void;
   /** Resolves when the scene is on the terminal and every key typed before that is thrown away. */
   settled(): Promise<void>;
-  /** Lines that stay, above the scene. */
+  /** Lines that stay, above the scene. While another program has the terminal they wait. */
   print(lines: readonly Line[]): void;
   /** Take the scene away and give the keyboard back. Does nothing where none is shown. */
   hide(): void;
+  /** Show another scene while `work` runs, and afterwards the one before it, or none. */
+  during<T>(scene: Scene, work: () => Promise<T>): Promise<T>;
+  /**
+   * Give the terminal to another program while `work` runs: scene gone, raw mode off, nothing read, Ctrl-C
+   * the program's alone. Afterwards the scene is back, the one shown last.
+   */
+  handOver<T>(work: () => Promise<T>): Promise<T>;
+  /** Stop the job as Ctrl-Z does, with the terminal as it was, and come back with `fg`. */
+  suspend(): Promise<void>;
 }
 
 export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
@@ -30,26 +42,82 @@ export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
   let screen: Screen | null = null;
   let keyboard: Keyboard | null = null;
   let stopWatching = () => {};
+  /** Lines to print when the terminal is ours again; null while it is. */
+  let waiting: Line[] | null = null;
 
   const redraw = () => {
     if (scene !== null) screen?.draw(scene.frame(tty.size()));
   };
   const mount = async () => {
     const { openScreen } = await import("./screen.tsx");
-    if (scene === null || screen !== null) return;
+    if (scene === null || screen !== null || waiting !== null) return;
     screen = openScreen(tty.out, { colorDepth: tty.colorDepth, frame: scene.frame(tty.size()) });
-    stopWatching = tty.onResize(() => {
+  };
+  const enter = () => {
+    if (scene === null || waiting !== null) return;
+    // Before the first frame, or the kernel echoes early keys into it.
+    if (keyboard === null) takeTerminal();
+    if (screen === null) void mount();
+    else redraw();
+  };
+  const takeTerminal = () => {
+    keyboard = tty.listen({ onKey, onBytes, onLost });
+    const stopResize = tty.onResize(() => {
       screen?.erase(tty.size().columns);
       redraw();
     });
+    process.on("SIGTSTP", suspend).on("SIGCONT", onContinued);
+    stopWatching = () => {
+      stopResize();
+      process.off("SIGTSTP", suspend).off("SIGCONT", onContinued);
+    };
   };
+  const leave = () => {
+    stopWatching();
+    stopWatching = () => {};
+    screen?.close();
+    screen = null;
+    keyboard?.stop();
+    keyboard = null;
+  };
+  const onKey = (key: Key) => {
+    if (key.name === "ctrl-z") void suspend();
+    else scene?.onKey(key);
+  };
+  const onBytes = (bytes: Buffer) => {
+    scene?.onBytes?.(bytes);
+    return scene?.onBytes !== undefined;
+  };
+  const print = (lines: readonly Line[]) => {
+    if (waiting !== null) waiting.push(...lines);
+    else if (screen !== null) screen.print(lines);
+    else tty.out.write(lines.map((one) => `${paint(one, tty.colorDepth)}\n`).join(""));
+  };
+  const handOver = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (waiting !== null) return work();
+    leave();
+    waiting = [];
+    try {
+      return await withoutInterrupts(work);
+    } finally {
+      const lines = waiting;
+      waiting = null;
+      if (lines.length > 0) print(lines);
+      enter();
+    }
+  };
+  const suspend = () => handOver(stopJob);
+  // Stopped by a signal that nobody can catch, the shell above us wrote over the scene and set its own modes.
+  const onContinued = () => {
+    if (screen !== null && scene !== null) tty.out.write("\n".repeat(scene.frame(tty.size()).rows.length));
+    leave();
+    enter();
+  };
+
   return {
     show(next) {
       scene = next;
-      // Before the first frame, or the kernel echoes early keys into it.
-      keyboard ??= tty.listen({ onKey: (key) => scene?.onKey(key), onLost });
-      if (screen === null) void mount();
-      else redraw();
+      enter();
     },
     redraw,
     async settled() {
@@ -58,17 +126,27 @@ export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
       await screen?.flush();
       keyboard?.discardTyped();
     },
-    print(lines) {
-      if (screen !== null) screen.print(lines);
-      else tty.out.write(lines.map((one) => `${paint(one, tty.colorDepth)}\n`).join(""));
-    },
+    print,
     hide() {
       scene = null;
-      stopWatching();
-      screen?.close();
-      screen = null;
-      keyboard?.stop();
-      keyboard = null;
+      leave();
     },
+    async during(next, work) {
+      const before = scene;
+      scene = next;
+      enter();
+      try {
+        return await work();
+      } finally {
+        // Whoever showed or hid something meanwhile meant it.
+        if (scene === next) {
+          scene = before;
+          if (scene === null) leave();
+          else enter();
+        }
+      }
+    },
+    handOver,
+    suspend,
   };
 }

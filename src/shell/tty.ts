@@ -1,4 +1,5 @@
 import { closeSync, constants, openSync, readSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
 import { ReadStream, WriteStream } from "node:tty";
 import type { Size } from "./frame.ts";
 import type { Key } from "./key.ts";
@@ -6,17 +7,29 @@ import { createKeyReader } from "./key-reader.ts";
 
 const PATH = "/dev/tty";
 
+/** A paste comes between marks while we listen, so that nothing in it is taken for a key. */
+const MARK_PASTES = "\x1b[?2004h";
+const NO_MARKS = "\x1b[?2004l";
+
 /** The controlling terminal, apart from stdin and stdout, which may be pipes. */
 export interface Tty {
   readonly out: WriteStream;
   /** Bits, 1 where there are no colours: the terminal's own, NO_COLOR and FORCE_COLOR respected. */
   readonly colorDepth: number;
   size(): Size;
-  /** Take the keyboard: raw mode on, nothing echoed. `onLost` if the terminal hangs up. */
-  listen(listener: { onKey(key: Key): void; onLost(): void }): Keyboard;
+  /** Take the keyboard: raw mode on, nothing echoed, pastes marked. */
+  listen(listener: Listener): Keyboard;
   /** Call back after each change of the size. Returns the way to stop that. */
   onResize(listener: () => void): () => void;
   close(): void;
+}
+
+export interface Listener {
+  onKey(key: Key): void;
+  /** The terminal hung up. */
+  onLost(): void;
+  /** What was typed, before it is read as keys. True: it was taken, and is no key. */
+  onBytes?(bytes: Buffer): boolean;
 }
 
 export interface Keyboard {
@@ -40,7 +53,7 @@ export function openTty(env: NodeJS.ProcessEnv): Tty | null {
     out,
     colorDepth: out.getColorDepth(env),
     size: () => ({ columns: out.columns || 80, rows: out.rows || 24 }),
-    listen: openKeyboard,
+    listen: (listener) => openKeyboard(out, listener),
     onResize: (listener) => watchSize(out, listener),
     close: () => out.destroy(),
   };
@@ -58,7 +71,7 @@ function openDevice(flags: number): number | null {
 
 // A stream of its own, and not process.stdin: that may be the data, and only a stream that can be destroyed
 // stops competing for keys with the programs that run next.
-function openKeyboard(listener: { onKey(key: Key): void; onLost(): void }): Keyboard {
+function openKeyboard(out: WriteStream, listener: Listener): Keyboard {
   const fd = openDevice(constants.O_RDONLY);
   if (fd === null) {
     queueMicrotask(listener.onLost);
@@ -66,9 +79,14 @@ function openKeyboard(listener: { onKey(key: Key): void; onLost(): void }): Keyb
   }
   const stream = new ReadStream(fd);
   const reader = createKeyReader(listener.onKey);
+  const decoder = new StringDecoder("utf8");
+  const unmark = () => void out.write(NO_MARKS);
   stream.setRawMode(true);
-  stream.setEncoding("utf8");
-  stream.on("data", (chunk) => reader.push(String(chunk)));
+  out.write(MARK_PASTES);
+  process.on("exit", unmark);
+  stream.on("data", (bytes: Buffer) => {
+    if (!listener.onBytes?.(bytes)) reader.push(decoder.write(bytes));
+  });
   stream.on("end", listener.onLost);
   stream.on("error", listener.onLost);
   return {
@@ -78,6 +96,8 @@ function openKeyboard(listener: { onKey(key: Key): void; onLost(): void }): Keyb
     },
     stop() {
       reader.reset();
+      process.off("exit", unmark);
+      unmark();
       stream.removeAllListeners();
       stream.on("error", () => {});
       stream.setRawMode(false);
