@@ -10,7 +10,7 @@ export type Dispatch =
   | { readonly kind: "failure"; readonly failure: Failure };
 
 /**
- * Decide by the first word that is no option (contract, section 7): a subcommand is that subcommand, a text
+ * Decide by the first word that is no option (docs/command-line.md): a subcommand is that subcommand, a text
  * with a space in it is a directive, anything else a usage error that names the nearest.
  */
 export function dispatch(

@@ -3,7 +3,7 @@ import { FORMATS, type FormatName, OUTPUTS, type OutputName } from "../terms/for
 import type { OptionSchema } from "../terms/option.ts";
 import type { LimitFlags } from "./limit-flags.ts";
 
-/** The words after NAME, told apart: writ's own (contract, section 7), and the command's with its FILEs. */
+/** The words after NAME, told apart: writ's own (docs/command-line.md), and the command's with its FILEs. */
 export interface RunArgv extends LimitFlags {
   readonly help: boolean;
   readonly output?: OutputName;

@@ -4,7 +4,7 @@ import type { Limits } from "./limit.ts";
 import type { OptionSchema, OptionValue } from "./option.ts";
 import type { Capability } from "./verdict.ts";
 
-/** Front matter of `directives/NAME.md` (contract: DESIGN section 7, "On disk"). */
+/** Front matter of `directives/NAME.md` (docs/command-line.md, "On disk"). */
 export interface DirectiveHead {
   readonly schema: 1;
   readonly description: string;
@@ -38,7 +38,7 @@ export interface StoredCommand {
   readonly paths: { readonly directive: string; readonly snippet: string };
 }
 
-/** What a yes covers (contract: DESIGN section 7). `at` and `name` do not enter its key. */
+/** What a yes covers. `at` and `name` do not enter its key. */
 export interface Approval {
   readonly v: 1;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Exit codes of section 7 of the design: the one place where their numbers stand. */
+/** The exit codes of docs/command-line.md: the one place in the code where their numbers stand. */
 export const EXIT = {
   done: 0,
   snippetFailed: 1,

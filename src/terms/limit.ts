@@ -16,7 +16,7 @@ const GIB = 1024 * MIB;
 
 export const MEMORY_BYTES_LEAST = 128 * MIB;
 
-/** Limits of a draft's first run (DESIGN section 6). */
+/** Limits of a draft's first run. */
 export const DRAFT_LIMITS: Limits = {
   cpuMs: 60_000,
   wallMs: 60_000,

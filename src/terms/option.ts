@@ -22,5 +22,5 @@ export interface OptionSchema {
   readonly options: readonly OptionSpec[];
 }
 
-/** Option names that belong to writ after a command's name (contract, DESIGN section 7). */
+/** Option names that belong to writ after a command's name (docs/command-line.md). */
 export const RESERVED_OPTIONS = ["o", "output", "from", "time", "cpu", "memory", "h", "help"] as const;
