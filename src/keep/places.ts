@@ -16,5 +16,6 @@ export const statePaths = (state: string) => ({
   runners: join(state, "runners"),
   last: join(state, "last"),
   history: join(state, "history.jsonl"),
+  shellHistory: join(state, "shell-history.jsonl"),
   consents: join(state, "consents.json"),
 });
