@@ -33,39 +33,70 @@ test.each(outcomes)("wordOutcome of %j", (outcome, exitCode, sentence) => {
   expect(wordOutcome(outcome)).toMatchObject({ exitCode, sentence });
 });
 
-const failures: readonly (readonly [Failure, number, RegExp])[] = [
-  [{ kind: "usage", problem: "no" }, 2, /^no$/],
-  [{ kind: "refused", what: "the draft", findings: 1 }, 3, /refused the draft: 1 finding$/],
-  [
-    { kind: "no-model", nearest: [{ name: "top", description: "the top" }] },
-    4,
-    /the nearest:\n {2}top - the top$/,
-  ],
-  [
-    { kind: "model-unreachable", host: "h:1", detail: "refused" },
-    4,
-    /cannot reach the model at h:1: refused/,
-  ],
-  [{ kind: "input-missing", input: "x", detail: "gone" }, 66, /cannot read "x": gone/],
-  [
-    { kind: "not-approved", what: "top", reason: "changed" },
-    126,
-    /top changed since it was approved: nothing ran/,
-  ],
-  [{ kind: "no-such-command", name: "x", near: [] }, 127, /no command "x"/],
-  [{ kind: "interrupted", signal: "SIGHUP" }, 129, /SIGHUP/],
-];
+/** One of every kind: a kind that is missing here does not compile. */
+const EVERY: { readonly [K in Failure["kind"]]: Extract<Failure, { kind: K }> } = {
+  usage: { kind: "usage", problem: "no" },
+  configuration: { kind: "configuration", file: "c.toml", problem: "line 3: model" },
+  refused: { kind: "refused", what: "the draft", findings: 1 },
+  "capability-refused": { kind: "capability-refused", capability: "read:/x" },
+  "types-failed": { kind: "types-failed", what: "the draft", findings: 2 },
+  "type-checker-missing": { kind: "type-checker-missing", detail: "gone" },
+  "no-model": { kind: "no-model", nearest: [{ name: "top", description: "the top" }] },
+  "unsure-match": { kind: "unsure-match", nearest: [] },
+  "no-key": { kind: "no-key", host: "h" },
+  "model-unreachable": { kind: "model-unreachable", host: "h:1", detail: "refused" },
+  "model-refused": { kind: "model-refused", host: "h", status: 401, detail: "no" },
+  "model-unusable": { kind: "model-unusable", host: "h", detail: "no code" },
+  "input-missing": { kind: "input-missing", input: "x", detail: "gone" },
+  "input-malformed": { kind: "input-malformed", detail: "line 3" },
+  "not-approved": { kind: "not-approved", what: "top", reason: "changed" },
+  "no-such-command": { kind: "no-such-command", name: "x", near: ["y"] },
+  "name-taken": { kind: "name-taken", name: "x", origin: "user" },
+  "nothing-to-save": { kind: "nothing-to-save" },
+  "state-unusable": { kind: "state-unusable", path: "/s", detail: "EACCES" },
+  "engine-missing": { kind: "engine-missing", detail: "gone" },
+  "output-unwritable": { kind: "output-unwritable", detail: "ENOSPC" },
+  interrupted: { kind: "interrupted", signal: "SIGHUP" },
+};
+
+const WORDED: { readonly [K in Failure["kind"]]: readonly [exitCode: number, title: RegExp, help: RegExp] } =
+  {
+    usage: [2, /^no$/, /writ --help/],
+    configuration: [2, /c\.toml: line 3: model/, /correct the file/],
+    refused: [3, /refused the draft: 1 finding$/, /other words/],
+    "capability-refused": [3, /asks for read:\/x/, /input alone/],
+    "types-failed": [3, /2 findings/, /without --yes/],
+    "type-checker-missing": [3, /types: gone/, /install writ again/],
+    "no-model": [4, /the nearest:\n {2}top - the top$/, /OPENAI_BASE_URL/],
+    "unsure-match": [4, /well enough$/, /writ run NAME/],
+    "no-key": [4, /needs a key/, /OPENAI_API_KEY/],
+    "model-unreachable": [4, /reach the model at h:1: refused/, /OPENAI_BASE_URL/],
+    "model-refused": [4, /answered 401/, /OPENAI_API_KEY/],
+    "model-unusable": [4, /cannot be used: no code/, /-m/],
+    "input-missing": [66, /cannot read "x": gone/, /pipe the data in/],
+    "input-malformed": [65, /^line 3$/, /--from/],
+    "not-approved": [126, /top changed since it was approved: nothing ran/, /on a terminal/],
+    "no-such-command": [127, /no command "x"/, /y$/],
+    "name-taken": [2, /cannot save as "x"/, /another name/],
+    "nothing-to-save": [2, /nothing to save/, /--save NAME/],
+    "state-unusable": [126, /\/s: EACCES/, /XDG_STATE_HOME/],
+    "engine-missing": [125, /gone/, /optional dependencies/],
+    "output-unwritable": [1, /ENOSPC/, /incomplete/],
+    interrupted: [129, /SIGHUP/, /^$/],
+  };
 
 describe("wordFailure", () => {
-  test.each(failures)("of %j", (failure, exitCode, title) => {
+  test.each(Object.values(EVERY))("of $kind", (failure) => {
+    const [exitCode, title, help] = WORDED[failure.kind];
     const wording = wordFailure(failure);
     expect(wording.exitCode).toBe(exitCode);
     expect(wording.title).toMatch(title);
+    expect(wording.help).toMatch(help);
   });
 
   test("makes what was inserted visible", () => {
-    expect(wordFailure({ kind: "input-missing", input: "\u001b[2J", detail: "\u202e" }).title).not.toMatch(
-      /\u001b|\u202e/,
-    );
+    const { title } = wordFailure({ kind: "input-missing", input: "\u001b[2J", detail: "\u202e" });
+    expect(title).toContain("\\u{202e}");
+    expect(title).not.toMatch(/\u001b|\u202e/);
   });
 });
