@@ -72,8 +72,8 @@ async function askAgain(unsettled: Unsettled, command: StoredCommand, compiled: 
   const faces = unsettled.faces ?? (await openFaces(context, { asks: true, quiet, events: null }));
   try {
     const answer = await decideOn(faces, command, compiled, what, context.signal);
-    if (answer.kind === "no") {
-      const noTerminal = answer.reason === "no-terminal";
+    if (answer.kind !== "yes" && answer.kind !== "save") {
+      const noTerminal = answer.kind === "no" && answer.reason === "no-terminal";
       throw new WritError({
         kind: "not-approved",
         what: name,

@@ -1,4 +1,5 @@
 import { openSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { isatty } from "node:tty";
 import type { Answer, Decide, Question, SessionEvent } from "../terms/event.ts";
 import { WritError } from "../terms/failure.ts";
@@ -80,9 +81,17 @@ async function decideAlone(question: Question, context: Context, options: FaceOp
   }
 }
 
-async function openTerminal({ env, interrupt }: Context, quiet: boolean) {
+async function openTerminal({ env, interrupt, signal }: Context, quiet: boolean) {
   const { openTerminalFace } = await import("../shell/face.ts");
-  return openTerminalFace({ env, quiet, onInterrupt: () => interrupt("SIGINT") });
+  return openTerminalFace({
+    env,
+    quiet,
+    onInterrupt: () => interrupt("SIGINT"),
+    async edit(code) {
+      const { editText } = await import("../host/editor.ts");
+      return editText({ text: code, extension: ".ts", env, scratch: tmpdir(), signal });
+    },
+  });
 }
 
 /** Throws `usage` where the file cannot be written: before anything happens, not in the middle of it. */

@@ -1,5 +1,5 @@
 import type { Draft } from "../terms/draft.ts";
-import type { SessionEvent } from "../terms/event.ts";
+import type { Answer, SessionEvent } from "../terms/event.ts";
 import type { Ended } from "./session.ts";
 
 /** What the history keeps of one session: the last draft, the decision and the ending. */
@@ -40,7 +40,7 @@ function remembered(event: SessionEvent): Partial<Recorded> {
     case "drafted":
       return { draft: event.draft };
     case "decided":
-      return event.question === "approve" ? { decision: event.answer.kind } : {};
+      return event.question === "approve" ? decisionOf(event.answer) : {};
     case "finished":
       return { outcome: event.outcome.kind };
     case "failed":
@@ -48,4 +48,9 @@ function remembered(event: SessionEvent): Partial<Recorded> {
     default:
       return {};
   }
+}
+
+/** An edit or a revision decides nothing yet. */
+function decisionOf({ kind }: Answer): Partial<Recorded> {
+  return kind === "edit" || kind === "revise" ? {} : { decision: kind };
 }

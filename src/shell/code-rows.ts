@@ -11,12 +11,19 @@ const SEVERITIES: Record<Severity, { readonly word: string; readonly tone: Tone 
 /** A column further right than this many cells before the edge leaves no room for a message under it. */
 const MESSAGE_CELLS_LEAST = 24;
 
-/** Code with line numbers, each finding under the line it is about. Long lines are broken, never cut. */
-export function codeRows(code: string, findings: readonly Finding[], columns: number): Line[] {
+/**
+ * Code with line numbers, each finding under the line it is about: the rows of each line. Long lines are
+ * broken, never cut.
+ */
+export function codeRows(
+  code: string,
+  findings: readonly Finding[],
+  columns: number,
+): readonly (readonly Line[])[] {
   const lines = code.replace(/\n$/, "").split("\n");
   const digits = String(lines.length).length;
   const byLine = Map.groupBy(findings, ({ range }) => Math.min(Math.max(range.line, 1), lines.length));
-  return lines.flatMap((text, index) => {
+  return lines.map((text, index) => {
     const number = `${String(index + 1).padStart(digits)} │ `;
     const numbered = line(span(number, "dim"), shownCode(text));
     const under = (byLine.get(index + 1) ?? []).flatMap((one) => findingRows(one, text, digits, columns));

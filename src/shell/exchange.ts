@@ -1,11 +1,26 @@
 import type { Answer, Question } from "../terms/event.ts";
-import { approvalExtent, approvalFrame, approvalRecord } from "./approval/layout.ts";
-import { approvalKey, startApproval } from "./approval/state.ts";
+import { approvalFrame, approvalSeen } from "./approval/layout.ts";
+import { decisionRecord } from "./approval/record.ts";
+import {
+  type ApprovalState,
+  approvalEdited,
+  approvalKey,
+  type Edited,
+  startApproval,
+} from "./approval/state.ts";
 import { consentFrame, consentRecord } from "./consent/layout.ts";
 import { consentKey, startConsent } from "./consent/state.ts";
 import type { Frame, Size } from "./frame.ts";
 import type { Key } from "./key.ts";
 import type { Line } from "./line.ts";
+
+export type { Edited };
+
+/** What a question needs its owner to do, who has the terminal: open the code in the user's editor. */
+export interface EditRequest {
+  readonly kind: "edit";
+  readonly code: string;
+}
 
 /** A question being asked: its state, behind the things that are done with it. */
 export interface Exchange {
@@ -14,36 +29,44 @@ export interface Exchange {
   frame(size: Size): Frame;
   /** Null until there is one. */
   answer(): Answer | null;
+  /** What has to be done before the next key; null where nothing has. It is there until `edited` is called. */
+  request(): EditRequest | null;
+  /** Hand in what came of the request. */
+  edited(result: Edited): void;
   /** What stays on the terminal when it is over. */
   record(columns: number): readonly Line[];
 }
 
 export function exchangeFor(question: Question): Exchange {
-  if (question.kind === "consent") {
-    return exchange(startConsent(question), { key: consentKey, frame: consentFrame, record: consentRecord });
-  }
-  return exchange(startApproval(question), {
-    key: (state, key, size) => approvalKey(state, key, approvalExtent(question, size)),
-    frame: approvalFrame,
-    record: approvalRecord,
-  });
+  return question.kind === "consent" ? consentExchange(question) : approvalExchange(question);
 }
 
-function exchange<State extends { readonly answer: Answer | null }>(
-  start: State,
-  pure: {
-    key(state: State, key: Key, size: Size): State;
-    frame(state: State, size: Size): Frame;
-    record(state: State, columns: number): readonly Line[];
-  },
-): Exchange {
-  let state = start;
+function consentExchange(question: Extract<Question, { kind: "consent" }>): Exchange {
+  let state = startConsent(question);
+  return {
+    key(key) {
+      state = consentKey(state, key);
+    },
+    frame: (size) => consentFrame(state, size),
+    answer: () => state.answer,
+    request: () => null,
+    edited() {},
+    record: (columns) => consentRecord(state, columns),
+  };
+}
+
+function approvalExchange(question: Extract<Question, { kind: "approve" }>): Exchange {
+  let state: ApprovalState = startApproval(question);
   return {
     key(key, size) {
-      state = pure.key(state, key, size);
+      state = approvalKey(state, key, approvalSeen(state, size));
     },
-    frame: (size) => pure.frame(state, size),
+    frame: (size) => approvalFrame(state, size),
     answer: () => state.answer,
-    record: (columns) => pure.record(state, columns),
+    request: () => (state.mode.kind === "editing" ? { kind: "edit", code: question.draft.code } : null),
+    edited(result) {
+      state = approvalEdited(state, result);
+    },
+    record: (columns) => decisionRecord(question, state.answer, columns),
   };
 }

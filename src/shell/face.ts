@@ -1,13 +1,15 @@
 import type { Answer, Decide, SessionEvent } from "../terms/event.ts";
+import type { Judged } from "./approval/panel.ts";
+import { decisionRecord } from "./approval/record.ts";
 import { draftingFrame } from "./drafting/layout.ts";
 import { type DraftingState, draftingEvent } from "./drafting/state.ts";
-import { type Exchange, exchangeFor } from "./exchange.ts";
+import { type Edited, type Exchange, exchangeFor } from "./exchange.ts";
 import type { Frame } from "./frame.ts";
 import type { Line } from "./line.ts";
 import { createLiveArea, type LiveArea } from "./live-area.ts";
 import { notesOf } from "./notes.ts";
 import { openTty, type Tty } from "./tty.ts";
-import { type Undecided, undecidedEvent, undecidedRecord } from "./undecided.ts";
+import { undecidedEvent, undecidedRecord } from "./undecided.ts";
 import { wrap } from "./wrap.ts";
 
 /** How long pieces of a draft are gathered before they are drawn: one frame. */
@@ -36,15 +38,23 @@ export async function openTerminalFace(options: {
   readonly env: NodeJS.ProcessEnv;
   readonly quiet: boolean;
   readonly onInterrupt: () => void;
+  /** Have code edited in the user's editor, while nobody else reads the terminal. */
+  readonly edit: (code: string) => Promise<Edited>;
 }): Promise<TerminalFace | null> {
   if (options.env.TERM === "dumb") return null;
   const tty = openTty(options.env);
   return tty === null ? null : createFace(tty, options);
 }
 
-function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void }): TerminalFace {
+interface FaceOptions {
+  readonly quiet: boolean;
+  readonly onInterrupt: () => void;
+  readonly edit: (code: string) => Promise<Edited>;
+}
+
+function createFace(tty: Tty, options: FaceOptions): TerminalFace {
   let drafting: DraftingState | null = null;
-  let undecided: Undecided | null = null;
+  let undecided: Judged | null = null;
   let finish: ((answer: Answer) => void) | null = null;
   let isReleased = false;
   let batch: NodeJS.Timeout | undefined;
@@ -84,6 +94,11 @@ function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void
       }
       drawDraft();
       print(notesOf(event));
+      // Whoever was asked here has left a record already: this is a recording, shown again.
+      if (event.type === "decided" && event.question === "approve" && undecided !== null) {
+        print(decisionRecord(undecided, event.answer, tty.size().columns));
+        undecided = null;
+      }
     },
     decide(question) {
       if (isReleased) return Promise.resolve({ kind: "no" });
@@ -98,7 +113,8 @@ function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void
         print(exchange.record(tty.size().columns));
         resolve(answer);
       };
-      ask(exchange, { tty, live, interrupt, onAnswer: (answer) => finish?.(answer) }).catch(reject);
+      const { edit } = options;
+      ask(exchange, { tty, live, interrupt, edit, onAnswer: (answer) => finish?.(answer), onBug: reject });
       return promise;
     },
     async release() {
@@ -113,27 +129,46 @@ function createFace(tty: Tty, options: { quiet: boolean; onInterrupt: () => void
   };
 }
 
+interface Asking {
+  readonly tty: Tty;
+  readonly live: LiveArea;
+  readonly interrupt: () => void;
+  readonly edit: (code: string) => Promise<Edited>;
+  onAnswer(answer: Answer): void;
+  onBug(error: unknown): void;
+}
+
 /** Show the question, and take keys only from when it is on the terminal: earlier ones were not meant for it. */
-async function ask(
-  exchange: Exchange,
-  options: { tty: Tty; live: LiveArea; interrupt: () => void; onAnswer(answer: Answer): void },
-): Promise<void> {
-  const { tty, live, interrupt, onAnswer } = options;
+function ask(exchange: Exchange, { tty, live, interrupt, edit, onAnswer, onBug }: Asking): void {
   let isListening = false;
+  const listen = async () => {
+    await live.settled();
+    isListening = true;
+    live.redraw();
+  };
+  const goOn = () => {
+    const answer = exchange.answer();
+    const request = exchange.request();
+    if (answer !== null) onAnswer(answer);
+    else if (request === null) live.redraw();
+    else editing(request.code).catch(onBug);
+  };
+  const editing = async (code: string) => {
+    isListening = false;
+    exchange.edited(await live.handOver(() => edit(code)));
+    if (exchange.answer() === null) await listen();
+    else goOn();
+  };
   live.show({
     frame: (size) => (isListening ? exchange.frame(size) : withoutKeys(exchange.frame(size))),
     onKey(key) {
       if (key.name === "ctrl-c") return interrupt();
       if (!isListening) return;
       exchange.key(key, tty.size());
-      const answer = exchange.answer();
-      if (answer !== null) onAnswer(answer);
-      else live.redraw();
+      goOn();
     },
   });
-  await live.settled();
-  isListening = true;
-  live.redraw();
+  listen().catch(onBug);
 }
 
 /** A frame whose last row, the decision, is still empty: the keys appear when they work. */

@@ -17,14 +17,28 @@ export function keyLine(
   options: { readonly columns: number; readonly standOut: boolean; readonly more: string },
 ): Line {
   const shown = rows.flatMap(({ shown: one }) => (one === null ? [] : [one]));
-  const keys = shown.map(({ key }) => key);
   const verbs = shown.map(({ key, verb }) => `${key} ${verb}`).join(" · ");
-  const short = shown.map(({ key, verb }) => `${key} ${verb.split(" ")[0]}`).join(" · ");
-  const wordings = [...(options.more === "" ? [] : [`${verbs} · ${options.more}`]), verbs, short];
+  const wordings = [
+    ...(options.more === "" ? [] : [`${verbs} · ${options.more}`]),
+    verbs,
+    ...shortened(shown),
+  ];
   const fits = wordings
     .map((wording) => toned(options.standOut ? `press ${wording}` : wording, options.standOut))
     .find((wording) => lineCells(wording) <= options.columns);
-  return fits ?? cut(toned(`${keys.join("/")}?`, options.standOut), options.columns);
+  return fits ?? cut(toned(wordings.at(-1)!, options.standOut), options.columns);
+}
+
+/** First words only, of fewer and fewer keys: `y run · s save · n no · e/r`, at last `y/s/n/e/r?`. */
+function shortened(shown: readonly { readonly key: string; readonly verb: string }[]): readonly string[] {
+  const words = shown.map(({ key, verb }) => `${key} ${verb.split(" ")[0]}`);
+  const keys = shown.map(({ key }) => key);
+  return Array.from({ length: shown.length + 1 }, (_, dropped) => {
+    const worded = words.slice(0, shown.length - dropped);
+    const bare = keys.slice(shown.length - dropped).join("/");
+    if (worded.length === 0) return `${bare}?`;
+    return [...worded, ...(bare === "" ? [] : [bare])].join(" · ");
+  });
 }
 
 function toned(wording: string, standOut: boolean): Line {

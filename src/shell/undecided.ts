@@ -1,17 +1,11 @@
-import type { Draft } from "../terms/draft.ts";
 import type { SessionEvent } from "../terms/event.ts";
-import type { Finding, StageResult } from "../terms/verdict.ts";
-import { allFindings, headRows, stagePieces } from "./approval/panel.ts";
+import { allFindings, headRows, type Judged, stagePieces } from "./approval/panel.ts";
 import { codeRows } from "./code-rows.ts";
 import { type Line, line, span } from "./line.ts";
 import { wrap } from "./wrap.ts";
 
-/** A draft that was judged and not yet asked about. */
-export interface Undecided {
-  readonly draft: Draft;
-  readonly findings: readonly Finding[];
-  readonly stages: readonly StageResult[];
-}
+/** A draft that was judged and not yet decided on. */
+export type Undecided = Judged;
 
 /** The state after an event. A new draft takes the place of the last one; the same code again keeps its verdict. */
 export function undecidedEvent(state: Undecided | null, event: SessionEvent): Undecided | null {
@@ -36,7 +30,7 @@ export function undecidedRecord(state: Undecided, columns: number): Line[] {
   const { draft, stages } = state;
   return [
     ...headRows(draft, columns),
-    ...codeRows(draft.code, allFindings(state), columns),
+    ...codeRows(draft.code, allFindings(state), columns).flat(),
     ...wrap(line(span("checks    ", "dim"), ...stagePieces(stages, columns - 10)), { columns, hang: 10 }),
   ];
 }

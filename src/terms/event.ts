@@ -30,12 +30,25 @@ export type Question =
       readonly name: string;
       /** Set where an approved command's bytes changed: what the user is told first. */
       readonly changed?: string;
+      /** What came of the last answer, where it did not lead to another draft. */
+      readonly notice?: string;
+      /** Why it cannot be approved as it is, as a clause; the user may still change it. */
+      readonly refused?: string;
+      /** Code of the draft before this one, where there was one. */
+      readonly previous?: string;
+      /** Whether an `edit` is taken; no: this is a kept command, whose file is the place for that. */
+      readonly canEdit: boolean;
+      /** Whether a `revise` is taken: there is a model. */
+      readonly canRevise: boolean;
     };
 
+/** `edit` and `revise` lead to another draft and to another question about it. */
 export type Answer =
   | { readonly kind: "yes" }
   | { readonly kind: "no"; readonly reason?: "declined" | "no-terminal" }
-  | { readonly kind: "save"; readonly name: string };
+  | { readonly kind: "save"; readonly name: string }
+  | { readonly kind: "edit"; readonly code: string }
+  | { readonly kind: "revise"; readonly words: string };
 
 /** What happens in a session. `--events` prints them; every face only renders them. */
 export type SessionEvent = { readonly v: 1; readonly at: string } & (

@@ -65,6 +65,8 @@ export function approveQuestion(more: Partial<ApproveQuestion> = {}): ApproveQue
     level: "engine-only",
     required: "engine-only",
     name: "top-addresses",
+    canEdit: true,
+    canRevise: true,
     ...more,
   };
 }

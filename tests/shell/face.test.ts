@@ -285,13 +285,13 @@ describe("a draft that comes in", () => {
     const hold = join(await mkdtemp(join(folder, "hold-")), "go");
     const { terminal, ending } = await ask({ EVENTS: "1", HOLD: hold });
     const screen = await terminal.until("│     yield { address, total };");
-    expect(screen).toContain("drafting with small @ 127.0.0.1:8080");
+    expect(screen).toContain("drafting with small at 127.0.0.1:8080");
     await writeFile(hold, "");
     await terminal.until(KEYS);
     await terminal.key("y");
     await ending();
     const left = terminal.transcript();
-    expect(left.split("\n")[0]).toBe("repairing, attempt 1 of 1: types failed");
+    expect(left.split("\n")[0]).toBe("repairing (1 of 1 at most): types failed");
     expect(left).not.toContain("drafting with");
     expect(left.split("yield { address, total };")).toHaveLength(2);
     expect(CODE).toContain("yield { address, total };");
@@ -301,7 +301,7 @@ describe("a draft that comes in", () => {
     const { terminal, ending } = await ask({ EVENTS: "1", ASK: "nothing" });
     expect(await ending()).toEqual({ code: 0, isRestored: true, out: "null" });
     expect(terminal.transcript()).toContain("14 │ }\nchecks    safety passed · types passed");
-    expect(terminal.transcript()).toMatch(/^repairing, attempt 1 of 1: types failed\ndrafted by/);
+    expect(terminal.transcript()).toMatch(/^repairing \(1 of 1 at most\): types failed\ndrafted by/);
   });
 
   test.each(["escape", "ctrl-c"])("is stopped by %s", async (key) => {

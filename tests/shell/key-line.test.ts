@@ -4,14 +4,16 @@ import { keyLine } from "../../src/shell/key-line.ts";
 import { plain } from "../../src/shell/line.ts";
 
 test.each([
-  [80, false, "y run · s save and run · n no · ↑ ↓ scroll"],
-  [35, false, "y run · s save and run · n no"],
-  [24, false, "y run · s save · n no"],
-  [10, false, "y/s/n?"],
-  [80, true, " press y run · s save and run · n no · ↑ ↓ scroll "],
-  [30, true, " press y run · s save · n no "],
-  [10, true, " y/s/n? "],
+  [80, false, "y run · s save and run · n no · e edit · r revise · d diff · ↑↓ move · / find"],
+  [60, false, "y run · s save and run · n no · e edit · r revise · d diff"],
+  [50, false, "y run · s save · n no · e edit · r revise · d diff"],
+  [40, false, "y run · s save · n no · e edit · r/d"],
+  [24, false, "y run · s save · n/e/r/d"],
+  [12, false, "y/s/n/e/r/d?"],
+  [90, true, " press y run · s save and run · n no · e edit · r revise · d diff · ↑↓ move · / find "],
+  [30, true, " press y run · s/n/e/r/d "],
+  [20, true, " press y/s/n/e/r/d? "],
   [4, false, "y/s…"],
 ])("keyLine: %i columns, standing out: %s", (columns, standOut, expected) => {
-  expect(plain(keyLine(APPROVAL_KEYS, { columns, standOut, more: "↑ ↓ scroll" }))).toBe(expected);
+  expect(plain(keyLine(APPROVAL_KEYS, { columns, standOut, more: "↑↓ move · / find" }))).toBe(expected);
 });

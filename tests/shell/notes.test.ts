@@ -21,11 +21,11 @@ const sample: Sample = {
 };
 
 test.each([
-  [{}, ["sampled 2 records of ndjson from the start of access.log, 2K: status, path"]],
-  [{ complete: true, records: [{}], fields: [] }, ["sampled 1 record of ndjson from all of access.log, 2K"]],
+  [{}, ["sampled access.log: 2K (its beginning), ndjson: status, path"]],
+  [{ complete: true, records: [{}], fields: [] }, ["sampled access.log: 2K (all of it), ndjson"]],
   [
     { replaced: [{ kind: "token", count: 3 }] },
-    ["sampled 2 records of ndjson from the start of access.log, 2K: status, path; replaced: 3 x token"],
+    ["sampled access.log: 2K (its beginning), ndjson: status, path; replaced: 3 x token"],
   ],
 ])("notesOf sampled with %j", (more, expected) => {
   expect(notesOf({ ...at, type: "sampled", sample: { ...sample, ...more } }).map(plain)).toEqual(expected);
@@ -41,7 +41,7 @@ test("notesOf sampled warns of text that reads like instructions, made visible",
 
 test("notesOf repairing says which attempt and why", () => {
   const [note] = notesOf({ ...at, type: "repairing", attempt: 1, most: 3, reason: "types failed" });
-  expect(plain(note!)).toBe("repairing, attempt 1 of 3: types failed");
+  expect(plain(note!)).toBe("repairing (1 of 3 at most): types failed");
 });
 
 test("notesOf leaves nothing for a piece of a draft", () => {

@@ -29,7 +29,7 @@ const events: UnstampedEvent[] = [
 
 test("undecidedRecord keeps a refused draft, each finding once under its line, and how the stages ended", () => {
   expect(undecidedRecord(after(...events)!, 80).map(plain)).toEqual([
-    "drafted by small @ 127.0.0.1:8080",
+    "drafted by small at 127.0.0.1:8080",
     "the ten busiest addresses",
     "1 │ fetch();",
     "  │ ^ refused: `fetch` is not in reach [no-unknown-globals]",

@@ -11,9 +11,16 @@ export interface PromptInput {
   readonly sample: Sample | null;
   /** What a snippet can see, as TypeScript declarations. */
   readonly declarations: string;
-  /** A draft that failed a stage, and what the stage said: the model is asked to correct it. */
-  readonly previous?: { readonly code: string; readonly diagnostics: string };
+  /**
+   * A draft to improve on: with what a stage said that it failed, or with what the user wants changed, in the
+   * user's words.
+   */
+  readonly previous?: PreviousDraft;
 }
+
+type PreviousDraft =
+  | { readonly code: string; readonly diagnostics: string }
+  | { readonly code: string; readonly words: string };
 
 /**
  * The messages to send for a directive, what never changes first, so that a provider can cache it. A repair
@@ -34,7 +41,7 @@ export function buildPrompt({ directive, sample, declarations, previous }: Promp
       { name: "sample", text: samplePart(sample) },
       { name: "directive", text: `The directive:\n${directive}` },
     ),
-    ...(previous ? repairMessages(previous) : []),
+    ...(previous ? improveMessages(previous) : []),
   ];
 }
 
@@ -47,13 +54,22 @@ export function describePrompt(messages: readonly Message[]): string {
   return `${sections.join("\n")}\n--- in all about ${total} tokens, estimated as four characters each\n`;
 }
 
-function repairMessages(previous: { code: string; diagnostics: string }): Message[] {
+function improveMessages(previous: PreviousDraft): Message[] {
   const draft = codeBlock(previous.code.trim());
-  const diagnostics = `That module does not pass:\n${fence("DIAGNOSTICS", previous.diagnostics.trim())}\nReply with the whole module, corrected, in one \`\`\`ts block.`;
   return [
     message("assistant", { name: "draft", text: draft }),
-    message("user", { name: "diagnostics", text: diagnostics }),
+    "words" in previous ? revisionMessage(previous.words) : repairMessage(previous.diagnostics),
   ];
+}
+
+function repairMessage(diagnostics: string): Message {
+  const text = `That module does not pass:\n${fence("DIAGNOSTICS", diagnostics.trim())}\nReply with the whole module, corrected, in one \`\`\`ts block.`;
+  return message("user", { name: "diagnostics", text });
+}
+
+function revisionMessage(words: string): Message {
+  const text = `Change that module:\n${words.trim()}\n\nKeep what this does not speak of. Reply with the whole module in one \`\`\`ts block.`;
+  return message("user", { name: "revision", text });
 }
 
 function codeBlock(code: string): string {

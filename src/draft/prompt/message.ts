@@ -1,6 +1,6 @@
 /** One part of a prompt, named so that its size can be told and it can be shown. */
 export interface PromptPart {
-  readonly name: "contract" | "declarations" | "sample" | "directive" | "draft" | "diagnostics";
+  readonly name: "contract" | "declarations" | "sample" | "directive" | "draft" | "diagnostics" | "revision";
   readonly text: string;
 }
 

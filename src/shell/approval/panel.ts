@@ -1,5 +1,6 @@
 import { flagOf } from "../../terms/argv.ts";
-import type { Draft, DraftOrigin } from "../../terms/draft.ts";
+import type { Draft } from "../../terms/draft.ts";
+import { type Phrase, wordOrigin, wordStatus } from "../../terms/event-wording.ts";
 import { isAtLeast, type Level } from "../../terms/level.ts";
 import { formatBytes, formatMs, type Limits } from "../../terms/limit.ts";
 import type { OptionSpec, OptionValue } from "../../terms/option.ts";
@@ -11,17 +12,27 @@ import type { ApproveQuestion } from "./state.ts";
 
 const LABEL_CELLS = 10;
 
+/** A draft with what is known about it. */
+export interface Judged {
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
+  readonly stages: readonly StageResult[];
+}
+
 /** What stands above the code: where it comes from, what was asked for. */
 export function headRows({ origin, directive }: Draft, columns: number): Line[] {
   const asked = directive.trim().replace(/\s+/g, " ");
-  return [line(...originPieces(origin)), line(span(asked, "dim"))].flatMap((one) =>
+  return [line(...phrasePieces(wordOrigin(origin))), line(span(asked, "dim"))].flatMap((one) =>
     wrap(one, { columns, hang: 2 }),
   );
 }
 
-/** What the user is told first, where approved code was changed. */
-export function changedRows({ changed }: ApproveQuestion, columns: number): Line[] {
-  return changed === undefined ? [] : wrap(line(span(changed, "warn")), { columns });
+/** What the user is told first: that approved code was changed, that this cannot be approved. */
+export function toldRows({ changed, refused }: ApproveQuestion, columns: number): Line[] {
+  return [
+    ...(changed === undefined ? [] : [line(span(changed, "warn"))]),
+    ...(refused === undefined ? [] : [line(span(`cannot be approved: ${refused}`, "bad"))]),
+  ].flatMap((one) => wrap(one, { columns }));
 }
 
 /** What the code may do and what is known about it, one labelled row each. */
@@ -43,10 +54,7 @@ export function panelRows(question: ApproveQuestion, columns: number): Line[] {
 }
 
 /** Findings of the static check and of the other stages, each once. */
-export function allFindings(judged: {
-  readonly findings: readonly Finding[];
-  readonly stages: readonly StageResult[];
-}): readonly Finding[] {
+export function allFindings(judged: Pick<Judged, "findings" | "stages">): readonly Finding[] {
   const all = [...judged.findings, ...judged.stages.flatMap(({ findings }) => findings)];
   const key = ({ rule, message, range }: Finding) => JSON.stringify([rule, message, range.start, range.end]);
   return [...new Map(all.map((finding) => [key(finding), finding])).values()];
@@ -56,14 +64,9 @@ function row(label: string, pieces: readonly Span[]): [string, readonly Span[]] 
   return [label, pieces];
 }
 
-function originPieces(origin: DraftOrigin): readonly Span[] {
-  if (origin.kind === "model")
-    return [span("drafted by "), span(`${origin.model} @ ${origin.host}`, "accent")];
-  return [
-    span(origin.origin === "shipped" ? "from the shipped library: " : `from the ${origin.origin} library: `),
-    span(origin.name, "accent"),
-    span(`, because ${origin.why}`),
-  ];
+/** A phrase whose name stands out. */
+export function phrasePieces({ start, name, end }: Phrase): readonly Span[] {
+  return [span(start), span(name, "accent"), span(end)];
 }
 
 function optionPieces(
@@ -118,9 +121,9 @@ function stageWithDetail(result: StageResult, index: number): readonly Span[] {
 }
 
 /** `types passed`, toned by how it ended. What did not run is never toned as if it had passed. */
-export function stagePiece({ stage, status }: StageResult): Span {
-  const tone = ({ passed: "good", failed: "bad", "not-run": "dim" } as const)[status];
-  return span(`${stage} ${status === "not-run" ? "not run" : status}`, tone);
+export function stagePiece(result: StageResult): Span {
+  const tone = ({ passed: "good", failed: "bad", "not-run": "dim" } as const)[result.status];
+  return span(`${result.stage} ${wordStatus(result)}`, tone);
 }
 
 function findingPieces(findings: readonly Finding[]): readonly Span[] {

@@ -1,5 +1,5 @@
+import { wordReplaced } from "../../terms/event-wording.ts";
 import { formatBytes } from "../../terms/limit.ts";
-import type { Replaced } from "../../terms/sample.ts";
 import { type Frame, rowsMost, type Size } from "../frame.ts";
 import { keyLine } from "../key-line.ts";
 import { type Line, line, span } from "../line.ts";
@@ -24,19 +24,14 @@ export function consentRecord({ question, answer }: ConsentState, columns: numbe
 }
 
 function askedRows(question: ConsentQuestion, columns: number): Line[] {
-  const { host, records, bytes, replaced } = question;
+  const { host, records, bytes } = question;
+  const replaced = wordReplaced(question.replaced);
   return [
     line(span("Send a sample of the input to "), span(host, "accent"), span("?")),
     line(
       span(`It is ${records} ${records === 1 ? "record" : "records"}, ${formatBytes(bytes)}; `),
-      span(replacedWords(replaced)),
+      span(replaced === "" ? "no value was replaced" : `replaced: ${replaced}`),
       span(". writ asks once per host."),
     ),
   ].flatMap((one) => wrap(one, { columns }));
-}
-
-/** `9 e-mail addresses and 1 token were replaced`, in words for any number of kinds. */
-export function replacedWords(replaced: readonly Replaced[]): string {
-  const counted = replaced.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} x ${kind}`);
-  return counted.length === 0 ? "no value was replaced" : `replaced: ${counted.join(", ")}`;
 }

@@ -1,4 +1,5 @@
-import { stagePiece } from "../approval/panel.ts";
+import { wordDrafting } from "../../terms/event-wording.ts";
+import { phrasePieces, stagePiece } from "../approval/panel.ts";
 import { type Frame, rowsMost, type Size } from "../frame.ts";
 import { type Line, line, type Span, span } from "../line.ts";
 import { cut, wrap } from "../wrap.ts";
@@ -13,14 +14,9 @@ export function draftingFrame(state: DraftingState, size: Size): Frame {
   const { columns } = size;
   const most = rowsMost(size);
   const foot = [cut(line(...footPieces(state)), columns)].slice(0, most - 1);
-  const head = [cut(line(...headPieces(state)), columns)];
+  const head = [cut(line(...phrasePieces(wordDrafting(state))), columns)];
   const tail = tailRows(state.text, columns, Math.min(TAIL_ROWS_MOST, most - head.length - foot.length));
   return { rows: [...head, ...tail, ...foot].slice(-most) };
-}
-
-function headPieces({ model, host, attempt }: DraftingState): readonly Span[] {
-  const again = attempt > 1 ? `, attempt ${attempt}` : "";
-  return [span("drafting with "), span(`${model} @ ${host}`, "accent"), span(again)];
 }
 
 function footPieces({ isWhole, stages }: DraftingState): readonly Span[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { approvalExtent, approvalFrame, approvalRecord } from "../../../src/shell/approval/layout.ts";
+import { approvalFrame, approvalSeen } from "../../../src/shell/approval/layout.ts";
+import { decisionRecord } from "../../../src/shell/approval/record.ts";
 import { type ApprovalState, startApproval } from "../../../src/shell/approval/state.ts";
 import { lineCells, plain } from "../../../src/shell/line.ts";
 import { type ApproveQuestion, approveQuestion, CODE, finding } from "../canned.ts";
@@ -13,7 +14,7 @@ const text = (rows: readonly Parameters<typeof plain>[0][]) => rows.map(plain).j
 
 test("approvalFrame at 80x24 shows code, finding, panel and the decision last", () => {
   expect(text(draw(approveQuestion(), 80, 24))).toBe(
-    `drafted by small @ 127.0.0.1:8080
+    `drafted by small at 127.0.0.1:8080
 the ten busiest addresses
  1 │ /**
  2 │  * Show the busiest client addresses.
@@ -35,7 +36,7 @@ findings  1 warning (line 6)
 this run  CPU 60 s · time 60 s · memory 512M · output 1G
 kept      CPU by input size · no time limit · memory 2G · no output limit
 sandbox   engine-only - the engine's own permissions, no kernel wall yet
-y run · s save and run · n no · ↑ ↓ scroll`,
+y run · s save and run · n no · e edit · r revise · ↑↓ move · / find`,
   );
 });
 
@@ -43,7 +44,7 @@ test("approvalFrame at 200 columns needs no scrolling and hides nothing", () => 
   const shown = text(draw(approveQuestion(), 200, 50));
   for (const one of CODE.trimEnd().split("\n")) expect(shown).toContain(one);
   expect(shown).not.toContain("more below");
-  expect(shown).toMatch(/y run · s save and run · n no$/);
+  expect(shown).toMatch(/y run · s save and run · n no · e edit · r revise$/);
 });
 
 test("approvalFrame at 40x15 scrolls the panel with the code", () => {
@@ -53,7 +54,7 @@ test("approvalFrame at 40x15 scrolls the panel with the code", () => {
 });
 
 test("approvalFrame at 10x3 keeps a row of the code and the keys", () => {
-  expect(text(draw(approveQuestion(), 10, 3))).toBe("drafted by\ny/s/n?");
+  expect(text(draw(approveQuestion(), 10, 3))).toBe("drafted by\ny/s/n/e/r?");
 });
 
 describe.each([
@@ -73,7 +74,7 @@ describe.each([
     ],
     ["many findings", approveQuestion({ findings: Array.from({ length: 50 }, (_, i) => finding(6, i)) })],
   ])("%s never passes the edge, is lower than the screen, and ends with the decision", (_, question) => {
-    const { total, shown } = approvalExtent(question, { columns, rows });
+    const { total, shown } = approvalSeen(startApproval(question), { columns, rows }).extent;
     for (const top of [0, Math.floor(total / 2), total]) {
       const frame = draw(question, columns, rows, { top });
       expect(frame.length).toBeLessThanOrEqual(Math.max(1, rows - 1));
@@ -87,7 +88,7 @@ describe.each([
 test("approvalFrame shows every row of a long code somewhere", () => {
   const code = Array.from({ length: 300 }, (_, i) => `line${i + 1}();`).join("\n");
   const question = approveQuestion({ draft: { ...approveQuestion().draft, code } });
-  const { total, shown } = approvalExtent(question, { columns: 80, rows: 24 });
+  const { total, shown } = approvalSeen(startApproval(question), { columns: 80, rows: 24 }).extent;
   const seen = new Set<string>();
   for (let top = 0; top <= total - shown; top++) {
     for (const row of draw(question, 80, 24, { top })) seen.add(plain(row).replace(/^ *\d+ │ /, ""));
@@ -109,7 +110,7 @@ test("approvalFrame names the library a draft comes from, and why", () => {
     why: '"busiest" is a word of it',
   } as const;
   expect(plain(draw(approveQuestion({ draft: { ...draft, origin } }), 100, 40)[0]!)).toBe(
-    'from the shipped library: top-values, because "busiest" is a word of it',
+    'from the shipped library: top-values ("busiest" is a word of it)',
   );
 });
 
@@ -150,7 +151,9 @@ test.each([
 
 test("approvalFrame in the name line shows the name offered and what the keys do", () => {
   const field = { text: "top-addresses", cursor: 13 };
-  const naming = (problem: string | null) => ({ mode: { kind: "naming", field, problem } as const });
+  const naming = (problem: string | null) => ({
+    mode: { kind: "typing", what: "name", field, problem } as const,
+  });
   expect(plain(draw(approveQuestion(), 80, 24, naming(null)).at(-1)!)).toBe(
     "save as: top-addresses    Enter saves and runs, Esc goes back",
   );
@@ -164,8 +167,8 @@ test.each([
   [{ kind: "no" }, "not approved: nothing ran"],
   [{ kind: "save", name: "top" }, "approved: run, and save as top"],
   [null, "not approved: nothing ran"],
-] as const)("approvalRecord of %j keeps the whole code, the findings and the decision", (answer, said) => {
-  const record = text(approvalRecord({ ...startApproval(approveQuestion()), answer }, 200));
+] as const)("decisionRecord of %j keeps the whole code, the findings and the decision", (answer, said) => {
+  const record = text(decisionRecord(approveQuestion(), answer, 200));
   for (const one of CODE.trimEnd().split("\n")) expect(record).toContain(one);
   expect(record).toContain("warning: the name is never used");
   expect(record.split("\n").at(-1)).toBe(said);

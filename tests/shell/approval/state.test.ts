@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { type ApprovalState, approvalKey, startApproval } from "../../../src/shell/approval/state.ts";
 import { approveQuestion } from "../canned.ts";
 
-const extent = { shown: 5, total: 20 };
+const seen = { extent: { shown: 5, total: 20 }, rowOf: (line: number) => line };
 
 function after(...names: string[]): ApprovalState {
   return names.reduce(
-    (state, name) => approvalKey(state, { name, text: name.length === 1 ? name : "" }, extent),
+    (state, name) => approvalKey(state, { name, text: name.length === 1 ? name : "" }, seen),
     startApproval(approveQuestion()),
   );
 }
@@ -52,7 +52,11 @@ test.each([["ctrl-u"], ["A"], ["_"], ["/"], [" x"]])(
   (name) => {
     const { answer, mode } = after("s", ...(name === "ctrl-u" ? [name] : [...name]), "enter");
     expect(answer).toBe(null);
-    expect(mode).toMatchObject({ kind: "naming", problem: expect.stringContaining("lower-case") });
+    expect(mode).toMatchObject({
+      kind: "typing",
+      what: "name",
+      problem: expect.stringContaining("lower-case"),
+    });
   },
 );
 

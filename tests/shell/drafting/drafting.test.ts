@@ -24,21 +24,21 @@ const draw = (state: DraftingState | null, columns = 40, rows = 10) =>
   draftingFrame(state!, { columns, rows }).rows.map(plain);
 
 test.each([
-  ["nothing yet", [drafting()], ["drafting with small @ h", "Esc stops"]],
+  ["nothing yet", [drafting()], ["drafting with small at h", "Esc stops"]],
   [
     "some text",
     [drafting(), delta("a\nb"), delta("c\n")],
-    ["drafting with small @ h", "│ a", "│ bc", "Esc stops"],
+    ["drafting with small at h", "│ a", "│ bc", "Esc stops"],
   ],
   [
     "a second attempt forgets the first",
     [drafting(), delta("a"), drafting(2)],
-    ["drafting with small @ h, attempt 2", "Esc stops"],
+    ["drafting with small at h, attempt 2", "Esc stops"],
   ],
   [
     "a whole draft being checked",
     [drafting(), delta("a"), drafted, passed],
-    ["drafting with small @ h", "│ a", "checking: safety passed · …"],
+    ["drafting with small at h", "│ a", "checking: safety passed · …"],
   ],
 ] as const)("draftingFrame: %s", (_, events, expected) => {
   expect(draw(after(...events))).toEqual(expected);

@@ -1,0 +1,103 @@
+import type { Answer, Question } from "../terms/event.ts";
+import { WritError } from "../terms/failure.ts";
+import { wordFailure } from "../terms/failure-catalogue.ts";
+import type { Verdict } from "../terms/verdict.ts";
+import { draftUntilItHolds } from "./draft-with-model.ts";
+import { editDraft } from "./edit-draft.ts";
+import type { Judged } from "./judge.ts";
+import { nameFor } from "./name-for.ts";
+import type { Asking, Step } from "./step.ts";
+import { unfitness } from "./unfit.ts";
+
+/** A draft that may run, and the answer that says so. */
+export interface Settled {
+  readonly judged: Judged & { readonly verdict: Accepted };
+  readonly answer: Extract<Answer, { kind: "yes" | "save" }>;
+}
+
+type Accepted = Extract<Verdict, { accepted: true }>;
+
+/** What is asked about, and what is known of how it came to be. */
+interface Proposal {
+  readonly judged: Judged;
+  readonly previous?: string;
+  readonly notice?: string;
+}
+
+type Change = Extract<Answer, { kind: "edit" | "revise" }>;
+
+/**
+ * Ask until it is settled: an edit or a revision makes another draft, which is judged and asked about like the
+ * first. Throws `not-approved`; `refused` or `capability-refused` where the last draft could not be approved.
+ */
+export async function* settle(first: Judged, asking: Asking): Step<Settled> {
+  let proposal: Proposal = { judged: first };
+  for (;;) {
+    const { judged } = proposal;
+    const answer = await asking.with_.decide(questionOf(proposal, asking));
+    yield { type: "decided", question: "approve", answer };
+    if (answer.kind === "edit" || answer.kind === "revise") {
+      proposal = yield* change(proposal, answer, asking);
+      continue;
+    }
+    const { verdict } = judged;
+    const failure = unfitness(judged);
+    if (failure !== null) throw new WritError(failure);
+    if (answer.kind !== "no" && verdict.accepted) return { judged: { ...judged, verdict }, answer };
+    const reason = (answer.kind === "no" && answer.reason) || "declined";
+    throw new WritError({ kind: "not-approved", what: "the draft", reason });
+  }
+}
+
+function questionOf({ judged, previous, notice }: Proposal, { settings, with_ }: Asking): Question {
+  const { draft, verdict, stages } = judged;
+  const failure = unfitness(judged);
+  return {
+    kind: "approve",
+    draft,
+    schema: verdict.accepted ? verdict.schema : { summary: "", options: [] },
+    findings: [...verdict.findings, ...stages.flatMap((s) => (s.stage === "safety" ? [] : s.findings))],
+    stages,
+    capabilities: verdict.capabilities,
+    limits: settings.limits,
+    level: settings.level,
+    required: settings.requiredLevel,
+    name: settings.saveAs ?? nameFor(settings.directive),
+    ...(notice === undefined ? {} : { notice }),
+    ...(failure === null ? {} : { refused: wordFailure(failure).title }),
+    ...(previous === undefined ? {} : { previous }),
+    canEdit: true,
+    canRevise: with_.model !== null,
+  };
+}
+
+async function* change(proposal: Proposal, answer: Change, asking: Asking): Step<Proposal> {
+  const { judged } = proposal;
+  const isEdit = answer.kind === "edit";
+  if (isEdit && answer.code === judged.draft.code) return { ...proposal, notice: "the code was not changed" };
+  if (!isEdit && asking.with_.model === null) {
+    return { ...proposal, notice: "no model is configured: the draft cannot be revised in words" };
+  }
+  try {
+    const next = isEdit
+      ? yield* editDraft(judged.draft, answer.code, asking)
+      : yield* reviseDraft(judged, answer.words, asking);
+    const isSame = next.draft.code === judged.draft.code;
+    return isSame
+      ? { ...proposal, judged: next, notice: "the model came back with the same code" }
+      : { judged: next, previous: judged.draft.code };
+  } catch (error) {
+    return { ...proposal, notice: `the draft is as it was: ${modelTrouble(error)}` };
+  }
+}
+
+function reviseDraft({ draft }: Judged, words: string, asking: Asking): Step<Judged> {
+  return draftUntilItHolds({ directive: draft.directive, previous: { code: draft.code, words } }, asking);
+}
+
+/** A model that cannot answer now must not cost the draft that is there. Anything else is thrown on. */
+function modelTrouble(error: unknown): string {
+  const kinds = ["no-key", "model-unreachable", "model-refused", "model-unusable"];
+  if (!(error instanceof WritError) || !kinds.includes(error.failure.kind)) throw error;
+  return wordFailure(error.failure).title;
+}

@@ -1,0 +1,15 @@
+import type { UnstampedEvent } from "../terms/event.ts";
+import type { Sample } from "../terms/sample.ts";
+import type { Collaborators } from "./collaborators.ts";
+import type { AskSettings } from "./settings.ts";
+
+/** A part of the sentence: yields what happens and returns what came of it. */
+export type Step<T> = AsyncGenerator<UnstampedEvent, T, void>;
+
+/** What every part of one `ask` works with. `sent` is the sample as a model may see it. */
+export interface Asking {
+  readonly settings: AskSettings;
+  readonly with_: Collaborators;
+  readonly sample: Sample | null;
+  readonly sent: Sample | null;
+}

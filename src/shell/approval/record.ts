@@ -1,0 +1,35 @@
+import type { Answer } from "../../terms/event.ts";
+import { codeRows } from "../code-rows.ts";
+import { diffLinesOf, diffSummary } from "../diff-lines.ts";
+import { type Line, line, span } from "../line.ts";
+import { wrap } from "../wrap.ts";
+import { allFindings, headRows, type Judged } from "./panel.ts";
+
+/**
+ * What stays in the scrollback of a decision: where the code came from, all of it, what was found, what was
+ * decided. An edit or a revision leaves one line, for another draft follows.
+ */
+export function decisionRecord(judged: Judged, answer: Answer | null, columns: number): Line[] {
+  const said = wrap(decided(judged, answer), { columns });
+  if (answer?.kind === "edit" || answer?.kind === "revise") return said;
+  return [
+    ...headRows(judged.draft, columns),
+    ...codeRows(judged.draft.code, allFindings(judged), columns).flat(),
+    ...said,
+  ];
+}
+
+function decided({ draft }: Judged, answer: Answer | null): Line {
+  switch (answer?.kind) {
+    case "yes":
+      return line(span("approved: run", "good"));
+    case "save":
+      return line(span(`approved: run, and save as ${answer.name}`, "good"));
+    case "edit":
+      return line(span("edited by you: ", "accent"), diffSummary(diffLinesOf(draft.code, answer.code)));
+    case "revise":
+      return line(span("revise: ", "accent"), answer.words);
+    default:
+      return line(span("not approved: nothing ran", "warn"));
+  }
+}

@@ -1,0 +1,24 @@
+import { type DiffLine, diffLinesOf } from "../diff-lines.ts";
+import type { ApproveQuestion } from "./state.ts";
+
+/** The lines that the viewport shows, as text: what a search looks through. */
+export function shownLines(question: ApproveQuestion, view: "code" | "diff"): readonly string[] {
+  return view === "code" ? codeLines(question.draft.code) : diffOf(question).map(({ text }) => text);
+}
+
+/** The lines of a code; the newline that ends it begins no line. */
+export function codeLines(code: string): readonly string[] {
+  return code.replace(/\n$/, "").split("\n");
+}
+
+const diffs = new WeakMap<ApproveQuestion, readonly DiffLine[]>();
+
+/** How the draft differs from the last one; found out once, for each key looks at it. */
+export function diffOf(question: ApproveQuestion): readonly DiffLine[] {
+  let diff = diffs.get(question);
+  if (diff === undefined) {
+    diff = diffLinesOf(question.previous ?? question.draft.code, question.draft.code);
+    diffs.set(question, diff);
+  }
+  return diff;
+}
