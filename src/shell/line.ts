@@ -1,20 +1,21 @@
 import stringWidth from "string-width";
 import { visibleLine } from "../terms/visible.ts";
+import type { Look } from "./look.ts";
 
 /** What a piece of text means; `paint` alone knows the colours. */
 export type Tone = "dim" | "strong" | "good" | "warn" | "bad" | "accent" | "standout";
 
-/** Text that is safe to show, with one tone. Made by {@link span} only. */
+/** Text that is safe to show, with one tone, or the look of a program's cells. Made by {@link span} only. */
 export interface Span {
   readonly text: string;
-  readonly tone: Tone | null;
+  readonly tone: Tone | Look | null;
 }
 
 /** One line of the screen, as data. */
 export type Line = readonly Span[];
 
 /** One piece of a line. Every hidden character, newline and tab in `text` is made visible. */
-export function span(text: string, tone: Tone | null = null): Span {
+export function span(text: string, tone: Tone | Look | null = null): Span {
   return { text: visibleLine(text), tone };
 }
 

@@ -1,5 +1,6 @@
 import { visibleLine } from "../terms/visible.ts";
 import type { Line, Tone } from "./line.ts";
+import { type Look, lookCodes } from "./look.ts";
 
 /** SGR parameters of each tone: the sixteen colours that every terminal theme defines. */
 const COLOURED: Record<Tone, string> = {
@@ -20,11 +21,16 @@ const COLOURLESS: Partial<Record<Tone, string>> = { standout: "7" };
  * colours. The last gate before a terminal: text is made visible here whatever was done before.
  */
 export function paint(one: Line, colorDepth: number): string {
-  const codes = colorDepth > 1 ? COLOURED : COLOURLESS;
   return one
     .map(({ text, tone }) => {
-      const code = tone === null ? undefined : codes[tone];
-      return code === undefined ? visibleLine(text) : `\x1b[${code}m${visibleLine(text)}\x1b[0m`;
+      const code = codeOf(tone, colorDepth);
+      return code === "" ? visibleLine(text) : `\x1b[${code}m${visibleLine(text)}\x1b[0m`;
     })
     .join("");
+}
+
+function codeOf(tone: Tone | Look | null, colorDepth: number): string {
+  if (tone === null) return "";
+  if (typeof tone !== "string") return lookCodes(tone, colorDepth);
+  return (colorDepth > 1 ? COLOURED : COLOURLESS)[tone] ?? "";
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { build } from "esbuild";
 import { bundleOptions } from "../../scripts/bundle-options.ts";
 
@@ -8,6 +8,8 @@ import { bundleOptions } from "../../scripts/bundle-options.ts";
 export async function bundleFixture(path: string): Promise<string> {
   const outdir = await mkdtemp(join(tmpdir(), "fixture-"));
   await writeFile(join(outdir, "package.json"), '{ "type": "module" }\n');
+  // What is not bundled, for it carries native code, is found as the product finds it.
+  await symlink(resolve("node_modules"), join(outdir, "node_modules"));
   await build(bundleOptions({ entryPoints: [path], outdir }));
   return join(outdir, basename(path).replace(/\.tsx?$/, ".js"));
 }

@@ -1,0 +1,101 @@
+// The only place that knows the terminal emulator. Loaded when the first program runs.
+import * as graphemes from "@xterm/addon-unicode-graphemes";
+import * as xterm from "@xterm/headless";
+import type { Size } from "../frame.ts";
+import type { Line } from "../line.ts";
+import { type Cells, cellLine } from "./cell-line.ts";
+import type { Modes } from "./program-keys.ts";
+
+/** Lines above the screen that are remembered. */
+const SCROLLBACK_LINES = 5000;
+
+// Both are CommonJS: Node gives what they export as the default, a bundler by name or as the default.
+const { Terminal } = named(xterm);
+const { UnicodeGraphemesAddon } = named(graphemes);
+
+/** The screen that a program believes it has. */
+export interface Emulator {
+  /** `onSeen` is called when it is on the screen. */
+  write(text: string, onSeen: () => void): void;
+  resize(size: Size): void;
+  /** What the program is to be answered: where the cursor is, what terminal this is. */
+  onReply(listener: (text: string) => void): void;
+  modes(): Modes;
+  /** The rows to draw: the used ones, or all of a full screen, with the cursor as a cell in reverse. */
+  screen(): readonly Line[];
+  /** Everything that is remembered, and how many lines of the output that is. */
+  record(): { readonly rows: readonly Line[]; readonly lines: number };
+}
+
+export function createEmulator(size: Size): Emulator {
+  const terminal = new Terminal({
+    cols: size.columns,
+    rows: size.rows,
+    scrollback: SCROLLBACK_LINES,
+    allowProposedApi: true,
+    logLevel: "off",
+  });
+  terminal.loadAddon(new UnicodeGraphemesAddon() as never);
+  const isCursorShown = watchCursor(terminal);
+  return {
+    write: (text, onSeen) => terminal.write(text, onSeen),
+    resize: ({ columns, rows }) => terminal.resize(columns, rows),
+    onReply: (listener) => void terminal.onData(listener),
+    modes: () => terminal.modes,
+    screen() {
+      const { active } = terminal.buffer;
+      const cursorRow = active.baseY + active.cursorY;
+      const end = active.baseY + terminal.rows;
+      const last = active.type === "alternate" ? end : Math.max(usedEnd(active, end), cursorRow + 1);
+      return linesOf(active, { from: active.baseY, to: last, cursorRow: isCursorShown() ? cursorRow : null });
+    },
+    record() {
+      const { active } = terminal.buffer;
+      const to = usedEnd(active, active.length);
+      const rows = linesOf(active, { from: 0, to, cursorRow: null });
+      const wrapped = rows.filter((_, index) => active.getLine(index)!.isWrapped).length;
+      return { rows, lines: rows.length - wrapped };
+    },
+  };
+}
+
+type Screen = InstanceType<typeof Terminal>["buffer"]["active"];
+
+function linesOf(screen: Screen, part: { from: number; to: number; cursorRow: number | null }): Line[] {
+  const scratch = screen.getNullCell();
+  const lines: Line[] = [];
+  for (let y = part.from; y < part.to; y++) {
+    const line = screen.getLine(y)!;
+    const cells: Cells = { length: line.length, at: (x) => line.getCell(x, scratch)! };
+    lines.push(cellLine(cells, y === part.cursorRow ? screen.cursorX : null));
+  }
+  return lines;
+}
+
+/** Where the rows before `end` stop having anything on them. */
+function usedEnd(screen: Screen, end: number): number {
+  let used = end;
+  while (used > 0 && screen.getLine(used - 1)?.translateToString(true) === "") used--;
+  return used;
+}
+
+/** The emulator does not tell whether the cursor is shown, so its sequences are looked at as they pass. */
+function watchCursor(terminal: InstanceType<typeof Terminal>): () => boolean {
+  let isShown = true;
+  const watch = (final: string, shown: boolean) =>
+    terminal.parser.registerCsiHandler({ prefix: "?", final }, (parameters) => {
+      if (parameters.includes(25)) isShown = shown;
+      return false;
+    });
+  watch("h", true);
+  watch("l", false);
+  terminal.parser.registerEscHandler({ final: "c" }, () => {
+    isShown = true;
+    return false;
+  });
+  return () => isShown;
+}
+
+function named<Module extends object>(module: Module): Module {
+  return "default" in module ? (module.default as Module) : module;
+}
