@@ -1,5 +1,10 @@
-import type { NamedFile } from "./completer.ts";
 import type { Choice } from "./state.ts";
+
+/** A path as it is written after `@`, a folder's without its slash. */
+export interface NamedFile {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
 
 /** A file being named before the cursor: `@da`, or `@"my da` with its quote still open. */
 export interface FileWord {

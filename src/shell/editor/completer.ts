@@ -1,6 +1,6 @@
 import type { OptionSchema } from "../../terms/option.ts";
 import { argumentChoices } from "./complete-argument.ts";
-import { fileChoices, fileWord } from "./complete-file.ts";
+import { fileChoices, fileWord, type NamedFile } from "./complete-file.ts";
 import type { Choice, Complete, Completion } from "./state.ts";
 
 /** Where the choices come from. Read at each Tab, so that a getter always gives what there is. */
@@ -17,11 +17,6 @@ export interface CompletableCommand {
   readonly description: string;
   /** Null where it is not known yet: the command was never approved here. */
   readonly schema: OptionSchema | null;
-}
-
-export interface NamedFile {
-  readonly name: string;
-  readonly isFolder: boolean;
 }
 
 /** The slash commands whose first word is the name of a kept command. */

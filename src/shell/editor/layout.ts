@@ -39,7 +39,10 @@ export function promptCells(columns: number): number {
   return columns < 8 ? 0 : PROMPT.length;
 }
 
-/** Break a text into rows: at blanks where there are some, else anywhere, never inside a grapheme. */
+/**
+ * Break a text into rows: behind blanks where there are some, else anywhere, never inside a grapheme. The blank
+ * that ends a full row stands where its cursor would.
+ */
 export function textRows(text: string, options: LayoutOptions): TextRow[] {
   const rows: TextRow[] = [];
   let from = 0;
@@ -107,7 +110,7 @@ function addRows(rows: TextRow[], one: string, from: number, options: LayoutOpti
 function asciiBreaks(one: string, room: number): number[] {
   const breaks: number[] = [];
   for (let start = 0; one.length - start > room; start = breaks.at(-1)!) {
-    const blank = one.lastIndexOf(" ", start + room - 1);
+    const blank = one.lastIndexOf(" ", start + room);
     breaks.push(blank >= start ? blank + 1 : start + room);
   }
   return breaks;
@@ -118,6 +121,11 @@ function breaksOf(one: string, options: LayoutOptions): number[] {
   let used = 0;
   let afterBlank = { offset: 0, used: 0 };
   for (const unit of unitsOf(one, 0, options)) {
+    if (used + unit.cells > options.room && unit.shown === " ") {
+      breaks.push(unit.index + 1);
+      used = 0;
+      continue;
+    }
     if (used + unit.cells > options.room) {
       const isAtBlank = afterBlank.offset > (breaks.at(-1) ?? 0);
       breaks.push(isAtBlank ? afterBlank.offset : unit.index);
