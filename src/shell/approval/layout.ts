@@ -31,8 +31,7 @@ interface Layout extends Seen {
 export function approvalFrame(state: ApprovalState, size: Size): Frame {
   const { head, body, panel, extent, rowOf } = layoutOf(state, size);
   const foot = footRows(state, size.columns, extent.shown < extent.total);
-  // What the foot has to say goes before rows that can be scrolled to.
-  const shown = Math.max(1, extent.shown - (foot.length - 1));
+  const shown = shownRows(extent.total, rowsMost(size) - head.length - panel.length - foot.length);
   const top = Math.min(state.top, Math.max(0, extent.total - shown));
   const status = rowsMost(size) > FOOT_ROWS ? scrollStatus(top, { ...extent, shown }, size.columns) : null;
   const seen = body.slice(top, top + shown);
@@ -93,9 +92,13 @@ function startsOf(groups: readonly (readonly Line[])[]): readonly number[] {
   });
 }
 
-/** Where everything fits, the row that would say what is hidden is free too. */
 function extentOf(total: number, room: number): Layout["extent"] {
-  return { total, shown: total <= room + 1 ? total : Math.max(1, room) };
+  return { total, shown: shownRows(total, room + 1) };
+}
+
+/** Where not everything fits, a row says what is hidden. */
+function shownRows(total: number, room: number): number {
+  return total <= room ? total : Math.max(1, room - 1);
 }
 
 /** Every match is marked, the one that was gone to stands out. */
