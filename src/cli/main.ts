@@ -51,9 +51,8 @@ async function obey(asked: ReturnType<typeof dispatch>, context: Context): Promi
       await print(`${version()}\n`);
       return EXIT.done;
     case "shell": {
-      const { helpText } = await import("./help.ts");
-      tell(helpText());
-      return EXIT.usage;
+      const { openShell } = await import("./shell/open-shell.ts");
+      return openShell(context);
     }
     case "failure":
       throw new WritError(asked.failure);

@@ -31,7 +31,7 @@ export function parseLine(text: string, known: Known): ShellLine {
   if (first && !first.quoted && isRun(known, first.text, words))
     return { kind: "run", name: first.text, words };
   const { directive, references } = findReferences(line);
-  if (directive.split(/\s+/).length > 1 || references.length === 0) {
+  if (references.length === 0 || !/^[@_]\S*$/.test(line)) {
     return { kind: "directive", directive, references };
   }
   return {

@@ -17,24 +17,33 @@ const REFERENCE = /(?<![^\s([{"'])(?:@"([^"\n]+)"|@([^\s"]+)|(_\d*)(?![\w.-]))/g
 /** What ends a sentence rather than a name. */
 const TRAILING = /[.,;:!?)\]}'"]+$/;
 
-/** Take the references out of a directive; their names stay in its words, so that it still reads well. */
+/**
+ * Take the references out of a directive. One is called "the input" in its words, which are then the same for
+ * any file; of several each keeps its name.
+ */
 export function findReferences(text: string): Referred {
   const references: Reference[] = [];
+  const isOne = [...text.matchAll(REFERENCE)].length === 1;
   const directive = text.replace(REFERENCE, (whole, quoted, bare, result) => {
-    if (quoted !== undefined) {
-      references.push(fileReference(quoted, true));
-      return quoted;
-    }
-    if (result !== undefined) {
-      references.push(resultReference(result));
-      return result === "_" ? "the last result" : `result ${result.slice(1)}`;
-    }
-    const name = bare === "-" ? bare : bare.replace(TRAILING, "");
+    const name = quoted ?? result ?? (bare === "-" ? bare : bare.replace(TRAILING, ""));
     if (name === "") return whole;
-    references.push(name === "-" ? { kind: "piped" } : fileReference(name, false));
-    return (name === "-" ? "the input" : name) + bare.slice(name.length);
+    references.push(referenceOf({ quoted, result, name }));
+    const rest = bare === undefined ? "" : bare.slice(name.length);
+    return (isOne ? "the input" : shownName(references.at(-1)!)) + rest;
   });
   return { directive: directive.trim(), references };
+}
+
+function referenceOf(found: { quoted?: string; result?: string; name: string }): Reference {
+  if (found.result !== undefined) return resultReference(found.result);
+  if (found.quoted !== undefined) return fileReference(found.quoted, true);
+  return found.name === "-" ? { kind: "piped" } : fileReference(found.name, false);
+}
+
+function shownName(reference: Reference): string {
+  return reference.kind === "file" && /\s/.test(reference.name)
+    ? JSON.stringify(reference.name)
+    : referenceName(reference);
 }
 
 /** What a FILE word of a command names: `@name`, `_`, `_3`, `-` or `@-`, else a file by its plain name. */

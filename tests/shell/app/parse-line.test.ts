@@ -33,22 +33,19 @@ describe("parseLine", () => {
   test.each([
     [
       "the ten busiest addresses in @access.log",
-      "the ten busiest addresses in access.log",
+      "the ten busiest addresses in the input",
       [file("access.log")],
     ],
+    ['join @"a b.csv" and @b.csv.', 'join "a b.csv" and b.csv.', [file("a b.csv"), file("b.csv")]],
     ["join @a.csv, @b.csv.", "join a.csv, b.csv.", [file("a.csv"), file("b.csv")]],
-    ['count the lines of @"my file.txt"', "count the lines of my file.txt", [file("my file.txt")]],
-    ["count (@logs/*.log) by day", "count (logs/*.log) by day", [file("logs/*.log", true)]],
+    ['count the lines of @"my file.txt"', "count the lines of the input", [file("my file.txt")]],
+    ["count (@logs/*.log) by day", "count (the input) by day", [file("logs/*.log", true)]],
     ["longest line of @-", "longest line of the input", [{ kind: "piped" }]],
-    ["sort _ by n", "sort the last result by n", [last]],
-    [
-      "compare _3 with _",
-      "compare result 3 with the last result",
-      [{ kind: "result", number: 3 }, last],
-    ],
+    ["sort _ by n", "sort the input by n", [last]],
+    ["compare _3 with _", "compare _3 with _", [{ kind: "result", number: 3 }, last]],
     ["mails to ada@example.com", "mails to ada@example.com", []],
     ["count field_a and _private and snake_", "count field_a and _private and snake_", []],
-    ["two\nlines of @access.log", "two\nlines of access.log", [file("access.log")]],
+    ["two\nlines of @access.log", "two\nlines of the input", [file("access.log")]],
     ["hello", "hello", []],
   ])("%j is a directive", (text, directive, references) => {
     expect(parseLine(text, known)).toEqual({ kind: "directive", directive, references });

@@ -1,0 +1,80 @@
+import { appendHistory } from "../../keep/history.ts";
+import type { Collaborators } from "../../session/collaborators.ts";
+import type { Job, JobEnd, ToRepair } from "../../shell/app/collaborators.ts";
+import type { Context } from "../context.ts";
+import type { FoundInputs } from "./choose-inputs.ts";
+
+const REPAIRS_MOST = 1;
+
+/** One directive of the shell: the same session as `writ ask`, shown and decided there. */
+export async function askJob(
+  asked: {
+    readonly directive: string;
+    readonly inputs: FoundInputs;
+    readonly repair: ToRepair | null;
+    readonly context: Context;
+  },
+  job: Job,
+): Promise<JobEnd> {
+  const { directive, inputs, repair } = asked;
+  const context: Context = { ...asked.context, signal: job.signal };
+  const [{ askCollaborators }, { session }, { recordHistory }, { draftLimits }, { sandboxLevel }] =
+    await Promise.all([
+      import("../ask-collaborators.ts"),
+      import("../../session/session.ts"),
+      import("../../session/record-history.ts"),
+      import("../limit-flags.ts"),
+      import("../sandbox-level.ts"),
+    ]);
+  const collaborators = await askCollaborators({
+    directive,
+    files: [],
+    inputs: inputs.inputs,
+    into: { result: job.result, errors: job.errors },
+    flags: { sample: true, output: "auto", input: true },
+    context,
+    faces: { show: async (event) => job.show(event), decide: job.decide, release: async () => {} },
+  });
+  const { level, required } = sandboxLevel();
+  const settings = {
+    directive,
+    yes: false,
+    dryRun: false,
+    noSample: false,
+    saveAs: null,
+    limits: draftLimits({}),
+    level,
+    requiredLevel: required,
+    repairsMost: REPAIRS_MOST,
+  };
+  const started = session(settings, repair === null ? collaborators : repairing(collaborators, repair));
+  const events = recordHistory(directive, started, (recorded) =>
+    appendHistory(context.places.state, { v: 1, ...recorded }),
+  );
+  for (;;) {
+    const { value, done } = await events.next();
+    if (!done) job.show(value);
+    else if (value.kind === "ran") return value;
+    else if (value.kind === "failed") return job.signal.aborted ? stopped() : value;
+    else return { kind: "said", text: "" };
+  }
+}
+
+/** The first draft is asked for with the code that failed and how. */
+function repairing(collaborators: Collaborators, { code, error }: ToRepair): Collaborators {
+  return {
+    ...collaborators,
+    draft: (request) =>
+      collaborators.draft({ ...request, previous: request.previous ?? { code, diagnostics: error } }),
+    decide: (question) =>
+      collaborators.decide(
+        question.kind === "approve" && question.previous === undefined
+          ? { ...question, previous: code }
+          : question,
+      ),
+  };
+}
+
+function stopped(): JobEnd {
+  return { kind: "failed", failure: { kind: "interrupted", signal: "SIGINT" } };
+}

@@ -1,0 +1,123 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { createUntagger } from "../../formats/untag.ts";
+import type { KeptResult, Results } from "../../keep/results.ts";
+import type { ResultWriter } from "../../shell/app/collaborators.ts";
+import type { ShellResult } from "../../shell/app/result.ts";
+import { createResultView } from "../../shell/result.ts";
+import { WritError } from "../../terms/failure.ts";
+import { formatBytes } from "../../terms/limit.ts";
+import { visible } from "../../terms/visible.ts";
+
+const LINE_FEED = 10;
+/** Wider than any table: a pager can be moved sideways, so nothing is cut for it. */
+const PAGED_COLUMNS = 10_000;
+/** A table for a pager is laid out from pieces of so many bytes. */
+const PAGED_BYTES = 64 * 1024;
+
+/** How the shell names a result. */
+export function shellResult({ number, title, form, rows, spool }: KeptResult): ShellResult {
+  return { number, title, form, rows, bytes: spool.bytes };
+}
+
+/** Put a result aside as it comes, as NDJSON, lines or bytes. */
+export function newResult(results: Results, title: string): ResultWriter {
+  const spool = results.open();
+  const untagger = createUntagger((plain) => spool.write(plain));
+  const tagLines = createLineTagger();
+  return {
+    take(chunk, form) {
+      const tagged = form === "tagged" ? chunk : tagLines(chunk);
+      untagger.take(tagged);
+      return tagged;
+    },
+    progress: () => ({ rows: untagger.counts.rows, bytes: spool.bytes }),
+    end() {
+      untagger.end();
+      if (spool.bytes === 0) {
+        spool.close();
+        return null;
+      }
+      const { rows, records, hasBytes } = untagger.counts;
+      const form = hasBytes && rows === 0 ? "bytes" : rows === records && !hasBytes ? "records" : "lines";
+      return shellResult(results.add({ title, form, rows, spool }));
+    },
+  };
+}
+
+/** Keep a text as a result, as a program wrote it. Null where there is none. */
+export function addText(results: Results, title: string, text: string): ShellResult | null {
+  const writer = newResult(results, title);
+  writer.take(Buffer.from(text), "rendered");
+  return writer.end();
+}
+
+/** A result for a pager: records as one table with nothing cut, all of it visible. */
+export async function* pagedText({ form, spool }: KeptResult): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  const source = createReadStream(spool.path, { highWaterMark: PAGED_BYTES });
+  if (form !== "records") {
+    for await (const chunk of source) yield visible(decoder.decode(chunk, { stream: true }));
+    return;
+  }
+  let ready = "";
+  const view = createResultView({
+    write: (text) => {
+      ready += text;
+    },
+    columns: () => PAGED_COLUMNS,
+    color: false,
+  });
+  const tagRecords = createTagger("r");
+  for await (const chunk of source) {
+    view.take(tagRecords(chunk));
+    yield ready;
+    ready = "";
+  }
+  view.end();
+  yield ready;
+}
+
+/** Write a result into a file that is not there yet. Throws `usage` where there is one, `output-unwritable`. */
+export async function writeResult(result: KeptResult, file: string): Promise<string> {
+  try {
+    const into = await open(file, "wx", 0o666);
+    await pipeline(createReadStream(result.spool.path), into.createWriteStream());
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    if (code !== "EEXIST") {
+      throw new WritError({ kind: "output-unwritable", detail: code || message }, { cause: error });
+    }
+    const problem = `${JSON.stringify(file)} is there already, and nothing is overwritten`;
+    throw new WritError({ kind: "usage", problem, help: "choose another name" }, { cause: error });
+  }
+  return `wrote _${result.number} to ${file} (${formatBytes(result.spool.bytes)})`;
+}
+
+/** The start of a result as text. */
+export function resultText({ spool }: KeptResult, bytesMost: number): { text: string; isWhole: boolean } {
+  const bytes = Buffer.alloc(Math.min(spool.bytes, bytesMost));
+  const length = spool.read(0, bytes);
+  return { text: bytes.toString("utf8", 0, length), isWhole: spool.bytes <= bytesMost };
+}
+
+const createLineTagger = () => createTagger("l");
+
+/** Put a tag before each line of a stream of bytes. */
+function createTagger(tag: string): (chunk: Uint8Array) => Uint8Array {
+  const mark = Buffer.from(tag);
+  let isAtStart = true;
+  return (chunk) => {
+    const pieces: Uint8Array[] = [];
+    for (let at = 0; at < chunk.length; ) {
+      const feed = chunk.indexOf(LINE_FEED, at);
+      const end = feed === -1 ? chunk.length : feed + 1;
+      if (isAtStart) pieces.push(mark);
+      pieces.push(chunk.subarray(at, end));
+      isAtStart = feed !== -1;
+      at = end;
+    }
+    return Buffer.concat(pieces);
+  };
+}
