@@ -36,6 +36,7 @@ function flagChoice(spec: OptionSpec): Choice {
   const value = spec.type === "boolean" ? "" : wanted(spec);
   return {
     text: spellingOf(spec),
+    label: spellingOf(spec),
     isWhole: true,
     detail: [help, value].filter((one) => one !== "").join(": "),
   };
@@ -44,6 +45,11 @@ function flagChoice(spec: OptionSpec): Choice {
 function valueChoices(spec: OptionSpec | null): readonly Choice[] {
   return (spec?.choices ?? []).map((choice) => {
     const text = String(choice);
-    return { text: /[\s"'\\]/.test(text) ? JSON.stringify(text) : text, isWhole: true, detail: "" };
+    return {
+      text: /[\s"'\\]/.test(text) ? JSON.stringify(text) : text,
+      label: text,
+      isWhole: true,
+      detail: "",
+    };
   });
 }

@@ -37,8 +37,8 @@ export function fileChoices(files: readonly NamedFile[], { prefix, isQuoted }: F
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, isFolder }) => {
       const path = isFolder ? `${name}/` : name;
-      if (!isQuoted && PLAIN_NAME.test(name)) return { text: `@${path}`, isWhole: !isFolder, detail: "" };
-      return { text: isFolder ? `@"${path}` : `@"${path}"`, isWhole: !isFolder, detail: "" };
+      const text = !isQuoted && PLAIN_NAME.test(name) ? `@${path}` : `@"${path}${isFolder ? "" : '"'}`;
+      return { text, label: lastName(name) + path.slice(name.length), isWhole: !isFolder, detail: "" };
     });
 }
 

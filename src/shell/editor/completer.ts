@@ -58,17 +58,17 @@ function wordChoices(sources: CompletionSources, before: readonly string[], word
 
 function firstWordChoices(sources: CompletionSources, word: string): readonly Choice[] {
   if (!word.startsWith("/")) return nameChoices(sources, word);
-  const rows = sources.slash.map(({ name, summary }) => ({
-    text: `/${name}`,
-    isWhole: true,
-    detail: summary,
-  }));
+  const rows = sources.slash.map(({ name, summary }) => wordChoice(`/${name}`, summary));
   return starting(rows, word);
 }
 
 function nameChoices({ commands }: CompletionSources, word: string): readonly Choice[] {
-  const rows = commands.map(({ name, description }) => ({ text: name, isWhole: true, detail: description }));
+  const rows = commands.map(({ name, description }) => wordChoice(name, description));
   return starting(rows, word);
+}
+
+function wordChoice(text: string, detail: string): Choice {
+  return { text, label: text, isWhole: true, detail };
 }
 
 function runChoices(

@@ -1,5 +1,6 @@
 import type { Size } from "../frame.ts";
-import { cells, type Line, line, type Span, span } from "../line.ts";
+import { cells, type Line, line, lineCells, type Span, span } from "../line.ts";
+import { fieldRow } from "../text-field.ts";
 import { cut } from "../wrap.ts";
 import {
   type LayoutOptions,
@@ -12,10 +13,13 @@ import {
   type Unit,
   unitsOf,
 } from "./layout.ts";
-import type { Completing, EditorState, Searching } from "./state.ts";
+import { foundAt } from "./search.ts";
+import type { Choice, Completing, EditorState, Searching } from "./state.ts";
 
 /** Rows of choices, at most. */
 const CHOICES_MOST = 8;
+/** A narrower terminal shows the choices without what they are for. */
+const DETAIL_COLUMNS = 30;
 
 /** The editor in at most `size.rows` rows: the text around its cursor, then choices or the search. */
 export function editorRows(state: EditorState, size: Size): readonly Line[] {
@@ -24,23 +28,30 @@ export function editorRows(state: EditorState, size: Size): readonly Line[] {
   return [...textLines(state, { columns: size.columns, rows: most - below.length }), ...below];
 }
 
-function textLines({ now, pastes }: EditorState, { columns, rows: most }: Size): Line[] {
+function textLines(state: EditorState, { columns, rows: most }: Size): Line[] {
+  const { now, pastes, mode } = state;
   const options = { pastes, room: roomFor(columns) };
+  const marks = marksOf(state);
   const rows = textRows(now.text, options);
-  const at = rowOf(rows, now.cursor);
+  const at = rowOf(rows, mode.kind === "searching" ? marks.match.from : now.cursor);
   const top = Math.max(0, Math.min(at - Math.floor(most / 2), rows.length - most));
-  const shown = rows.slice(top, top + most);
-  return shown.map((row, index) => {
-    const prompt = promptOf({
-      row: top + index,
-      rows: rows.length,
-      isFirst: index === 0,
-      isLast: index === most - 1,
-    });
-    const cursor = top + index === at ? now.cursor : null;
-    const text = textLine(now.text, row, cursor, options);
-    return cut(promptCells(columns) === 0 ? text : [prompt, ...text], columns);
+  return rows.slice(top, top + most).map((row, index) => {
+    const place = { row: top + index, rows: rows.length, isFirst: index === 0, isLast: index === most - 1 };
+    const text = textLine(now.text, row, marks, options);
+    return cut(promptCells(columns) === 0 ? text : [promptOf(place), ...text], columns);
   });
+}
+
+/** What stands out in the text: the cursor, or while searching the words that were searched for. */
+interface Marks {
+  readonly cursor: number | null;
+  readonly match: { readonly from: number; readonly to: number };
+}
+
+function marksOf({ now, mode }: EditorState): Marks {
+  const nothing = { from: now.text.length, to: now.text.length };
+  if (mode.kind !== "searching") return { cursor: now.cursor, match: nothing };
+  return { cursor: null, match: foundAt(now.text, mode) ?? nothing };
 }
 
 /** The prompt, or an arrow where more of the text is above or below what is shown. */
@@ -50,7 +61,7 @@ function promptOf(at: { row: number; rows: number; isFirst: boolean; isLast: boo
   return at.row === 0 ? span(PROMPT, "strong") : span(" ".repeat(PROMPT.length));
 }
 
-function textLine(text: string, row: TextRow, cursor: number | null, options: LayoutOptions): Line {
+function textLine(text: string, row: TextRow, marks: Marks, options: LayoutOptions): Line {
   const spans: Span[] = [];
   let plainText = "";
   const endPlain = () => {
@@ -58,7 +69,7 @@ function textLine(text: string, row: TextRow, cursor: number | null, options: La
     plainText = "";
   };
   for (const unit of unitsOf(text.slice(row.from, row.to), row.from, options)) {
-    const tone = unitTone(unit, cursor);
+    const tone = unitTone(unit, marks);
     if (tone === null) plainText += unit.shown;
     else {
       endPlain();
@@ -66,12 +77,13 @@ function textLine(text: string, row: TextRow, cursor: number | null, options: La
     }
   }
   endPlain();
-  return cursor !== null && cursor >= row.to ? [...spans, span(" ", "standout")] : spans;
+  const isBehind = marks.cursor === row.to && !row.isOpen;
+  return isBehind ? [...spans, span(" ", "standout")] : spans;
 }
 
-function unitTone({ index, isPaste }: Unit, cursor: number | null): Span["tone"] {
+function unitTone({ index, isPaste }: Unit, { cursor, match }: Marks): Span["tone"] {
   if (index === cursor) return "standout";
-  return isPaste ? "accent" : null;
+  return isPaste || (index >= match.from && index < match.to) ? "accent" : null;
 }
 
 function belowRows({ mode }: EditorState, size: Size): Line[] {
@@ -83,12 +95,9 @@ function belowRows({ mode }: EditorState, size: Size): Line[] {
 
 function searchRow({ query, found }: Searching, columns: number): Line {
   const isMissing = found === null && query.text !== "";
-  const state = isMissing ? "  nothing found" : "  Ctrl-R older · Enter takes · Esc leaves";
-  const label = columns < 24 ? "? " : "search: ";
-  return cut(
-    line(span(label, "strong"), span(query.text, isMissing ? "bad" : null), span(state, "dim")),
-    columns,
-  );
+  const state = isMissing ? " nothing found" : " Ctrl-R older · Enter takes · Esc leaves";
+  const field = fieldRow(columns < 24 ? "? " : "search: ", query, columns);
+  return cut([...field, span(state, isMissing ? "bad" : "dim")], columns);
 }
 
 function choiceRows({ completion: { choices }, chosen }: Completing, { columns, rows }: Size): Line[] {
@@ -97,18 +106,20 @@ function choiceRows({ completion: { choices }, chosen }: Completing, { columns, 
   const room = isCut ? most - 1 : most;
   const top = Math.max(0, Math.min(chosen - Math.floor(room / 2), choices.length - room));
   const shown = choices.slice(top, top + room);
-  const width = Math.min(
-    Math.ceil(columns / 2),
-    Math.max(...shown.map(({ text }) => cells(span(text).text))),
+  const widest = Math.max(...shown.map(({ label }) => cells(span(label).text)));
+  const width = columns < DETAIL_COLUMNS ? null : Math.min(widest, Math.floor(columns / 2));
+  const lines = shown.map((choice, index) =>
+    cut(choiceRow(choice, { isChosen: top + index === chosen, width }), columns),
   );
-  const lines = shown.map(({ text, detail }, index) => {
-    const label = cut(
-      line(span(text, top + index === chosen ? "standout" : null)),
-      detail === "" ? columns - 2 : width,
-    );
-    const gap = " ".repeat(Math.max(0, width - cells(label.map((piece) => piece.text).join(""))) + 2);
-    return cut(line("  ", ...label, gap, span(detail, "dim")), columns);
-  });
   const count = line(span(`  ${chosen + 1} of ${choices.length}`, "dim"));
   return isCut ? [...lines, cut(count, columns)] : lines;
+}
+
+/** `width`: the cells of the longest label, or null where there is no room for more than labels. */
+function choiceRow(choice: Choice, options: { isChosen: boolean; width: number | null }): Line {
+  const label = span(choice.label, options.isChosen ? "standout" : null);
+  if (choice.detail === "" || options.width === null) return line("  ", label);
+  const shown = cut(line(label), options.width);
+  const gap = " ".repeat(options.width - lineCells(shown) + 2);
+  return line("  ", ...shown, gap, span(choice.detail, "dim"));
 }

@@ -48,6 +48,12 @@ export function takeFound(state: EditorState, mode: Searching): EditorState {
     : changed({ ...typing, now: mode.draft }, state.now);
 }
 
+/** Where the words that are searched for first stand in what was found. */
+export function foundAt(text: string, { query, found }: Searching): { from: number; to: number } | null {
+  const from = found === null ? -1 : loosened(text, query.text).indexOf(query.text);
+  return from === -1 ? null : { from, to: from + query.text.length };
+}
+
 function isQueryKey({ name, text }: Key): boolean {
   return text !== "" || name === "backspace" || name === "ctrl-u";
 }
@@ -72,7 +78,7 @@ function show(state: EditorState, mode: Searching, found: number | null): Editor
   return found === null ? { ...next, now: mode.draft } : recalled(next, mode.entries[found]!);
 }
 
-/** The index of the next entry that has the words in it and is not the one shown. Without capitals, in any case. */
+/** The index of the next entry that has the words in it and is not the one shown. */
 function find(
   entries: readonly string[],
   words: string,
@@ -81,10 +87,14 @@ function find(
   shown: string | null = null,
 ): number | null {
   if (words === "") return null;
-  const isLoose = words === words.toLowerCase();
   for (let at = from; at >= 0 && at < entries.length; at += by) {
     const entry = entries[at]!;
-    if (entry !== shown && (isLoose ? entry.toLowerCase() : entry).includes(words)) return at;
+    if (entry !== shown && loosened(entry, words).includes(words)) return at;
   }
   return null;
+}
+
+/** A text as words without capitals are searched in it: in any case. */
+function loosened(text: string, words: string): string {
+  return words === words.toLowerCase() ? text.toLowerCase() : text;
 }

@@ -59,6 +59,8 @@ export interface Completion {
 /** `text` goes in, followed by a blank where it is `isWhole` and not by one where more follows, as in a folder. */
 export interface Choice {
   readonly text: string;
+  /** What is shown for it. */
+  readonly label: string;
   readonly isWhole: boolean;
   readonly detail: string;
 }

@@ -249,8 +249,8 @@ test("no keys put the cursor inside a grapheme, and every frame fits its rows an
     from: Math.max(0, cursor - 1),
     to: cursor,
     choices: [
-      { text: "@\u0301日", isWhole: true, detail: "\x1b[2J" },
-      { text: "@b", isWhole: false, detail: "" },
+      { text: "@\u0301日", label: "日", isWhole: true, detail: "\x1b[2J" },
+      { text: "@b", label: "@b", isWhole: false, detail: "" },
     ],
   });
   fc.assert(
