@@ -75,6 +75,12 @@ function collaborators(context: Context, inputPlaces: InputPlaces): ShellCollabo
       const { runJob } = await import("./run-job.ts");
       return runJob({ name, words, context, places: inputPlaces }, job);
     },
+    async start(program) {
+      const { startProgram } = await import("../../host/pty.ts");
+      return startProgram(program);
+    },
+    env,
+    cwd: process.cwd(),
     newResult: (title) => newResult(results, title),
     result(number) {
       const found = results.get(number);

@@ -1,6 +1,7 @@
 import type { Decide, SessionEvent } from "../../terms/event.ts";
 import type { Failure } from "../../terms/failure.ts";
 import type { Outcome } from "../../terms/outcome.ts";
+import type { StartProgram } from "../../terms/program.ts";
 import type { Complete } from "../editor/state.ts";
 import type { Edited } from "../exchange.ts";
 import type { Known } from "./parse-line.ts";
@@ -64,6 +65,11 @@ export interface ShellCollaborators {
   inputs(references: readonly Reference[]): ChosenInputs;
   ask(directive: string, inputs: ChosenInputs, job: Job, repair: ToRepair | null): Promise<JobEnd>;
   run(name: string, words: readonly Word[], job: Job): Promise<JobEnd>;
+  /** Start a program in a pseudo-terminal. */
+  readonly start: StartProgram;
+  /** What it is started with. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
   newResult(title: string): ResultWriter;
   /** The one with this number, or the last. */
   result(number: number | null): ShellResult | null;

@@ -4,6 +4,7 @@ import type { Size } from "../frame.ts";
 import type { Key } from "../key.ts";
 import type { Line } from "../line.ts";
 import { createLiveArea, type LiveArea } from "../live-area.ts";
+import type { PaneEnding } from "../pane/run-in-pane.ts";
 import type { Tty } from "../tty.ts";
 import type { ShellCollaborators } from "./collaborators.ts";
 import { shellFrame } from "./scene.ts";
@@ -32,6 +33,8 @@ export interface Desk {
   decide(question: Question): Promise<Answer>;
   /** Offer a repair of what just failed. */
   offer(reason: string): Promise<boolean>;
+  /** Run a program in a pane that gets every key. */
+  runProgram(command: string): Promise<PaneEnding>;
   /** What can be stopped now. */
   stopWith(stop: AbortController | null): void;
   /** Scroll to an empty screen; nothing of the scrollback is lost. */
@@ -126,6 +129,15 @@ export function createDesk(options: {
       const yes = await promise;
       repair = null;
       return yes;
+    },
+    async runProgram(command) {
+      const hangUp = new AbortController();
+      stop = hangUp;
+      const { runInPane } = await import("../pane/run-in-pane.ts");
+      const { start, env, cwd } = with_;
+      const ending = await runInPane({ command, live, tty, env, cwd, start, signal: hangUp.signal });
+      stop = null;
+      return ending;
     },
     stopWith(next) {
       stop = next;

@@ -11,6 +11,7 @@ import { parseLine, type ShellLine } from "./parse-line.ts";
 import { type Reference, referenceName } from "./reference.ts";
 import { actOnResult } from "./result-actions.ts";
 import { runJob } from "./run-job.ts";
+import { runProgram } from "./run-program.ts";
 import { wordsProblem } from "./slash-commands.ts";
 import type { Word } from "./split-words.ts";
 
@@ -40,7 +41,7 @@ async function act(desk: Desk, line: ShellLine): Promise<void> {
     case "slash":
       return slash(desk, line);
     case "program":
-      return desk.print(problemBlock("programs cannot be run yet", "", desk.size().columns));
+      return runProgram(desk, line.command);
     case "run":
       return run(desk, line.name, line.words);
     case "directive":
