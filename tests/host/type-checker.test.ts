@@ -104,3 +104,18 @@ test("checkTypes rejects with the reason it was stopped for", async () => {
   await expect(running).rejects.toThrow("stopped by the user");
   expect(readdirSync(scratch)).toEqual([]);
 });
+
+test.each([
+  [
+    "a type import",
+    (path: string) => `import type * as s from "${path}";\nconst key: typeof s.KEY = 5 as number;`,
+  ],
+  ["an import type", (path: string) => `const key: typeof import("${path}").KEY = 5 as number;`],
+  ["a reference", (path: string) => `/// <reference path="${path}" />\nconst key: typeof KEY = 5 as number;`],
+])("checkTypes reads no other file through %s", async (_, use) => {
+  const path = join(scratch, "secrets.ts");
+  writeFileSync(path, 'export const KEY = "very-secret";\n');
+  const found = await problems(`${use(path)}\nexport default (input: Input) => key;`);
+  expect(found.join("\n")).toMatch(/Cannot find (module|name)/);
+  expect(found.join("\n")).not.toContain("very-secret");
+});

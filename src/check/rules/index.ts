@@ -7,6 +7,7 @@ import { noDebugger } from "./no-debugger.ts";
 import { noDynamicImport } from "./no-dynamic-import.ts";
 import { noEndlessLoops } from "./no-endless-loops.ts";
 import { noForeignImports } from "./no-foreign-imports.ts";
+import { noForeignTypes } from "./no-foreign-types.ts";
 import { noHiddenText } from "./no-hidden-text.ts";
 import { noMisleadingNames } from "./no-misleading-names.ts";
 import { noPrototypeTampering } from "./no-prototype-tampering.ts";
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   noMisleadingNames,
   noUnknownGlobals,
   noForeignImports,
+  noForeignTypes,
   noDynamicImport,
   noCodeFromStrings,
   noConstructorAccess,
