@@ -1,4 +1,5 @@
 import type { Frame, Size } from "./frame.ts";
+import { openFullScreen } from "./full-screen.ts";
 import type { Key } from "./key.ts";
 import type { Line } from "./line.ts";
 import { paint } from "./paint.ts";
@@ -12,6 +13,8 @@ export interface Scene {
   onKey(key: Key): void;
   /** Takes everything typed as the terminal sent it. Then `onKey` is not called, and Ctrl-Z is a key too. */
   onBytes?(bytes: Buffer): void;
+  /** Whether it is shown on the terminal's other screen, which leaves no trace, and not at the end of this one. */
+  isFullScreen?(): boolean;
 }
 
 /** The rows at the end of the terminal that change, and the keyboard while they are there. */
@@ -40,25 +43,36 @@ export interface LiveArea {
 export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
   let scene: Scene | null = null;
   let screen: Screen | null = null;
+  let isFull = false;
   let keyboard: Keyboard | null = null;
   let stopWatching = () => {};
   /** Lines to print when the terminal is ours again; null while it is. */
   let waiting: Line[] | null = null;
 
   const redraw = () => {
-    if (scene !== null) screen?.draw(scene.frame(tty.size()));
+    if (scene === null || waiting !== null) return;
+    if (screen !== null && isFull !== wantsFull(scene)) {
+      screen.close();
+      screen = null;
+    }
+    if (screen === null) void mount();
+    else screen.draw(scene.frame(tty.size()));
   };
   const mount = async () => {
+    if (scene !== null && wantsFull(scene)) return open(openFullScreen);
     const { openScreen } = await import("./screen.tsx");
+    if (scene !== null && !wantsFull(scene)) open(openScreen);
+  };
+  const open = (openIt: typeof openFullScreen) => {
     if (scene === null || screen !== null || waiting !== null) return;
-    screen = openScreen(tty.out, { colorDepth: tty.colorDepth, frame: scene.frame(tty.size()) });
+    screen = openIt(tty.out, { colorDepth: tty.colorDepth, frame: scene.frame(tty.size()) });
+    isFull = wantsFull(scene);
   };
   const enter = () => {
     if (scene === null || waiting !== null) return;
     // Before the first frame, or the kernel echoes early keys into it.
     if (keyboard === null) takeTerminal();
-    if (screen === null) void mount();
-    else redraw();
+    redraw();
   };
   const takeTerminal = () => {
     keyboard = tty.listen({ onKey, onBytes, onLost });
@@ -109,7 +123,8 @@ export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
   const suspend = () => handOver(stopJob);
   // Stopped by a signal that nobody can catch, the shell above us wrote over the scene and set its own modes.
   const onContinued = () => {
-    if (screen !== null && scene !== null) tty.out.write("\n".repeat(scene.frame(tty.size()).rows.length));
+    if (screen !== null && scene !== null && !isFull)
+      tty.out.write("\n".repeat(scene.frame(tty.size()).rows.length));
     leave();
     enter();
   };
@@ -149,4 +164,8 @@ export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
     handOver,
     suspend,
   };
+}
+
+function wantsFull(scene: Scene): boolean {
+  return scene.isFullScreen?.() ?? false;
 }

@@ -31,6 +31,7 @@ export interface Cells {
 
 const PLAIN: Look = { foreground: null, background: null, attributes: [] };
 const PLAIN_KEY = "";
+const SEEN_ON_BLANKS = new Set<Attribute>(["underline", "inverse", "struck"]);
 
 /** A row of a screen as a line: cells of one look are one span, blanks at the end are left out. */
 export function cellLine(cells: Cells, cursorX: number | null): Line {
@@ -75,6 +76,8 @@ function shown(cell: Cell): string {
 function keyOf(cell: Cell, isCursor: boolean): string {
   if (cell.isAttributeDefault() && !isCursor) return PLAIN_KEY;
   const { foreground, background, attributes } = lookOf(cell, isCursor);
+  const isBlank = background === null && !attributes.some((attribute) => SEEN_ON_BLANKS.has(attribute));
+  if (isBlank && shown(cell).trim() === "") return PLAIN_KEY;
   return `${foreground}/${background}/${attributes}`;
 }
 

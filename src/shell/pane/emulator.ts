@@ -21,6 +21,8 @@ export interface Emulator {
   /** What the program is to be answered: where the cursor is, what terminal this is. */
   onReply(listener: (text: string) => void): void;
   modes(): Modes;
+  /** Whether the program has switched to the other screen, which is a whole one and leaves nothing. */
+  isFullScreen(): boolean;
   /** The rows to draw: the used ones, or all of a full screen, with the cursor as a cell in reverse. */
   screen(): readonly Line[];
   /** Everything that is remembered, and how many lines of the output that is. */
@@ -42,6 +44,7 @@ export function createEmulator(size: Size): Emulator {
     resize: ({ columns, rows }) => terminal.resize(columns, rows),
     onReply: (listener) => void terminal.onData(listener),
     modes: () => terminal.modes,
+    isFullScreen: () => terminal.buffer.active.type === "alternate",
     screen() {
       const { active } = terminal.buffer;
       const cursorRow = active.baseY + active.cursorY;

@@ -93,6 +93,7 @@ function createPane(options: { program: Program; emulator: Emulator; size: Size 
         resizeTo(paneSize(terminal));
         return { rows: emulator.screen() };
       },
+      isFullScreen: () => !isOver && emulator.isFullScreen(),
       onKey() {},
       onBytes: (bytes) => program.type(programKeys(decoder.write(bytes), emulator.modes())),
     },
