@@ -7,6 +7,7 @@ import { withoutValues } from "../sample/without-values.ts";
 import type { Approved, Collaborators } from "../session/collaborators.ts";
 import { toArgv } from "../terms/argv.ts";
 import type { Approval } from "../terms/command.ts";
+import type { FormatName } from "../terms/format.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Asked } from "./ask-flags.ts";
 import { candidates } from "./candidates.ts";
@@ -27,20 +28,26 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const endpoint = await findEndpoint(asked);
   const inputs = asked.inputs ?? chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
   let head: Head | null = null;
+  let from: FormatName | "auto" = flags.from ?? "auto";
 
   return {
     now: () => new Date(),
     async sample() {
       const first = inputs[0];
       if (!first) return null;
-      head = await readHead(first, signal);
+      const looked = await readHead(first, signal);
+      // A file is read again by the run; only what came out of a stream has to be fed to it.
+      if (first.kind === "stream") head = looked;
       const { takeSample } = await import("../sample/take-sample.ts");
-      return takeSample({
+      const sample = await takeSample({
         input: first.name,
-        head: head.bytes,
-        complete: head.complete,
-        from: flags.from ?? "auto",
+        head: looked.bytes,
+        complete: looked.complete,
+        from,
       });
+      // What was shown is what is read: the child does not decide again on fewer bytes.
+      if (inputs.length === 1) from = sample.format;
+      return sample;
     },
     withoutValues,
     model: endpoint && { name: endpoint.model, host: endpoint.host, loopback: endpoint.loopback },
@@ -83,7 +90,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         limits: approved.limits.run,
         level: approved.requiredLevel,
         output: flags.output,
-        from: flags.from ?? "auto",
+        from,
         ...(asked.into ? { into: asked.into } : {}),
       });
       return { plan: prepared.plan.hash, run: () => prepared.run(signal) };

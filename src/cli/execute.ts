@@ -1,11 +1,12 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isatty } from "node:tty";
 import { atomicWrite } from "../keep/atomic-write.ts";
 import { type Places, statePaths } from "../keep/places.ts";
 import { findEngine } from "../run/engine.ts";
 import { type Feed, type Plan, planRun } from "../run/plan.ts";
-import { runnerModule } from "../run/runner-module.ts";
+import { type RunnerModule, runnerModule } from "../run/runner-module.ts";
 import { type RunStreams, spawn } from "../run/spawn.ts";
 import { WritError } from "../terms/failure.ts";
 import type { FormatName, OutputName } from "../terms/format.ts";
@@ -55,8 +56,7 @@ export function prepare(places: Places, execution: Execution): Prepared {
   const { inputs, head, limits, code } = execution;
   const guest = distPath("guest.mjs");
   const runner = runnerModule({ guest, ...code });
-  const path = join(statePaths(places.state).runners, runner.name);
-  if (!existsSync(path)) atomicWrite(path, runner.text);
+  const path = writeRunner(places, runner);
 
   const draws =
     (execution.into !== undefined || isatty(1)) &&
@@ -84,6 +84,21 @@ export function prepare(places: Places, execution: Execution): Prepared {
     },
   });
   return { plan, run: (signal) => run(plan, execution, draws, signal) };
+}
+
+/** Into the state folder; where that cannot be written, into a private folder that goes with this process. */
+function writeRunner(places: Places, { name, text }: RunnerModule): string {
+  const path = join(statePaths(places.state).runners, name);
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return path;
+  try {
+    atomicWrite(path, text);
+    return path;
+  } catch {
+    const folder = mkdtempSync(join(tmpdir(), "writ-runner-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(join(folder, name), text, { mode: 0o600 });
+    return join(folder, name);
+  }
 }
 
 async function run(plan: Plan, execution: Execution, draws: boolean, signal: AbortSignal): Promise<Outcome> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { isatty } from "node:tty";
 import type { Answer, Decide, Question, SessionEvent } from "../terms/event.ts";
 import { WritError } from "../terms/failure.ts";
+import { HIDDEN } from "../terms/visible.ts";
 import type { Context } from "./context.ts";
 import { plainFace } from "./plain-face.ts";
 
@@ -28,7 +29,10 @@ const AFTER = new Set<SessionEvent["type"]>(["started", "finished", "saved", "fa
  * Open the faces. The interface is loaded only where someone can be asked; where there is no terminal, every
  * question is answered no, and says why.
  */
-export async function openFaces(context: Context, options: FaceOptions): Promise<Faces> {
+export async function openFaces(
+  context: Context,
+  options: FaceOptions,
+): Promise<Faces & { readonly canAsk: boolean }> {
   const record = recorder(options.events);
   const terminal = options.asks ? await openTerminal(context, options.quiet) : null;
   const plain = plainFace({
@@ -41,6 +45,7 @@ export async function openFaces(context: Context, options: FaceOptions): Promise
   context.signal.addEventListener("abort", () => void release());
 
   return {
+    canAsk: terminal !== null,
     async show(event) {
       record(event);
       if (shown.terminal && !AFTER.has(event.type)) shown.terminal.show(event);
@@ -91,13 +96,17 @@ async function openTerminal({ env, interrupt, signal }: Context, quiet: boolean)
       const { editText } = await import("../host/editor.ts");
       return editText({ text: code, extension: ".ts", env, scratch: tmpdir(), signal });
     },
+    async loadHighlight() {
+      const { createHighlight } = await import("../check/highlight.ts");
+      return createHighlight();
+    },
   });
 }
 
 /** Throws `usage` where the file cannot be written: before anything happens, not in the middle of it. */
 function recorder(events: string | null): (event: SessionEvent) => void {
   if (events === null) return () => {};
-  if (events === "-") return (event) => process.stderr.write(`${JSON.stringify(event)}\n`);
+  if (events === "-") return (event) => process.stderr.write(`${asLine(event)}\n`);
   let file: number;
   try {
     file = openSync(events, "a", 0o600);
@@ -108,7 +117,16 @@ function recorder(events: string | null): (event: SessionEvent) => void {
       problem: `--events cannot write ${JSON.stringify(events)}: ${detail}`,
     });
   }
-  return (event) => void writeSync(file, `${JSON.stringify(event)}\n`);
+  return (event) => void writeSync(file, `${asLine(event)}\n`);
+}
+
+/** One line of JSON in which everything hidden is escaped: the same data, and harmless on a terminal. */
+function asLine(event: SessionEvent): string {
+  return JSON.stringify(event).replace(new RegExp(HIDDEN), (hidden) =>
+    [...Array(hidden.length).keys()]
+      .map((at) => `\\u${hidden.charCodeAt(at).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
 }
 
 function interrupted(signal: AbortSignal): WritError {

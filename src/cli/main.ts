@@ -15,6 +15,8 @@ import { print, tell } from "./print.ts";
 /** The whole program: words in, exit code out. The one place that catches failures and ends the process. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const { signal, interrupt } = listenForSignals();
+  // A reader of stderr that went away takes nothing from the result.
+  process.stderr.on("error", () => {});
   try {
     let found: Places | undefined;
     const context: Context = {
@@ -34,6 +36,8 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     });
     return await obey(asked, context);
   } catch (error) {
+    // Whatever gave up because a signal came, the signal is what ended us.
+    if (signal.aborted) return report(new WritError({ kind: "interrupted", signal: signal.reason }));
     if (error instanceof WritError) return report(error);
     tell(`writ: this is a bug in writ, not in what you did:\n${(error as Error)?.stack ?? error}`);
     return EXIT.bug;

@@ -15,6 +15,7 @@ export interface Engine {
 interface File {
   readSync(into: Uint8Array): number | null;
   writeSync(bytes: Uint8Array): number;
+  close(): void;
 }
 
 /** The few members of `Deno` used here. */
@@ -41,7 +42,16 @@ export function captureEngine(): Engine {
     readStdin: stdin.readSync.bind(stdin),
     open: (path) => {
       const file = openSync(path, { read: true });
-      return file.readSync.bind(file);
+      const read = file.readSync.bind(file);
+      const close = file.close.bind(file);
+      let isOpen = true;
+      // Closed at its end: a run may have more inputs than a process may have files open.
+      return (into) => {
+        const count = isOpen ? read(into) : null;
+        if (count === null && isOpen) close();
+        isOpen = isOpen && count !== null;
+        return count;
+      };
     },
     writeOut: stdout.writeSync.bind(stdout),
     writeError: stderr.writeSync.bind(stderr),

@@ -30,7 +30,8 @@ export function readOutcome(ending: Ending): Outcome {
   const { mark, limits, wallMs, signal } = ending;
   if (mark) return marked(mark, ending);
   if (signal === "SIGXCPU") {
-    const value = limits.cpuMs ?? 0;
+    // The kernel counts whole seconds.
+    const value = Math.ceil((limits.cpuMs ?? 0) / 1000) * 1000;
     return { kind: "limit", limit: "cpu", value, used: value, probable: false, wallMs };
   }
   if (signal === "SIGTRAP" || signal === "SIGABRT") return memory(ending);

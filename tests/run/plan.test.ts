@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { readOutcome } from "../../src/run/outcome.ts";
 import { type PlanRequest, planRun } from "../../src/run/plan.ts";
@@ -45,26 +46,44 @@ describe("planRun", () => {
     expect(plan.argv.filter((word) => word.startsWith("--allow"))).toEqual(["--allow-read=/in/a,,b,/in/c"]);
   });
 
-  test("sets each limit in a call of its own, ending with 125 where one cannot be set", () => {
+  test("sets each limit in a call of its own", () => {
     const script = planRun(REQUEST).argv[2]!;
-    expect(script.split("; ")).toEqual([
-      "ulimit -S -t 60 || exit 125",
-      "ulimit -H -t 61 || exit 125",
-      "ulimit -S -d 819200 || exit 125",
-      "ulimit -H -d 819200 || exit 125",
-      "ulimit -S -c 0 || exit 125",
-      "ulimit -H -c 0 || exit 125",
-      "ulimit -S -n 64 || exit 125",
-      "ulimit -H -n 64 || exit 125",
+    expect(script.split("; ").filter((call) => /^(cap \w|exec)/.test(call))).toEqual([
+      ...["cap t S 60", "cap t H 61", "cap d S 819200", "cap d H 819200"],
+      ...["cap c S 0", "cap c H 0", "cap n S 64", "cap n H 64"],
       'exec "$@"',
     ]);
+  });
+
+  test.each([
+    ["no limit before", "true", "5 6 32"],
+    ["a stricter one before", "ulimit -t 3; ulimit -n 20", "3 3 20"],
+  ])("keeps what is stricter: %s", (_name, before, limits) => {
+    const script = planRun({ ...REQUEST, limits: { ...LIMITS, cpuMs: 5000 } }).argv[2]!;
+    const show = 'echo "$(ulimit -S -t) $(ulimit -H -t) $(ulimit -S -n)"';
+    const run = spawnSync("/bin/sh", [
+      "-c",
+      `${before}; ${script.replace("n S 64", "n S 32").replace('exec "$@"', show)}`,
+    ]);
+    expect(run.stdout.toString().trim()).toBe(limits);
+  });
+
+  test("ends with 125 where a limit cannot be set", () => {
+    const script = planRun(REQUEST).argv[2]!.replace("cap t S 60", "cap t S sixty");
+    expect(spawnSync("/bin/sh", ["-c", script, "sh", "true"]).status).toBe(125);
+    expect(spawnSync("/bin/sh", ["-c", planRun(REQUEST).argv[2]!, "sh", "true"]).status).toBe(0);
+  });
+
+  test("bounds CPU by twice the wall time where only that is limited", () => {
+    const script = planRun({ ...REQUEST, limits: { ...LIMITS, cpuMs: null } }).argv[2]!;
+    expect(script).toContain("cap t S 2; cap t H 3");
   });
 
   test("watches wall and memory, and nothing that is unlimited", () => {
     expect(planRun(REQUEST).watch).toEqual({ wallMs: 1000, residentBytes: 320 * MIB });
     const free = planRun({ ...REQUEST, limits: { ...LIMITS, wallMs: null, cpuMs: null } });
     expect(free.watch.wallMs).toBeNull();
-    expect(free.argv[2]).not.toContain("-t ");
+    expect(free.argv[2]).not.toContain("cap t");
   });
 });
 

@@ -39,6 +39,10 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     events: flags.events ?? null,
   });
   try {
+    // Known beforehand: no model is asked, and nothing is drafted, for an answer that can only be no.
+    if (!flags.yes && !flags.dryRun && !faces.canAsk) {
+      throw new WritError({ kind: "not-approved", what: "the draft", reason: "no-terminal" });
+    }
     const collaborators = await askCollaborators({ directive, files, flags, context, faces });
     const { level, required } = sandboxLevel();
     const settings = {

@@ -49,6 +49,8 @@ async function openStream(
     apiKey: endpoint.apiKey ?? "none",
     ...(endpoint.apiKey === null ? { defaultHeaders: { authorization: null } } : {}),
     maxRetries: RETRIES,
+    // A sample goes to the host that was agreed to, and not where that host points.
+    fetchOptions: { redirect: "error" },
     logLevel: "off",
   });
   const { data, response } = await client.chat.completions

@@ -2,14 +2,17 @@ import type { LimitRow } from "./limit-row.ts";
 
 /**
  * RLIMIT_CPU, in whole seconds (rounded up). The soft limit raises SIGXCPU (exit 152); the hard one, a second
- * later, kills. Equal values would kill at once and hide the cause (setrlimit(2)).
+ * later, kills. Equal values would kill at once and hide the cause (setrlimit(2)). Where only wall time is
+ * limited the kernel gets a bound of its own, twice that: should the parent with its timer be killed, the child
+ * does not run for ever.
  */
 export const cpu: LimitRow = {
   name: "cpu",
   enforcedBy: "the kernel (RLIMIT_CPU)",
-  seal({ cpuMs }) {
-    if (cpuMs === null) return {};
-    const seconds = Math.ceil(cpuMs / 1000);
+  seal({ cpuMs, wallMs }) {
+    const boundMs = cpuMs ?? (wallMs === null ? null : 2 * wallMs);
+    if (boundMs === null) return {};
+    const seconds = Math.ceil(boundMs / 1000);
     return {
       ulimits: [
         { flag: "t", side: "-S", value: seconds },
