@@ -8,7 +8,7 @@ export interface PlainOutput {
 
 /** UTF-16 units kept; what comes later is left out. */
 const UNITS_MOST = 16 * 1024 * 1024;
-/** A cursor is not moved further right than this. */
+/** In a longer line nothing is moved or written over, which would take ever more time. */
 const COLUMN_MOST = 65_536;
 
 /** Plain text, one control character, or an escape sequence that is whole, at this place. */
@@ -57,17 +57,19 @@ export function createPlainOutput(options: { readonly unitsMost?: number } = {})
   };
   const control = (character: string) => {
     if (character === "\n") newline();
+    else if (character === "\t") put("\t");
+    else if (row.length > COLUMN_MOST) return;
     else if (character === "\r") column = 0;
     else if (character === "\b") column = Math.max(0, column - 1);
-    else if (character === "\t") put("\t");
   };
   const sequence = (parameters: string, final: string) => {
     if ((final === "h" || final === "l") && OTHER_SCREEN.test(parameters)) isElsewhere = final === "h";
     const move = MOVES[final];
-    if (isElsewhere || cut || move === undefined || !/^\d{0,9}$/.test(parameters)) return;
+    if (isElsewhere || cut || move === undefined || row.length > COLUMN_MOST || !/^\d{0,9}$/.test(parameters))
+      return;
     const moved = move({ row, column }, parameters === "" ? null : Number(parameters));
     row = moved.row;
-    column = Math.min(COLUMN_MOST + row.length, Math.max(0, moved.column));
+    column = Math.min(COLUMN_MOST, Math.max(0, moved.column));
   };
   return {
     push(text) {
