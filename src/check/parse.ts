@@ -28,8 +28,18 @@ export function parse(grammar: Grammar, text: string): ParsedText {
   };
 }
 
-interface Loaded {
+/** The parser itself, for who follows a text that changes. */
+export function nativeGrammar(grammar: Grammar): Native {
+  return loaded.get(grammar) ?? load(grammar);
+}
+
+interface Native {
   readonly parser: Parser;
+  /** Compile a query of this grammar: some 20 ms. */
+  query(source: string): Parser.Query;
+}
+
+interface Loaded extends Native {
   readonly kinds: Kinds;
 }
 
@@ -58,7 +68,8 @@ function load(grammar: Grammar): Loaded {
       : require("tree-sitter-typescript").typescript;
   const parser = new TreeSitter();
   parser.setLanguage(language);
-  const ready = { parser, kinds: { types: new Map(), fields: new Map([[0, ""]]) } };
+  const query = (source: string) => new TreeSitter.Query(language, source);
+  const ready = { parser, query, kinds: { types: new Map(), fields: new Map([[0, ""]]) } };
   loaded.set(grammar, ready);
   return ready;
 }

@@ -1,5 +1,7 @@
+import type { Highlight, Lines } from "../terms/highlight.ts";
 import type { Finding, Severity } from "../terms/verdict.ts";
-import { cells, type Line, line, span, type Tone } from "./line.ts";
+import { shownCode, spansByLine } from "./code-spans.ts";
+import { cells, type Line, line, plain, type Span, span, type Tone } from "./line.ts";
 import { wrap } from "./wrap.ts";
 
 const SEVERITIES: Record<Severity, { readonly word: string; readonly tone: Tone }> = {
@@ -20,15 +22,46 @@ export function codeRows(
   findings: readonly Finding[],
   columns: number,
 ): readonly (readonly Line[])[] {
-  const lines = code.replace(/\n$/, "").split("\n");
-  const digits = String(lines.length).length;
+  const lines = codeLines(code);
+  const digits = digitsOf(lines);
   const byLine = Map.groupBy(findings, ({ range }) => Math.min(Math.max(range.line, 1), lines.length));
   return lines.map((text, index) => {
-    const number = `${String(index + 1).padStart(digits)} │ `;
-    const numbered = line(span(number, "dim"), shownCode(text));
     const under = (byLine.get(index + 1) ?? []).flatMap((one) => findingRows(one, text, digits, columns));
-    return [...wrap(numbered, { columns, hang: cells(number), breakAt: "anywhere" }), ...under];
+    return [...lineRows([span(shownCode(text))], index + 1, digits, columns), ...under];
   });
+}
+
+/**
+ * The same rows with the colours of code, where `lines` are those of `groups`. Colours never change what is
+ * shown: where they would, the rows stay as they are.
+ */
+export function colouredRows(
+  groups: readonly (readonly Line[])[],
+  lines: Lines,
+  { code, columns, highlight }: { code: string; columns: number; highlight: Highlight },
+): readonly (readonly Line[])[] {
+  const texts = codeLines(code);
+  const digits = digitsOf(texts);
+  const byLine = spansByLine(texts, lines, highlight(code, lines));
+  return groups.map((rows, index) => {
+    const coloured = lineRows(byLine[index] ?? [], lines.from + index + 1, digits, columns);
+    const isSame = coloured.every((row, at) => rows[at] !== undefined && plain(row) === plain(rows[at]));
+    return isSame ? [...coloured, ...rows.slice(coloured.length)] : rows;
+  });
+}
+
+/** The lines of a code; the newline that ends it begins no line. */
+export function codeLines(code: string): readonly string[] {
+  return code.replace(/\n$/, "").split("\n");
+}
+
+function digitsOf(lines: readonly string[]): number {
+  return String(lines.length).length;
+}
+
+function lineRows(text: readonly Span[], number: number, digits: number, columns: number): readonly Line[] {
+  const gutter = `${String(number).padStart(digits)} │ `;
+  return wrap(line(span(gutter, "dim"), ...text), { columns, hang: cells(gutter), breakAt: "anywhere" });
 }
 
 /** How a finding's severity is called and toned. */
@@ -38,10 +71,11 @@ export function severityOf(finding: Finding): { readonly word: string; readonly 
 
 function findingRows(finding: Finding, text: string, digits: number, columns: number): Line[] {
   const gutter = `${" ".repeat(digits)} │ `;
-  const before = cells(span(shownCode(text.slice(0, finding.range.column))).text);
-  const hasRoom = cells(gutter) + before + MESSAGE_CELLS_LEAST <= columns;
+  const before = cellsOf(text.slice(0, finding.range.column));
+  const room = columns - cells(gutter) - before - MESSAGE_CELLS_LEAST;
+  const hasRoom = room >= 0;
   const { word, tone } = severityOf(finding);
-  const mark = hasRoom ? `${" ".repeat(before)}^ ` : "^ ";
+  const mark = hasRoom ? `${" ".repeat(before)}${carets(finding, text, room)} ` : "^ ";
   const place = hasRoom ? "" : ` (column ${finding.range.column + 1})`;
   const hang = cells(gutter) + cells(mark);
   const head = line(
@@ -57,6 +91,13 @@ function findingRows(finding: Finding, text: string, digits: number, columns: nu
   );
 }
 
-function shownCode(text: string): string {
-  return text.replaceAll("\t", "  ");
+/** One under each cell of the place, as far as its message still has room beside them; else one alone. */
+function carets({ range }: Finding, text: string, room: number): string {
+  const end = range.endLine === range.line ? range.endColumn : text.length;
+  const size = Math.max(1, cellsOf(text.slice(range.column, end)));
+  return "^".repeat(size <= room + 1 ? size : 1);
+}
+
+function cellsOf(text: string): number {
+  return cells(span(shownCode(text)).text);
 }

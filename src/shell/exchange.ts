@@ -1,4 +1,5 @@
 import type { Answer, Question } from "../terms/event.ts";
+import type { Highlight } from "../terms/highlight.ts";
 import { approvalFrame, approvalSeen } from "./approval/layout.ts";
 import { decisionRecord } from "./approval/record.ts";
 import {
@@ -37,8 +38,13 @@ export interface Exchange {
   record(columns: number): readonly Line[];
 }
 
-export function exchangeFor(question: Question): Exchange {
-  return question.kind === "consent" ? consentExchange(question) : approvalExchange(question);
+/** `highlight` gives the colours of code as soon as they are there. */
+export function exchangeFor(
+  question: Question,
+  options: { readonly highlight?: () => Highlight | null } = {},
+): Exchange {
+  if (question.kind === "consent") return consentExchange(question);
+  return approvalExchange(question, options.highlight ?? (() => null));
 }
 
 function consentExchange(question: Extract<Question, { kind: "consent" }>): Exchange {
@@ -55,18 +61,21 @@ function consentExchange(question: Extract<Question, { kind: "consent" }>): Exch
   };
 }
 
-function approvalExchange(question: Extract<Question, { kind: "approve" }>): Exchange {
+function approvalExchange(
+  question: Extract<Question, { kind: "approve" }>,
+  highlight: () => Highlight | null,
+): Exchange {
   let state: ApprovalState = startApproval(question);
   return {
     key(key, size) {
       state = approvalKey(state, key, approvalSeen(state, size));
     },
-    frame: (size) => approvalFrame(state, size),
+    frame: (size) => approvalFrame(state, size, highlight()),
     answer: () => state.answer,
     request: () => (state.mode.kind === "editing" ? { kind: "edit", code: question.draft.code } : null),
     edited(result) {
       state = approvalEdited(state, result);
     },
-    record: (columns) => decisionRecord(question, state.answer, columns),
+    record: (columns) => decisionRecord(question, state.answer, columns, highlight()),
   };
 }

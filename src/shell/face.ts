@@ -1,6 +1,7 @@
 import type { Answer, Decide, SessionEvent } from "../terms/event.ts";
-import type { Judged } from "./approval/panel.ts";
+import type { Highlight } from "../terms/highlight.ts";
 import { decisionRecord } from "./approval/record.ts";
+import { type Colours, createColours } from "./colours.ts";
 import { draftingFrame } from "./drafting/layout.ts";
 import { type DraftingState, draftingEvent } from "./drafting/state.ts";
 import { type Edited, type Exchange, exchangeFor } from "./exchange.ts";
@@ -9,7 +10,7 @@ import type { Line } from "./line.ts";
 import { createLiveArea, type LiveArea } from "./live-area.ts";
 import { notesOf } from "./notes.ts";
 import { openTty, type Tty } from "./tty.ts";
-import { undecidedEvent, undecidedRecord } from "./undecided.ts";
+import { type Undecided, undecidedEvent, undecidedRecord } from "./undecided.ts";
 import { wrap } from "./wrap.ts";
 
 /** How long pieces of a draft are gathered before they are drawn: one frame. */
@@ -40,6 +41,8 @@ export async function openTerminalFace(options: {
   readonly onInterrupt: () => void;
   /** Have code edited in the user's editor, while nobody else reads the terminal. */
   readonly edit: (code: string) => Promise<Edited>;
+  /** Load the colours of code: wanted after the first frame, so that nobody waits for them. */
+  readonly loadHighlight?: () => Promise<Highlight>;
 }): Promise<TerminalFace | null> {
   if (options.env.TERM === "dumb") return null;
   const tty = openTty(options.env);
@@ -50,15 +53,19 @@ interface FaceOptions {
   readonly quiet: boolean;
   readonly onInterrupt: () => void;
   readonly edit: (code: string) => Promise<Edited>;
+  readonly loadHighlight?: () => Promise<Highlight>;
 }
 
 function createFace(tty: Tty, options: FaceOptions): TerminalFace {
   let drafting: DraftingState | null = null;
-  let undecided: Judged | null = null;
+  let undecided: Undecided | null = null;
   let finish: ((answer: Answer) => void) | null = null;
   let isReleased = false;
   let batch: NodeJS.Timeout | undefined;
   const live = createLiveArea(tty, () => interrupt());
+  const { loadHighlight = null } = options;
+  const colours = createColours(tty.colorDepth > 1 ? loadHighlight : null, () => live.redraw());
+  const { highlight } = colours;
 
   const interrupt = () => {
     drafting = null;
@@ -77,11 +84,12 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
     if (finish !== null) return;
     if (drafting === null) return live.hide();
     live.show({
-      frame: (size) => draftingFrame(drafting!, size),
+      frame: (size) => draftingFrame(drafting!, size, highlight()),
       onKey: ({ name }) => {
         if (name === "ctrl-c" || name === "escape") interrupt();
       },
     });
+    if (drafting.text !== "") colours.load();
   };
   return {
     show(event) {
@@ -96,13 +104,13 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
       print(notesOf(event));
       // Whoever was asked here has left a record already: this is a recording, shown again.
       if (event.type === "decided" && event.question === "approve" && undecided !== null) {
-        print(decisionRecord(undecided, event.answer, tty.size().columns));
+        print(decisionRecord(undecided, event.answer, tty.size().columns, highlight()));
         undecided = null;
       }
     },
     decide(question) {
       if (isReleased) return Promise.resolve({ kind: "no" });
-      const exchange = exchangeFor(question);
+      const exchange = exchangeFor(question, { highlight });
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
       finish = (answer) => {
         finish = null;
@@ -114,7 +122,8 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
         resolve(answer);
       };
       const { edit } = options;
-      ask(exchange, { tty, live, interrupt, edit, onAnswer: (answer) => finish?.(answer), onBug: reject });
+      const onAnswer = (answer: Answer) => finish?.(answer);
+      ask(exchange, { tty, live, interrupt, edit, colours, onAnswer, onBug: reject });
       return promise;
     },
     async release() {
@@ -123,7 +132,7 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
       clearTimeout(batch);
       finish?.({ kind: "no" });
       live.hide();
-      if (undecided !== null) print(undecidedRecord(undecided, tty.size().columns));
+      if (undecided !== null) print(undecidedRecord(undecided, tty.size().columns, highlight()));
       tty.close();
     },
   };
@@ -134,17 +143,20 @@ interface Asking {
   readonly live: LiveArea;
   readonly interrupt: () => void;
   readonly edit: (code: string) => Promise<Edited>;
+  readonly colours: Colours;
   onAnswer(answer: Answer): void;
   onBug(error: unknown): void;
 }
 
 /** Show the question, and take keys only from when it is on the terminal: earlier ones were not meant for it. */
-function ask(exchange: Exchange, { tty, live, interrupt, edit, onAnswer, onBug }: Asking): void {
+function ask(exchange: Exchange, asking: Asking): void {
+  const { tty, live, interrupt, edit, colours, onAnswer, onBug } = asking;
   let isListening = false;
   const listen = async () => {
     await live.settled();
     isListening = true;
     live.redraw();
+    colours.load();
   };
   const goOn = () => {
     const answer = exchange.answer();

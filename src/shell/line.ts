@@ -1,9 +1,10 @@
 import stringWidth from "string-width";
+import type { TokenKind } from "../terms/highlight.ts";
 import { visibleLine } from "../terms/visible.ts";
 import type { Look } from "./look.ts";
 
 /** What a piece of text means; `paint` alone knows the colours. */
-export type Tone = "dim" | "strong" | "good" | "warn" | "bad" | "accent" | "standout";
+export type Tone = "dim" | "strong" | "good" | "warn" | "bad" | "accent" | "standout" | TokenKind;
 
 /** Text that is safe to show, with one tone, or the look of a program's cells. Made by {@link span} only. */
 export interface Span {

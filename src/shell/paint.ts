@@ -11,6 +11,13 @@ const COLOURED: Record<Tone, string> = {
   bad: "1;31",
   accent: "36",
   standout: "1;7",
+  keyword: "35",
+  string: "32",
+  number: "33",
+  comment: "2",
+  type: "36",
+  function: "94",
+  constant: "33",
 };
 
 /** Without colours only what must stand out does, in reverse video, which is not a colour. */

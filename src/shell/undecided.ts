@@ -1,6 +1,7 @@
 import type { SessionEvent } from "../terms/event.ts";
-import { allFindings, headRows, type Judged, stagePieces } from "./approval/panel.ts";
-import { codeRows } from "./code-rows.ts";
+import type { Highlight } from "../terms/highlight.ts";
+import { headRows, type Judged, stagePieces } from "./approval/panel.ts";
+import { recordedCode } from "./approval/record.ts";
 import { type Line, line, span } from "./line.ts";
 import { wrap } from "./wrap.ts";
 
@@ -26,11 +27,15 @@ export function undecidedEvent(state: Undecided | null, event: SessionEvent): Un
 }
 
 /** What stays of a draft that was refused before anybody could be asked. */
-export function undecidedRecord(state: Undecided, columns: number): Line[] {
+export function undecidedRecord(
+  state: Undecided,
+  columns: number,
+  highlight: Highlight | null = null,
+): Line[] {
   const { draft, stages } = state;
   return [
     ...headRows(draft, columns),
-    ...codeRows(draft.code, allFindings(state), columns).flat(),
+    ...recordedCode(state, columns, highlight),
     ...wrap(line(span("checks    ", "dim"), ...stagePieces(stages, columns - 10)), { columns, hang: 10 }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "../../terms/event.ts";
-import { codeRows } from "../code-rows.ts";
+import type { Highlight } from "../../terms/highlight.ts";
+import { codeRows, colouredRows } from "../code-rows.ts";
 import { diffLinesOf, diffSummary } from "../diff-lines.ts";
 import { type Line, line, span } from "../line.ts";
 import { wrap } from "../wrap.ts";
@@ -9,14 +10,23 @@ import { allFindings, headRows, type Judged } from "./panel.ts";
  * What stays in the scrollback of a decision: where the code came from, all of it, what was found, what was
  * decided. An edit or a revision leaves one line, for another draft follows.
  */
-export function decisionRecord(judged: Judged, answer: Answer | null, columns: number): Line[] {
+export function decisionRecord(
+  judged: Judged,
+  answer: Answer | null,
+  columns: number,
+  highlight: Highlight | null = null,
+): Line[] {
   const said = wrap(decided(judged, answer), { columns });
   if (answer?.kind === "edit" || answer?.kind === "revise") return said;
-  return [
-    ...headRows(judged.draft, columns),
-    ...codeRows(judged.draft.code, allFindings(judged), columns).flat(),
-    ...said,
-  ];
+  return [...headRows(judged.draft, columns), ...recordedCode(judged, columns, highlight), ...said];
+}
+
+/** All of the code with what was found in it. */
+export function recordedCode(judged: Judged, columns: number, highlight: Highlight | null): Line[] {
+  const { code } = judged.draft;
+  const groups = codeRows(code, allFindings(judged), columns);
+  if (highlight === null) return groups.flat();
+  return colouredRows(groups, { from: 0, to: groups.length }, { code, columns, highlight }).flat();
 }
 
 function decided({ draft }: Judged, answer: Answer | null): Line {

@@ -1,14 +1,10 @@
+import { codeLines } from "../code-rows.ts";
 import { type DiffLine, diffLinesOf } from "../diff-lines.ts";
 import type { ApproveQuestion } from "./state.ts";
 
 /** The lines that the viewport shows, as text: what a search looks through. */
 export function shownLines(question: ApproveQuestion, view: "code" | "diff"): readonly string[] {
   return view === "code" ? codeLines(question.draft.code) : diffOf(question).map(({ text }) => text);
-}
-
-/** The lines of a code; the newline that ends it begins no line. */
-export function codeLines(code: string): readonly string[] {
-  return code.replace(/\n$/, "").split("\n");
 }
 
 const diffs = new WeakMap<ApproveQuestion, readonly DiffLine[]>();
