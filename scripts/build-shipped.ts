@@ -27,6 +27,7 @@ export async function buildShipped(outdir: string): Promise<void> {
       javascript: verdict.javascript,
       schema: verdict.schema,
       values: head.options ?? {},
+      project: null,
       capabilities: verdict.capabilities,
       limits: keptLimits(2 ** 31),
       requiredLevel: "engine-only",

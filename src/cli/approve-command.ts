@@ -54,12 +54,13 @@ export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
     javascript: verdict.javascript,
     schema: verdict.schema,
     values: command.head.options ?? {},
+    project: origin === "project" ? folder : null,
     capabilities: verdict.capabilities,
     limits: before?.limits ?? keptLimits(totalmem()),
     requiredLevel: sandboxLevel().required,
   };
   if (!isApproved(places.state, compiled)) await askAgain(unsettled, command, compiled);
-  storeCompiled(compiledFolder(places, origin === "shipped" ? "user" : origin), compiled);
+  if (origin !== "shipped") storeCompiled(compiledFolder(places, origin), compiled);
   return compiled;
 }
 
@@ -84,18 +85,7 @@ async function askAgain(unsettled: Unsettled, command: StoredCommand, compiled: 
   } finally {
     await faces.release();
   }
-  const { sha256: hash, capabilities, limits, requiredLevel } = compiled;
-  const at = new Date().toISOString();
-  storeApproval(context.places.state, {
-    v: 1,
-    name,
-    origin,
-    sha256: hash,
-    capabilities,
-    limits,
-    requiredLevel,
-    at,
-  });
+  storeApproval(context.places.state, { ...compiled, origin, at: new Date().toISOString() });
 }
 
 async function decideOn(

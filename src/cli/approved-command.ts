@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { totalmem } from "node:os";
 import { isApproved } from "../keep/approvals.ts";
 import { readCompiled } from "../keep/compiled.ts";
@@ -40,8 +40,12 @@ function forThisMachine(compiled: Compiled | null, origin: Origin): Compiled | n
 
 function hashOf(path: string): string {
   try {
+    if (!statSync(path).isFile()) {
+      throw new WritError({ kind: "input-missing", input: path, detail: "it is not a file" });
+    }
     return sha256(readFileSync(path));
   } catch (error) {
+    if (error instanceof WritError) throw error;
     const detail = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new WritError({ kind: "input-missing", input: path, detail }, { cause: error });
   }

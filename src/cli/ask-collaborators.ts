@@ -104,6 +104,8 @@ function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): A
     name: "",
     origin: "draft",
     sha256: sha256(draft.code),
+    values: draft.values,
+    project: null,
     capabilities,
     limits: limits.kept,
     requiredLevel,

@@ -5,17 +5,24 @@ import { statePaths } from "./places.ts";
 import { isObject, readJson } from "./read-json.ts";
 import { sha256 } from "./sha256.ts";
 
+/** What an approval is found by. */
+export type Approvable = Pick<
+  Approval,
+  "sha256" | "values" | "project" | "capabilities" | "limits" | "requiredLevel"
+>;
+
 /**
- * The key of an approval: sha256 over the snippet's hash, capabilities, limits and required level, so that
- * any difference in them is another approval. Not covered on purpose: the name and the engine's version.
+ * The key of an approval: sha256 over the snippet's hash, its own option values, its project, capabilities,
+ * limits and required level, so that any difference in them is another approval. Not covered on purpose: the
+ * name, the directive's words and the engine's version.
  */
-export function approvalKey(
-  approval: Pick<Approval, "sha256" | "capabilities" | "limits" | "requiredLevel">,
-): string {
+export function approvalKey(approval: Approvable): string {
   const { cpuMs, wallMs, memoryBytes, outputBytes } = approval.limits;
   return sha256(
     JSON.stringify([
       approval.sha256,
+      Object.entries(approval.values).sort(([a], [b]) => (a < b ? -1 : 1)),
+      approval.project,
       [...approval.capabilities].sort(),
       [cpuMs, wallMs, memoryBytes, outputBytes],
       approval.requiredLevel,
@@ -24,17 +31,30 @@ export function approvalKey(
 }
 
 /** Store a yes. Throws `state-unusable`. */
-export function storeApproval(state: string, approval: Approval): void {
+export function storeApproval(state: string, approval: Omit<Approval, "v">): void {
+  const { name, origin, sha256, values, project, capabilities, limits, requiredLevel, at } = approval;
   const path = join(statePaths(state).approvals, `${approvalKey(approval)}.json`);
-  atomicWrite(path, `${JSON.stringify(approval, null, 2)}\n`);
+  const stored: Approval = {
+    ...{ v: 1, name, origin, sha256, values, project, capabilities, limits, requiredLevel, at },
+  };
+  atomicWrite(path, `${JSON.stringify(stored, null, 2)}\n`);
 }
 
-/** Whether there is a yes to exactly these bytes, capabilities, limits and level. */
-export function isApproved(
-  state: string,
-  wanted: Pick<Approval, "sha256" | "capabilities" | "limits" | "requiredLevel">,
-): boolean {
+/** Whether there is a yes to exactly this. A stored one that cannot be read as an approval is none. */
+export function isApproved(state: string, wanted: Approvable): boolean {
   const key = approvalKey(wanted);
   const stored = readJson(join(statePaths(state).approvals, `${key}.json`));
-  return isObject(stored) && stored.v === 1 && approvalKey(stored as unknown as Approval) === key;
+  return isApproval(stored) && approvalKey(stored) === key;
+}
+
+function isApproval(value: unknown): value is Approval {
+  return (
+    isObject(value) &&
+    value.v === 1 &&
+    typeof value.sha256 === "string" &&
+    isObject(value.values) &&
+    isObject(value.limits) &&
+    Array.isArray(value.capabilities) &&
+    typeof value.requiredLevel === "string"
+  );
 }

@@ -19,6 +19,8 @@ export function readCompiled(folder: string, name: string): Compiled | null {
     typeof stored.directiveSha256 === "string" &&
     typeof stored.javascript === "string" &&
     isObject(stored.schema) &&
+    Array.isArray(stored.schema.options) &&
+    stored.schema.options.every((spec) => isObject(spec) && typeof spec.name === "string") &&
     isObject(stored.values) &&
     Array.isArray(stored.capabilities) &&
     isObject(stored.limits) &&

@@ -1,4 +1,4 @@
-import { parse, stringify } from "yaml";
+import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import type { DirectiveHead } from "../terms/command.ts";
 import { WritError } from "../terms/failure.ts";
@@ -43,13 +43,11 @@ export function readDirectiveFile(
 ): { readonly head: DirectiveHead; readonly directive: string } {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text);
   if (!match) throw broken(path, "it does not start with front matter between two lines of ---");
-  let front: unknown;
-  try {
-    front = parse(match[1]!);
-  } catch (error) {
-    throw broken(path, `its front matter is not YAML: ${(error as Error).message.split("\n")[0]}`);
-  }
-  const read = head.safeParse(front);
+  // Told here, not to the console: a file from elsewhere may hold anything.
+  const document = parseDocument(match[1]!, { logLevel: "silent" });
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem) throw broken(path, `its front matter is not plain YAML: ${problem.message.split("\n")[0]}`);
+  const read = head.safeParse(document.toJS());
   if (!read.success) {
     const issue = read.error.issues[0]!;
     throw broken(path, `${issue.path.join(".") || "front matter"}: ${issue.message}`);

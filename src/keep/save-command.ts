@@ -60,11 +60,12 @@ export function saveCommand(options: {
     javascript: last.javascript,
     schema: last.schema,
     values: draft.values,
+    project: project ? folder : null,
     capabilities,
     limits,
     requiredLevel,
   };
-  storeApproval(places.state, { v: 1, name, origin, sha256: hash, capabilities, limits, requiredLevel, at });
+  storeApproval(places.state, { ...compiled, origin, at });
   atomicWrite(paths.snippet, draft.code);
   storeCompiled(compiledFolder(places, origin), compiled);
   atomicWrite(paths.directive, text);

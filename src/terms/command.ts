@@ -38,12 +38,17 @@ export interface StoredCommand {
   readonly paths: { readonly directive: string; readonly snippet: string };
 }
 
-/** What a yes covers. `at` and `name` do not enter its key. */
+/**
+ * What a yes covers. `at`, `name` and `origin` do not enter its key. `project` is the folder of the project it was
+ * given in, null elsewhere: a yes to the same bytes does not count for a command that a repository brings along.
+ */
 export interface Approval {
   readonly v: 1;
   readonly name: string;
   readonly origin: Origin | "draft";
   readonly sha256: string;
+  readonly values: Readonly<Record<string, OptionValue>>;
+  readonly project: string | null;
   readonly capabilities: readonly Capability[];
   readonly limits: Limits;
   readonly requiredLevel: Level;
@@ -61,6 +66,8 @@ export interface Compiled {
   readonly schema: OptionSchema;
   /** The directive's own option values, used where the command line gives none. */
   readonly values: Readonly<Record<string, OptionValue>>;
+  /** The project it belongs to, or null. */
+  readonly project: string | null;
   readonly capabilities: readonly Capability[];
   readonly limits: Limits;
   readonly requiredLevel: Level;

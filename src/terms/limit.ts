@@ -56,7 +56,7 @@ const SIZE = /^(\d+(?:\.\d+)?)([KMG])(?:i?B)?$/;
 const UNIT_BYTES: Record<string, number> = { K: 1024, M: MIB, G: GIB };
 
 /** `512M`, `2G` (powers of 1024) to bytes, at least `least`. Returns the sentence to show where it cannot be. */
-export function parseSizeBytes(text: string, least = 1): number | string {
+export function parseSizeBytes(text: string, least = 1024): number | string {
   const match = SIZE.exec(text);
   const bytes = match ? Math.round(Number(match[1]) * UNIT_BYTES[match[2]!]!) : Number.NaN;
   if (!match || !(bytes >= least) || bytes > 1024 * GIB) {

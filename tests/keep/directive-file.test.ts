@@ -19,7 +19,12 @@ describe("readDirectiveFile", () => {
 
   test.each([
     ["no front matter", "just words", /does not start with front matter/],
-    ["broken YAML", "---\na: [\n---\n", /is not YAML/],
+    ["broken YAML", "---\na: [\n---\n", /is not plain YAML/],
+    [
+      "a tag",
+      `---\nschema: 1\ndescription: !!js/function "x"\nsha256: ${HASH}\n---\n`,
+      /is not plain YAML: Unresolved tag/,
+    ],
     ["a missing hash", "---\nschema: 1\ndescription: x\n---\n", /sha256/],
     ["another schema", `---\nschema: 2\ndescription: x\nsha256: ${HASH}\n---\n`, /schema/],
     ["an unknown key", `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nnetwork: all\n---\n`, /network/],

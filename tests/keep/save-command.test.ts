@@ -121,6 +121,8 @@ describe("isApproved", () => {
 
   test.each([
     ["bytes", { sha256: "0".repeat(64) }],
+    ["option values", { values: { n: 4 } }],
+    ["project", { project: "/home/ada/shop" }],
     ["capabilities", { capabilities: ["read:/etc/passwd"] }],
     ["limits", { limits: { ...DRAFT_LIMITS, memoryBytes: 1 } }],
     ["level", { requiredLevel: "strong" as const }],
