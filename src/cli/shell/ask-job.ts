@@ -1,5 +1,4 @@
 import { appendHistory } from "../../keep/history.ts";
-import type { Collaborators } from "../../session/collaborators.ts";
 import type { Job, JobEnd, ToRepair } from "../../shell/app/collaborators.ts";
 import type { Context } from "../context.ts";
 import type { FoundInputs } from "./choose-inputs.ts";
@@ -47,32 +46,23 @@ export async function askJob(
     requiredLevel: required,
     repairsMost: REPAIRS_MOST,
   };
-  const started = session(settings, repair === null ? collaborators : repairing(collaborators, repair));
+  const mending = repair && (await import("./repair.ts")).repairing(collaborators, repair);
+  const started = session(settings, mending ?? collaborators);
   const events = recordHistory(directive, started, (recorded) =>
     appendHistory(context.places.state, { v: 1, ...recorded }),
   );
-  for (;;) {
-    const { value, done } = await events.next();
-    if (!done) job.show(value);
-    else if (value.kind === "ran") return value;
-    else if (value.kind === "failed") return job.signal.aborted ? stopped() : value;
-    else return { kind: "said", text: "" };
+  try {
+    for (;;) {
+      const { value, done } = await events.next();
+      if (!done) job.show(value);
+      else if (value.kind === "dry-run") throw new Error("the shell asks for no dry run");
+      else return value.kind === "failed" && job.signal.aborted ? stopped() : value;
+    }
+  } catch (error) {
+    // What was stopped in the middle throws the reason of the signal.
+    if (job.signal.aborted && error === job.signal.reason) return stopped();
+    throw error;
   }
-}
-
-/** The first draft is asked for with the code that failed and how. */
-function repairing(collaborators: Collaborators, { code, error }: ToRepair): Collaborators {
-  return {
-    ...collaborators,
-    draft: (request) =>
-      collaborators.draft({ ...request, previous: request.previous ?? { code, diagnostics: error } }),
-    decide: (question) =>
-      collaborators.decide(
-        question.kind === "approve" && question.previous === undefined
-          ? { ...question, previous: code }
-          : question,
-      ),
-  };
 }
 
 function stopped(): JobEnd {

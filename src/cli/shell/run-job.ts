@@ -56,6 +56,9 @@ export async function runJob(
       found.close();
     }
   } catch (error) {
+    if (job.signal.aborted && error === job.signal.reason) {
+      return { kind: "failed", failure: { kind: "interrupted", signal: "SIGINT" } };
+    }
     if (!(error instanceof WritError)) throw error;
     return { kind: "failed", failure: error.failure };
   }

@@ -56,11 +56,14 @@ function outcomeLine({ outcome, result, wasHeard }: Parameters<typeof outcomeBlo
   const name = result === null ? [] : [span(`_${result.number} `, "accent")];
   if (outcome.kind === "done") return line(...name, span(counted + took, "good"));
   const { sentence, said: isSaid, exitCode } = wordOutcome(outcome);
+  const after = formatMs(outcome.wallMs);
   const until = result === null ? "" : `; ${counted} until then`;
-  if (outcome.kind === "stopped")
-    return line(...name, span(`stopped after ${formatMs(outcome.wallMs)}${until}`, "warn"));
-  const first = isSaid && wasHeard ? `the run failed with ${exitCode}` : sentence.split("\n")[0]!;
-  return line(...name, span(`${first} (after ${formatMs(outcome.wallMs)}${until})`, "bad"));
+  if (outcome.kind === "stopped") return line(...name, span(`stopped after ${after}${until}`, "warn"));
+  const words =
+    isSaid && wasHeard
+      ? `failed after ${after} (exit code ${exitCode}${until})`
+      : `${sentence.trimEnd().split("\n").at(-1)} (after ${after}${until})`;
+  return line(...name, span(words, "bad"));
 }
 
 /** A failure of the catalogue: what could not be done, then what to do about it. */

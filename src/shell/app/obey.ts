@@ -134,7 +134,7 @@ async function wantsRepair(desk: Desk, outcome: Outcome, lost: string | null): P
     return null;
   }
   const { sentence } = wordOutcome(outcome);
-  return (await desk.offer(sentence.split("\n")[0]!)) ? sentence : null;
+  return (await desk.offer(sentence.trimEnd().split("\n").at(-1)!)) ? sentence : null;
 }
 
 function inputWords(references: readonly Reference[], isDefault: boolean): string {

@@ -82,6 +82,7 @@ function finish(
   run.head.end();
   const progress = run.result.progress();
   const result = run.result.end();
+  desk.happen({ type: "wait", what: "" });
   if (end.kind === "said") desk.print(textBlock(end.text, size.columns));
   if (end.kind === "failed") desk.print(failed(desk, end.failure));
   if (end.kind !== "ran") return null;

@@ -6,7 +6,7 @@ import { keyLine } from "../key-line.ts";
 import { type Line, line, span } from "../line.ts";
 import { cut } from "../wrap.ts";
 import { REPAIR_KEYS, RESULT_KEYS } from "./keys.ts";
-import { countWords, type ShellResult } from "./result.ts";
+import type { ShellResult } from "./result.ts";
 import { runningFrame } from "./running.ts";
 import type { ShellState } from "./state.ts";
 
@@ -19,6 +19,7 @@ export function shellFrame({ mode, last, hint }: ShellState, size: Size): Frame 
     case "focused":
       return lineFrame(focusedBar(mode.result, columns), mode.editor, size);
     case "waiting": {
+      if (mode.what === "" && !mode.isStopping) return { rows: [[]] };
       const words = mode.isStopping ? "stopping …" : `${mode.what} … Esc stops`;
       return { rows: [cut(line(span(words, "dim")), columns)] };
     }
@@ -52,9 +53,8 @@ function barOf(last: ShellResult | null, hint: string | null, columns: number): 
 }
 
 function resultBar(result: ShellResult, columns: number): Line {
-  const name = `_${result.number}`;
-  const full = line(span(`${name} is ${countWords(result, result.form)} · Esc: open, write, copy`, "dim"));
-  return cut(full, columns);
+  const words = `_${result.number}: Esc, then o opens it, w writes it, c copies it`;
+  return cut(line(span(words, "dim")), columns);
 }
 
 function focusedBar(result: ShellResult, columns: number): Line {

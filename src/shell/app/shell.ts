@@ -1,5 +1,7 @@
+import { WritError } from "../../terms/failure.ts";
 import type { Complete } from "../editor/state.ts";
 import type { Tty } from "../tty.ts";
+import { failureBlock } from "./blocks.ts";
 import type { ShellCollaborators } from "./collaborators.ts";
 import { createDesk, type Desk } from "./desk.ts";
 import { firstRunLines } from "./help.ts";
@@ -68,10 +70,21 @@ async function welcome(desk: Desk): Promise<void> {
   desk.print(firstRunLines({ model, columns: desk.size().columns }));
 }
 
+/** A history that cannot be written costs the line nothing. */
+function remember(desk: Desk, text: string): void {
+  try {
+    desk.with_.history.add(text);
+  } catch (error) {
+    if (!(error instanceof WritError)) throw error;
+    desk.print(failureBlock(error.failure, desk.size().columns));
+  }
+}
+
 async function onEffect(desk: Desk, effect: ShellEffect, leave: () => void): Promise<void> {
   switch (effect.kind) {
     case "submit": {
-      desk.with_.history.add(effect.text);
+      desk.happen({ type: "wait", what: "" });
+      remember(desk, effect.text);
       if (await obey(desk, effect.text)) return leave();
       return desk.happen({ type: "ready" });
     }
