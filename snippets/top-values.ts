@@ -39,8 +39,8 @@ function* fieldValues(input: Input, field: string) {
   let found = false;
   for (const record of input.records()) {
     fields ??= Object.keys(record);
+    if (!Object.hasOwn(record, field)) continue;
     const value = record[field];
-    if (value === undefined) continue;
     found = true;
     yield typeof value === "object" && value !== null ? JSON.stringify(value) : value;
   }

@@ -7,6 +7,8 @@ export type Dispatch =
   | { readonly kind: "version" }
   | { readonly kind: "shell" }
   | { readonly kind: "command"; readonly name: string; readonly argv: readonly string[] }
+  /** A directive without the word `ask`: among the options there must be a text of more than one word. */
+  | { readonly kind: "directive"; readonly argv: readonly string[] }
   | { readonly kind: "failure"; readonly failure: Failure };
 
 /**
@@ -23,7 +25,7 @@ export function dispatch(
   if (first === "--version" || first === "-V") return { kind: "version" };
   if (known.commands.includes(first)) return { kind: "command", name: first, argv: argv.slice(1) };
   // Options before the directive: `writ --yes "…" FILE`. The parser of `ask` finds the directive among them.
-  if (first.startsWith("-") || /\s/.test(first.trim())) return { kind: "command", name: "ask", argv };
+  if (first.startsWith("-") || /\s/.test(first.trim())) return { kind: "directive", argv };
   return { kind: "failure", failure: unknownWord(first, known) };
 }
 

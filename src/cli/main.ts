@@ -60,6 +60,10 @@ async function obey(asked: ReturnType<typeof dispatch>, context: Context): Promi
     }
     case "failure":
       throw new WritError(asked.failure);
+    case "directive": {
+      const { runDirective } = await import("./commands/ask.ts");
+      return runDirective(asked.argv, context);
+    }
     case "command": {
       const row = COMMANDS.find(({ name }) => name === asked.name)!;
       const command = await row.load();

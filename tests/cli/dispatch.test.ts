@@ -9,12 +9,9 @@ describe("dispatch", () => {
     [["--help"], { kind: "help" }],
     [["--version"], { kind: "version" }],
     [["run", "x", "-h"], { kind: "command", name: "run", argv: ["x", "-h"] }],
-    [["the ten slowest"], { kind: "command", name: "ask", argv: ["the ten slowest"] }],
-    [
-      ["--yes", "the ten slowest", "f"],
-      { kind: "command", name: "ask", argv: ["--yes", "the ten slowest", "f"] },
-    ],
-    [["run fast"], { kind: "command", name: "ask", argv: ["run fast"] }],
+    [["the ten slowest"], { kind: "directive", argv: ["the ten slowest"] }],
+    [["--yes", "the ten slowest", "f"], { kind: "directive", argv: ["--yes", "the ten slowest", "f"] }],
+    [["run fast"], { kind: "directive", argv: ["run fast"] }],
   ])("of %j", (argv, expected) => {
     expect(dispatch(argv, known)).toEqual(expected);
   });

@@ -21,13 +21,30 @@ const REPAIRS_MOST = 1;
 /** The value of `--events` that means stderr. */
 const STDERR = "-";
 
-/** `writ ask "DIRECTIVE" [FILE…]`, and `writ "DIRECTIVE"`: the main job. */
-export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
+/** `writ ask "DIRECTIVE" [FILE…]`: the main job. */
+export function run(argv: readonly string[], context: Context): Promise<ExitCode> {
+  return ask(argv, context, { spelledOut: true });
+}
+
+/** `writ "DIRECTIVE" [FILE…]`: the same; a single word is more likely a mistyped command. */
+export function runDirective(argv: readonly string[], context: Context): Promise<ExitCode> {
+  return ask(argv, context, { spelledOut: false });
+}
+
+async function ask(
+  argv: readonly string[],
+  context: Context,
+  { spelledOut }: { readonly spelledOut: boolean },
+): Promise<ExitCode> {
   const parsed = await parseProgram(program(), argv.map(eventsToStderr));
   if (!parsed) return EXIT.done;
   const flags = parsed.opts<AskFlags>();
   const [directive, ...files] = parsed.args as [string, ...string[]];
   if (directive.trim() === "") throw new WritError({ kind: "usage", problem: "the directive is empty" });
+  if (!spelledOut && !/\s/.test(directive.trim())) {
+    const problem = `a directive has more than one word, and this has one: ${JSON.stringify(directive)}`;
+    throw new WritError({ kind: "usage", problem, help: `if it is meant: writ ask ${directive}` });
+  }
 
   const limits = draftLimits(flags);
   if (flags.save !== undefined) refuseTaken(context.places, "user", flags.save);
