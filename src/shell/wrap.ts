@@ -30,7 +30,9 @@ export function cut(one: Line, columns: number): Line {
   if (lineCells(one) <= columns) return one;
   const rows = new Rows(Math.max(1, columns - 1), 0);
   for (const piece of one) rows.fill(piece);
-  return [...(columns > 1 ? rows.done()[0]! : []), { text: "…", tone: "dim" }];
+  const start = rows.done()[0]!;
+  // A first grapheme that is wider than all the room there is leaves the ellipsis alone.
+  return [...(lineCells(start) < columns ? start : []), { text: "…", tone: "dim" }];
 }
 
 /** Rows being filled from left to right. */

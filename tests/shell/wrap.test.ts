@@ -45,6 +45,7 @@ test.each([
   ["too long", 5, "too …"],
   ["日本語", 4, "日…"],
   ["ab", 1, "…"],
+  ["日本", 2, "…"],
 ])("cut: %j at %i", (text, columns, expected) => {
   expect(plain(cut(line(text), columns))).toBe(expected);
 });

@@ -3,6 +3,7 @@ import { cells, plain, span } from "../line.ts";
 import { cut } from "../wrap.ts";
 import type { EditedText } from "./edited-text.ts";
 import { type Paste, pasteOf } from "./pastes.ts";
+import { endOfLine } from "./targets.ts";
 
 /** What is shown before the text. */
 export const PROMPT = "> ";
@@ -43,14 +44,12 @@ export function promptCells(columns: number): number {
  * Break a text into rows: behind blanks where there are some, else anywhere, never inside a grapheme. The blank
  * that ends a full row stands where its cursor would.
  */
-export function textRows(text: string, options: LayoutOptions): TextRow[] {
-  const rows: TextRow[] = [];
-  let from = 0;
-  for (const one of text.split("\n")) {
-    addRows(rows, one, from, options);
-    from += one.length + 1;
-  }
-  return rows;
+export function textRows(text: string, options: LayoutOptions): readonly TextRow[] {
+  const rows = new Rows();
+  if (PRINTABLE_ASCII.test(text)) fillWithCharacters(rows, text, options.room);
+  else fillWithUnits(rows, text, options);
+  rows.end(text.length);
+  return rows.done;
 }
 
 /** The row that the cursor is in. Between two rows of one line that is the second. */
@@ -81,8 +80,7 @@ export function moveByRows(
 export function unitsOf(piece: string, from: number, { pastes, room }: LayoutOptions): Unit[] {
   return Array.from(graphemes(piece), ({ segment, index }) => {
     const paste = pasteOf(pastes, segment);
-    const whole = paste?.label ?? span(segment).text;
-    const size = cells(whole);
+    const { text: whole, cells: size } = measured(paste?.label ?? segment);
     const shown = size <= room ? whole : plain(cut([{ text: whole, tone: null }], room));
     return {
       index: from + index,
@@ -94,47 +92,68 @@ export function unitsOf(piece: string, from: number, { pastes, room }: LayoutOpt
   });
 }
 
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+/** What was measured before, for each key measures every grapheme of the text again. */
+const MEASURED = new Map<string, { readonly text: string; readonly cells: number }>();
+const MEASURED_MOST = 5000;
 
-function addRows(rows: TextRow[], one: string, from: number, options: LayoutOptions): void {
-  const breaks = PRINTABLE_ASCII.test(one) ? asciiBreaks(one, options.room) : breaksOf(one, options);
-  let start = 0;
-  for (const end of breaks) {
-    rows.push({ from: from + start, to: from + end, isOpen: true });
-    start = end;
-  }
-  rows.push({ from: from + start, to: from + one.length, isOpen: false });
+function measured(grapheme: string): { readonly text: string; readonly cells: number } {
+  const known = MEASURED.get(grapheme);
+  if (known !== undefined) return known;
+  const { text } = span(grapheme);
+  const one = { text, cells: cells(text) };
+  if (MEASURED.size >= MEASURED_MOST) MEASURED.clear();
+  MEASURED.set(grapheme, one);
+  return one;
 }
 
-/** What {@link breaksOf} finds where each character is a grapheme of one cell. */
-function asciiBreaks(one: string, room: number): number[] {
-  const breaks: number[] = [];
-  for (let start = 0; one.length - start > room; start = breaks.at(-1)!) {
-    const blank = one.lastIndexOf(" ", start + room);
-    breaks.push(blank >= start ? blank + 1 : start + room);
+const PRINTABLE_ASCII = /^[\x20-\x7e\n]*$/;
+
+/** Rows being made from left to right. `used` is the cells of the one that starts at `start`. */
+class Rows {
+  readonly done: TextRow[] = [];
+  start = 0;
+  used = 0;
+
+  /** The line goes on in the next row, which has some of it already. */
+  break(at: number, used: number): void {
+    this.done.push({ from: this.start, to: at, isOpen: true });
+    this.start = at;
+    this.used = used;
   }
-  return breaks;
+
+  /** The line ends here, and one character for that is passed over. */
+  end(at: number): void {
+    this.done.push({ from: this.start, to: at, isOpen: false });
+    this.start = at + 1;
+    this.used = 0;
+  }
 }
 
-function breaksOf(one: string, options: LayoutOptions): number[] {
-  const breaks: number[] = [];
-  let used = 0;
+/** What {@link fillWithUnits} does, where each character is a grapheme of one cell. */
+function fillWithCharacters(rows: Rows, text: string, room: number): void {
+  for (let end = endOfLine(text, 0); ; end = endOfLine(text, rows.start)) {
+    while (end - rows.start > room) {
+      const blank = text.lastIndexOf(" ", rows.start + room);
+      rows.break(blank >= rows.start ? blank + 1 : rows.start + room, 0);
+    }
+    if (end === text.length) return;
+    rows.end(end);
+  }
+}
+
+function fillWithUnits(rows: Rows, text: string, options: LayoutOptions): void {
   let afterBlank = { offset: 0, used: 0 };
-  for (const unit of unitsOf(one, 0, options)) {
-    if (used + unit.cells > options.room && unit.shown === " ") {
-      breaks.push(unit.index + 1);
-      used = 0;
-      continue;
-    }
-    if (used + unit.cells > options.room) {
-      const isAtBlank = afterBlank.offset > (breaks.at(-1) ?? 0);
-      breaks.push(isAtBlank ? afterBlank.offset : unit.index);
-      used = isAtBlank ? used - afterBlank.used : 0;
-    }
-    used += unit.cells;
-    if (unit.shown === " ") afterBlank = { offset: unit.index + 1, used };
+  // All of the text at once, for starting to segment costs more than segmenting a line.
+  for (const unit of unitsOf(text, 0, options)) {
+    const isBlank = unit.shown === " ";
+    const end = unit.index + unit.length;
+    if (text[unit.index] === "\n") rows.end(unit.index);
+    else if (rows.used + unit.cells <= options.room) rows.used += unit.cells;
+    else if (isBlank) rows.break(end, 0);
+    else if (afterBlank.offset <= rows.start) rows.break(unit.index, unit.cells);
+    else rows.break(afterBlank.offset, rows.used - afterBlank.used + unit.cells);
+    if (isBlank) afterBlank = { offset: end, used: rows.used };
   }
-  return breaks;
 }
 
 function offsetAt(text: string, row: TextRow, goalCells: number, options: LayoutOptions): number {

@@ -88,7 +88,7 @@ export type EditorEffect =
   | { readonly kind: "suspend" };
 
 /** Longer text is shown folded, so that a key stays quick whatever was pasted, recalled or typed. */
-export const SHOWN_UNITS_MOST = 8000;
+export const SHOWN_UNITS_MOST = 4000;
 const UNDO_MOST = 200;
 export const TYPING: EditorMode = { kind: "typing" };
 

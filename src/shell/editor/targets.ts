@@ -42,7 +42,8 @@ function endOfNext(text: string, from: number, wanted: RegExp): number {
   return text.length;
 }
 
-function endOfLine(text: string, from: number): number {
+/** The offset of the end of the line that an offset is in. */
+export function endOfLine(text: string, from: number): number {
   const end = text.indexOf("\n", from);
   return end === -1 ? text.length : end;
 }
