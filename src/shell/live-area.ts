@@ -23,7 +23,9 @@ export interface LiveArea {
   show(scene: Scene): void;
   /** Draw the scene again. */
   redraw(): void;
-  /** Resolves when the scene is on the terminal and every key typed before that is thrown away. */
+  /** Resolves when the scene is on the terminal. */
+  shown(): Promise<void>;
+  /** As {@link shown}, and every key typed before that is thrown away. */
   settled(): Promise<void>;
   /** Lines that stay, above the scene. While another program has the terminal they wait. */
   print(lines: readonly Line[]): void;
@@ -129,16 +131,21 @@ export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
     enter();
   };
 
+  const shown = async () => {
+    await mount();
+    redraw();
+    await screen?.flush();
+  };
+
   return {
     show(next) {
       scene = next;
       enter();
     },
     redraw,
+    shown,
     async settled() {
-      await mount();
-      redraw();
-      await screen?.flush();
+      await shown();
       keyboard?.discardTyped();
     },
     print,

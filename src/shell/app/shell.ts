@@ -54,8 +54,12 @@ export async function runShell(options: {
   signal.addEventListener("abort", end);
   try {
     desk.open();
+    // What the first frame does not need is loaded behind it.
+    desk.live
+      .shown()
+      .then(() => learn())
+      .catch(reject);
     if (with_.isFirstRun) await welcome(desk);
-    learn().catch(reject);
     return await promise;
   } finally {
     signal.removeEventListener("abort", end);
