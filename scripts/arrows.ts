@@ -41,7 +41,12 @@ export const HOMES: readonly {
   { module: /^tree-sitter/, home: ["check/parse.ts"], why: "native and unstable: wrapped once" },
   { module: /^(ink|react)$/, home: ["shell/"], why: "the interface" },
   { module: /^openai$/, home: ["draft/models/"], why: "the network" },
-  { module: /^(node:)?(net|http|https|http2|dgram|tls|dns)$/, home: ["draft/models/"], why: "the network" },
+  { module: /^(node:)?(http|https|http2|dgram|tls|dns)$/, home: ["draft/models/"], why: "the network" },
+  {
+    module: /^(node:)?net$/,
+    home: ["draft/models/", "cli/open-fifo.ts"],
+    why: "the network; and named pipes, which Node reads like sockets",
+  },
   { module: /^commander$/, home: ["cli/"], why: "arguments" },
   { module: /^yaml$/, home: ["keep/directive-file.ts"], why: "front matter" },
 ];

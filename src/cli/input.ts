@@ -12,6 +12,7 @@ import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { isatty } from "node:tty";
 import { WritError } from "../terms/failure.ts";
+import { openFifo } from "./open-fifo.ts";
 
 /** One named input. `bytes` is its size where it is a regular file. */
 export type Input =
@@ -48,7 +49,7 @@ function fileInput(name: string): Input {
     accessSync(name, constants.R_OK);
     const path = resolve(name);
     if (stats.isFile()) return { kind: "file", name, path, bytes: stats.size };
-    return { kind: "stream", name, open: () => createReadStream(path) };
+    return { kind: "stream", name, open: () => (stats.isFIFO() ? openFifo(path) : createReadStream(path)) };
   } catch (error) {
     if (error instanceof WritError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
