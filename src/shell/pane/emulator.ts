@@ -1,17 +1,16 @@
 // The only place that knows the terminal emulator. Loaded when the first program runs.
-import * as graphemes from "@xterm/addon-unicode-graphemes";
 import * as xterm from "@xterm/headless";
 import type { Size } from "../frame.ts";
 import type { Line } from "../line.ts";
 import { type Cells, cellLine } from "./cell-line.ts";
+import { CLUSTER_WIDTHS } from "./cluster-widths.ts";
 import type { Modes } from "./program-keys.ts";
 
 /** Lines above the screen that are remembered. */
 const SCROLLBACK_LINES = 5000;
 
-// Both are CommonJS: Node gives what they export as the default, a bundler by name or as the default.
-const { Terminal } = named(xterm);
-const { UnicodeGraphemesAddon } = named(graphemes);
+// It is CommonJS: what it exports comes by name or as the default.
+const { Terminal } = "default" in xterm ? (xterm.default as typeof xterm) : xterm;
 
 /** The screen that a program believes it has. */
 export interface Emulator {
@@ -37,7 +36,8 @@ export function createEmulator(size: Size): Emulator {
     allowProposedApi: true,
     logLevel: "off",
   });
-  terminal.loadAddon(new UnicodeGraphemesAddon() as never);
+  terminal.unicode.register(CLUSTER_WIDTHS);
+  terminal.unicode.activeVersion = CLUSTER_WIDTHS.version;
   const isCursorShown = watchCursor(terminal);
   return {
     write: (text, onSeen) => terminal.write(text, onSeen),
@@ -97,8 +97,4 @@ function watchCursor(terminal: InstanceType<typeof Terminal>): () => boolean {
     return false;
   });
   return () => isShown;
-}
-
-function named<Module extends object>(module: Module): Module {
-  return "default" in module ? (module.default as Module) : module;
 }

@@ -1,6 +1,8 @@
+import { readOutput } from "./output-pieces.ts";
+
 /** What a program wrote, as plain text: what `_` stands for after it. */
 export interface PlainOutput {
-  push(text: string): void;
+  push(output: string): void;
   /** Lines so far, one that has not ended yet too. */
   lines(): number;
   end(): { readonly text: string; readonly cut: boolean };
@@ -10,14 +12,6 @@ export interface PlainOutput {
 const UNITS_MOST = 16 * 1024 * 1024;
 /** In a longer line nothing is moved or written over, which would take ever more time. */
 const COLUMN_MOST = 65_536;
-
-/** Plain text, one control character, or an escape sequence that is whole, at this place. */
-const PIECE =
-  /[^\x00-\x1f\x7f-\x9f]+|\x1b\[([\x30-\x3f]*)[\x20-\x2f]*([\x40-\x7e])|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|\x1b[\x20-\x2f]*[\x30-\x4f\x51-\x57\x59\x5a\x5c\x60-\x7e]|[\x00-\x1a\x1c-\x1f\x7f-\x9f]/y;
-/** The start of a sequence, which more output may complete. */
-const INCOMPLETE = /^\x1b(?:\[[\x20-\x3f]*|[\]PX^_][^\x07\x1b\x9c]*\x1b?|[\x20-\x2f]*)$/;
-/** A string that goes on for so long is none. */
-const INCOMPLETE_MOST = 1 << 16;
 
 const OTHER_SCREEN = /^\?(?:\d+;)*(?:47|1047|1049)(?:;|$)/;
 
@@ -31,79 +25,65 @@ export function createPlainOutput(options: { readonly unitsMost?: number } = {})
   const done: string[] = [];
   let units = 0;
   let newlines = 0;
-  let row = "";
-  let column = 0;
-  let isElsewhere = false;
-  let pending = "";
   let cut = false;
+  /** The line being written, and where in it. */
+  let place: Place = { row: "", column: 0 };
+  let isElsewhere = false;
 
-  const put = (text: string) => {
-    if (isElsewhere || cut) return;
-    const room = unitsMost - units - column;
-    const taken = text.slice(0, Math.max(0, room));
-    cut = taken.length < text.length;
-    if (column > row.length) row = row.padEnd(column);
-    row = row.slice(0, column) + taken + row.slice(column + taken.length);
-    column += taken.length;
-  };
-  const newline = () => {
-    if (isElsewhere) return;
-    newlines++;
+  const keep = (lines: string) => {
+    newlines += lines.split("\n").length - 1;
     if (cut) return;
-    done.push(row, "\n");
-    units += row.length + 1;
-    row = "";
-    column = 0;
+    const kept = lines.slice(0, unitsMost - units);
+    cut = kept.length < lines.length;
+    done.push(kept);
+    units += kept.length;
   };
-  const control = (character: string) => {
-    if (character === "\n") newline();
-    else if (character === "\t") put("\t");
-    else if (row.length > COLUMN_MOST) return;
-    else if (character === "\r") column = 0;
-    else if (character === "\b") column = Math.max(0, column - 1);
+  const write = (text: string) => {
+    const taken = cut ? "" : text.slice(0, Math.max(0, unitsMost - units - place.column));
+    cut ||= taken.length < text.length;
+    place = written(place, taken);
   };
-  const sequence = (parameters: string, final: string) => {
-    if ((final === "h" || final === "l") && OTHER_SCREEN.test(parameters)) isElsewhere = final === "h";
-    const move = MOVES[final];
-    if (isElsewhere || cut || move === undefined || row.length > COLUMN_MOST || !/^\d{0,9}$/.test(parameters))
-      return;
-    const moved = move({ row, column }, parameters === "" ? null : Number(parameters));
-    row = moved.row;
-    column = Math.min(COLUMN_MOST, Math.max(0, moved.column));
-  };
-  return {
-    push(text) {
-      const input = pending + text;
-      let at = 0;
-      pending = "";
-      while (at < input.length) {
-        PIECE.lastIndex = at;
-        const found = PIECE.exec(input);
-        if (found === null) {
-          const rest = input.slice(at);
-          if (rest.length < INCOMPLETE_MOST && INCOMPLETE.test(rest)) {
-            pending = rest;
-            return;
-          }
-          // An escape that starts nothing is dropped, and what follows it is text.
-          at += 1;
-          continue;
-        }
-        at = PIECE.lastIndex;
-        const [piece, parameters, final] = found;
-        if (final !== undefined) sequence(parameters!, final);
-        else if (piece.length === 1 && /[\x00-\x1f\x7f-\x9f]/.test(piece)) control(piece);
-        else if (!piece.startsWith("\x1b")) put(piece);
-      }
+  const push = readOutput({
+    onText(text) {
+      if (isElsewhere) return;
+      const end = text.lastIndexOf("\n") + 1;
+      if (end === 0) return write(text);
+      const first = text.indexOf("\n");
+      write(text.slice(0, first));
+      keep(place.row + text.slice(first, end));
+      place = { row: "", column: 0 };
+      write(text.slice(end));
     },
-    lines: () => newlines + (row === "" ? 0 : 1),
-    end: () => ({ text: [...done, row].join(""), cut }),
+    onControl(character) {
+      if (isElsewhere || place.row.length > COLUMN_MOST) return;
+      if (character === "\r") place = { ...place, column: 0 };
+      if (character === "\b") place = { ...place, column: Math.max(0, place.column - 1) };
+    },
+    onSequence(parameters, final) {
+      if ((final === "h" || final === "l") && OTHER_SCREEN.test(parameters)) isElsewhere = final === "h";
+      const move = MOVES[final];
+      if (isElsewhere || move === undefined || place.row.length > COLUMN_MOST) return;
+      if (!/^\d{0,9}$/.test(parameters)) return;
+      const { row, column } = move(place, parameters === "" ? null : Number(parameters));
+      place = { row, column: Math.min(COLUMN_MOST, Math.max(0, column)) };
+    },
+  });
+  return {
+    push,
+    lines: () => newlines + (place.row === "" ? 0 : 1),
+    end: () => ({ text: [...done, place.row].join("").slice(0, unitsMost), cut }),
   };
 }
 
 interface Place {
   readonly row: string;
   readonly column: number;
+}
+
+function written({ row, column }: Place, text: string): Place {
+  if (text === "") return { row, column };
+  const before = row.slice(0, column).padEnd(column);
+  return { row: before + text + row.slice(column + text.length), column: column + text.length };
 }
 
 /** What control sequences do to the line they are on. A missing parameter is null. */
