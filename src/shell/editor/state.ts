@@ -1,5 +1,6 @@
+import { graphemeBefore } from "../graphemes.ts";
 import type { TextField } from "../text-field.ts";
-import { type EditedText, EMPTY, insertAtCursor, replaceRange } from "./edited-text.ts";
+import { type EditedText, EMPTY, insertAtCursor } from "./edited-text.ts";
 import { cleaned, fold, isLong, type Paste, unfold } from "./pastes.ts";
 
 /** The input line, which may have several lines. */
@@ -89,6 +90,8 @@ export type EditorEffect =
 
 /** Longer text is shown folded, so that a key stays quick whatever was pasted, recalled or typed. */
 export const SHOWN_UNITS_MOST = 4000;
+/** And at most so much of its first line is not. */
+const HEAD_UNITS_MOST = 500;
 const UNDO_MOST = 200;
 export const TYPING: EditorMode = { kind: "typing" };
 
@@ -104,7 +107,7 @@ const BLANK: EditorState = {
 };
 
 export function startEditor(text = ""): EditorState {
-  return { ...insertLong(BLANK, cleaned(text)), past: [] };
+  return { ...BLANK, ...wholeText([], cleaned(text)) };
 }
 
 /** The text as it would be sent: everything folded in its place. */
@@ -115,7 +118,9 @@ export function editorText(state: EditorState): string {
 /** The editor with another text, as after an external editor. Undo brings the old one back. */
 export function replaceText(state: EditorState, text: string): EditorState {
   const one = cleaned(text).replace(/\n$/, "");
-  return one === editorText(state) ? state : insertLong(changed(state, EMPTY), one);
+  if (one === editorText(state)) return state;
+  const put = wholeText(state.pastes, one);
+  return { ...changed(state, put.now), pastes: put.pastes };
 }
 
 /** An empty editor that still knows what was killed. */
@@ -136,24 +141,24 @@ export function insertPasted(state: EditorState, pasted: string): EditorState {
   const text = cleaned(pasted);
   const isRoom = state.now.text.length + text.length <= SHOWN_UNITS_MOST;
   if (!isLong(text) && isRoom) return changed(state, insertAtCursor(state.now, text));
-  return insertFolded(state, text);
+  const folded = fold(state.pastes, text);
+  if (folded === null) return state;
+  return { ...changed(state, insertAtCursor(state.now, folded.unit)), pastes: folded.pastes };
 }
 
 /** The editor showing a text of the history, cursor at its end. This is no change that undo knows. */
 export function recalled(state: EditorState, entry: string): EditorState {
-  const empty = { ...state, now: EMPTY };
-  const { now, pastes } = insertLong(empty, cleaned(entry));
-  return { ...state, now, pastes, goalCells: null, last: null };
+  return { ...state, ...wholeText(state.pastes, cleaned(entry)), goalCells: null, last: null };
 }
 
-function insertLong(state: EditorState, text: string): EditorState {
-  if (text.length > SHOWN_UNITS_MOST) return insertFolded(state, text);
-  return { ...state, now: insertAtCursor(state.now, text) };
-}
-
-function insertFolded(state: EditorState, text: string): EditorState {
-  const folded = fold(state.pastes, text);
-  if (folded === null) return state;
-  const { cursor } = state.now;
-  return { ...changed(state, replaceRange(state.now, cursor, cursor, folded.unit)), pastes: folded.pastes };
+/** A text on its own. Of a long one the first line is shown, to know it by, and the rest folded. */
+function wholeText(pastes: readonly Paste[], text: string): Pick<EditorState, "now" | "pastes"> {
+  if (text.length <= SHOWN_UNITS_MOST) return { now: insertAtCursor(EMPTY, text), pastes };
+  const [head] = /^.*\n?/.exec(
+    text.slice(0, graphemeBefore(text.slice(0, HEAD_UNITS_MOST), HEAD_UNITS_MOST)),
+  )!;
+  const folded = fold(pastes, text.slice(head.length));
+  return folded === null
+    ? { now: EMPTY, pastes }
+    : { now: insertAtCursor(EMPTY, head + folded.unit), pastes: folded.pastes };
 }

@@ -179,12 +179,24 @@ describe("editorKey folds what is long", () => {
     expect(editorText(state)).toBe(lines(12));
   });
 
-  test("shows a recalled entry as it is, and folds one that would make keys slow", () => {
-    const long = "word ".repeat(10_000);
+  test("shows a recalled entry as it is, and of one that would make keys slow the first line", () => {
+    const long = `sum of\n${"word ".repeat(10_000)}`;
     expect(shown(press("", ["up"], { history: [lines(12)] }).state)).toBe(`${lines(12)}|`);
-    const { state, effects } = press("", ["up", "down", "up", "enter"], { history: [long] });
+    expect(shown(press("", ["up"], { history: [long] }).state)).toBe("sum of\n[pasted 50,000 characters]|");
+    const { effects } = press("", ["up", "down", "up", "enter"], { history: [long] });
     expect(effects).toEqual([{ kind: "submit", text: long }]);
-    expect(shown(state)).toBe("|");
+  });
+
+  test("cuts a first line without end between graphemes", () => {
+    const long = FAMILY.repeat(1000);
+    const { state } = press("", ["up"], { history: [long] });
+    expect(shown(state)).toMatch(/^(👨‍👩‍👧)+\[pasted [\d,]+ characters\]\|$/);
+    expect(editorText(state)).toBe(long);
+  });
+
+  test("takes back what an editor gave in one step of undo, however long it is", () => {
+    const { state } = press(replaceText(startEditor("one"), lines(2000)), ["ctrl-_"]);
+    expect(shown(state)).toBe("one|");
   });
 
   test("cannot be told by what is pasted that something was folded", () => {
