@@ -204,6 +204,16 @@ describe("the terminal", () => {
     expect(terminal.screen()).toBe("no terminal");
   });
 
+  test("shows code in colours of the sixteen, while it is decided on and in the record", async () => {
+    const { terminal, ending } = await ask();
+    await terminal.until(KEYS);
+    await terminal.until(() => terminal.raw().includes("\x1b[35mconst"));
+    const before = terminal.raw().length;
+    await terminal.key("y");
+    await ending();
+    expect(terminal.raw().slice(before)).toContain("\x1b[35mconst");
+  });
+
   test("shows the same question after it was resized, with nothing left behind", async () => {
     const { terminal, ending } = await ask({}, { columns: 100, rows: 50 });
     await terminal.until(KEYS);
@@ -231,9 +241,11 @@ describe("the terminal", () => {
       const { terminal, ending } = await ask({ LONG: "9" }, { columns, rows });
       await terminal.until(/^y.*n/m);
       const seen = new Set<string>();
+      const first = terminal.screen();
       await terminal.key("G");
-      const last = terminal.screen();
+      const last = await terminal.until((screen) => screen !== first);
       await terminal.key("g");
+      await terminal.until(first);
       while (terminal.screen() !== last) {
         const before = terminal.screen();
         for (const row of before.split("\n")) seen.add(row);
@@ -302,6 +314,20 @@ describe("a draft that comes in", () => {
     expect(await ending()).toEqual({ code: 0, isRestored: true, out: "null" });
     expect(terminal.transcript()).toContain("14 │ }\nchecks    safety passed · types passed");
     expect(terminal.transcript()).toMatch(/^repairing \(1 of 1 at most\): types failed\ndrafted by/);
+  });
+
+  test("leaves the record of a decision that was recorded, once, as if it were made now", async () => {
+    const asked = await ask({ EVENTS: "1" });
+    await asked.terminal.until(KEYS);
+    await asked.terminal.key("y");
+    await asked.ending();
+    const replayed = await ask({ EVENTS: "1", REPLAY: "1", ASK: "nothing" });
+    expect(await replayed.ending()).toMatchObject({ code: 0, isRestored: true });
+    const withoutFindings = (text: string) => text.split("\n").filter((row) => !/^ +│ /.test(row));
+    expect(withoutFindings(replayed.terminal.transcript())).toEqual(
+      withoutFindings(asked.terminal.transcript()),
+    );
+    expect(replayed.terminal.transcript()).toMatch(/approved: run$/);
   });
 
   test.each(["escape", "ctrl-c"])("is stopped by %s", async (key) => {

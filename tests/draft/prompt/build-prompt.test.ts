@@ -52,6 +52,15 @@ describe("buildPrompt", () => {
     expect(repair.slice(first.length).map((one) => one.role)).toEqual(["assistant", "user"]);
     expect(contentOf(repair.at(-1)!)).toContain("line 1: no");
   });
+
+  test("adds the last draft and what the user wants changed, in the user's words", () => {
+    const first = buildPrompt(INPUT);
+    const revision = buildPrompt({ ...INPUT, previous: { code: "let x\n", words: " only five " } });
+    expect(revision.slice(0, first.length)).toEqual(first);
+    expect(revision.slice(first.length).map((one) => one.role)).toEqual(["assistant", "user"]);
+    expect(contentOf(revision.at(-2)!)).toBe("```ts\nlet x\n```");
+    expect(contentOf(revision.at(-1)!)).toMatch(/^Change that module:\nonly five\n/);
+  });
 });
 
 test("describePrompt shows every part word for word", () => {

@@ -3,6 +3,7 @@ import { approvalFrame, approvalSeen } from "../../../src/shell/approval/layout.
 import { decisionRecord } from "../../../src/shell/approval/record.ts";
 import { type ApprovalState, startApproval } from "../../../src/shell/approval/state.ts";
 import { lineCells, plain } from "../../../src/shell/line.ts";
+import type { Highlight } from "../../../src/terms/highlight.ts";
 import { type ApproveQuestion, approveQuestion, CODE, finding } from "../canned.ts";
 import { hostileQuestion } from "../hostile.ts";
 
@@ -187,4 +188,130 @@ test.each([
 
 test("approvalFrame has no row for findings where there are none", () => {
   expect(text(draw(approveQuestion({ findings: [] }), 80, 60))).not.toContain("findings");
+});
+
+describe("approvalFrame with the difference to the last draft", () => {
+  const previous = CODE.replace("n = 10", "n = 5").replace("    yield { address, total };\n", "");
+  const question = approveQuestion({ previous, findings: [] });
+
+  test("shows what was removed and added by sign and tone, with the lines around", () => {
+    const rows = draw(question, 100, 40, { view: "diff" });
+    const shown = text(rows);
+    expect(shown).toContain(
+      " 5 │ - export default function* topAddresses(input: Input, { n = 5 }: { n?: number }) {",
+    );
+    expect(shown).toContain(
+      " 5 │ + export default function* topAddresses(input: Input, { n = 10 }: { n?: number }) {",
+    );
+    expect(shown).toContain("12 │ +     yield { address, total };");
+    const toneOf = (part: string) => rows.flat().find((piece) => piece.text.includes(part))?.tone;
+    expect([toneOf("n = 5"), toneOf("n = 10"), toneOf("@param")]).toEqual(["bad", "good", "dim"]);
+  });
+
+  test.each([40, 80, 200])("passes no edge at %i columns", (columns) => {
+    for (const rows of [15, 24, 60]) {
+      const frame = draw(question, columns, rows, { view: "diff" });
+      expect(frame.length).toBeLessThan(rows);
+      for (const row of frame) expect(lineCells(row)).toBeLessThanOrEqual(columns);
+      expect(plain(frame.at(-1)!)).toMatch(/^y run/);
+    }
+  });
+});
+
+test.each([
+  [40, "y run · s save · n no · e edit · r/d"],
+  [80, "y run · s save and run · n no · e edit · r revise · d diff · ↑↓ move · / find"],
+  [200, "y run · s save and run · n no · e edit · r revise · d diff"],
+])("approvalFrame at %i columns lists the keys that mean something", (columns, expected) => {
+  const question = approveQuestion({ previous: "x\n" });
+  expect(plain(draw(question, columns, columns > 100 ? 60 : 24).at(-1)!)).toBe(expected);
+});
+
+test.each([
+  [{ canRevise: false }, "y run · s save and run · n no · e edit"],
+  [{ canRevise: false, canEdit: false }, "y run · s save and run · n no"],
+  [{ refused: "no" }, "n no · e edit · r revise"],
+])("approvalFrame does not list keys that %j takes away", (more, expected) => {
+  expect(plain(draw(approveQuestion(more), 80, 60).at(-1)!)).toBe(expected);
+});
+
+test("approvalFrame says above the keys what came of the last one, and still shows what it can of the code", () => {
+  const notice = "no model is configured: it cannot be revised in words";
+  for (const columns of [40, 80, 200]) {
+    const [frame, before] = [
+      draw(approveQuestion(), columns, 24, { notice }),
+      draw(approveQuestion(), columns, 24),
+    ];
+    expect(frame.length).toBeLessThanOrEqual(23);
+    expect(text(frame).replace(/ ?\n/g, " ")).toContain(notice);
+    expect(plain(frame.at(-1)!)).toBe(plain(before.at(-1)!));
+    expect(plain(frame[0]!)).toBe(plain(before[0]!));
+  }
+});
+
+test("approvalFrame says first that a draft cannot be approved, and why", () => {
+  const refused = "the check refused the draft: 1 finding";
+  expect(plain(draw(approveQuestion({ refused }), 80, 40)[0]!)).toBe(`cannot be approved: ${refused}`);
+});
+
+test("approvalFrame during a search marks every match and shows where one is", () => {
+  const mode = { kind: "matching", query: "total", lines: [5, 8], at: 1 } as const;
+  const frame = draw(approveQuestion(), 100, 40, { mode });
+  expect(plain(frame.at(-1)!)).toBe('"total" 2 of 2 · n next · N previous · / search · Esc back');
+  const marked = frame.flatMap((row) =>
+    row.filter(({ tone }) => tone === "standout").map(() => plain(row).slice(0, 2).trim()),
+  );
+  expect(new Set(marked)).toEqual(new Set(["9"]));
+  expect(frame.flat().some(({ text: piece, tone }) => piece === "total" && tone === "strong")).toBe(true);
+  expect(plain(draw(approveQuestion(), 40, 15, { mode }).at(-1)!)).toMatch(/n next/);
+});
+
+test.each([
+  ["words", "change: ten ", "Enter sends it to the model, Esc goes back"],
+  ["search", "/ten ", "Enter searches, Esc goes back"],
+] as const)("approvalFrame while %s are typed says what Enter does", (what, row, help) => {
+  const mode = { kind: "typing", what, field: { text: "ten", cursor: 3 }, problem: null } as const;
+  expect(plain(draw(approveQuestion(), 80, 24, { mode }).at(-1)!)).toBe(`${row}   ${help}`);
+  expect(plain(draw(approveQuestion(), 40, 24, { mode }).at(-1)!)).toContain("ten");
+});
+
+describe("approvalFrame with colours", () => {
+  const highlight: Highlight = (code, { from, to }) => {
+    asked.push(to - from);
+    return [...code.matchAll(/const|\d+/g)].map(({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+      kind: word === "const" ? "keyword" : "number",
+    }));
+  };
+  const asked: number[] = [];
+  const code = Array.from({ length: 300 }, (_, i) => `const line${i} = "${"x".repeat(i % 120)}";`).join("\n");
+  const question = approveQuestion({ draft: { ...approveQuestion().draft, code } });
+
+  test.each([
+    [40, 15],
+    [80, 24],
+    [200, 60],
+  ])("shows at %ix%i what it shows without, wherever it is scrolled to", (columns, rows) => {
+    const size = { columns, rows };
+    for (const top of [0, 1, 7, 100, 1e9]) {
+      const state = { ...startApproval(question), top };
+      expect(text(approvalFrame(state, size, highlight).rows)).toBe(text(approvalFrame(state, size).rows));
+    }
+  });
+
+  test("asks only for the lines that are shown", () => {
+    asked.length = 0;
+    approvalFrame({ ...startApproval(question), top: 100 }, { columns: 80, rows: 24 }, highlight);
+    expect(Math.max(...asked)).toBeLessThan(24);
+  });
+
+  test("tones them", () => {
+    const { rows } = approvalFrame(
+      { ...startApproval(question), top: 50 },
+      { columns: 80, rows: 24 },
+      highlight,
+    );
+    expect(rows.flat().filter(({ tone }) => tone === "keyword").length).toBeGreaterThan(5);
+  });
 });

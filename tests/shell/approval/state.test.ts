@@ -1,13 +1,23 @@
 import { expect, test } from "vitest";
-import { type ApprovalState, approvalKey, startApproval } from "../../../src/shell/approval/state.ts";
-import { approveQuestion } from "../canned.ts";
+import {
+  type ApprovalState,
+  approvalEdited,
+  approvalKey,
+  type Edited,
+  startApproval,
+} from "../../../src/shell/approval/state.ts";
+import { type ApproveQuestion, approveQuestion, CODE } from "../canned.ts";
 
 const seen = { extent: { shown: 5, total: 20 }, rowOf: (line: number) => line };
 
 function after(...names: string[]): ApprovalState {
+  return afterIn(approveQuestion(), ...names);
+}
+
+function afterIn(question: ApproveQuestion, ...names: string[]): ApprovalState {
   return names.reduce(
     (state, name) => approvalKey(state, { name, text: name.length === 1 ? name : "" }, seen),
-    startApproval(approveQuestion()),
+    startApproval(question),
   );
 }
 
@@ -32,7 +42,7 @@ test.each([
   ["Ctrl-J, which is how some terminals send Enter", ["ctrl-j"]],
   ["upper case", ["Y", "S", "N"]],
   ["a paste of y", ["paste"]],
-  ["keys that have no row", ["x", "e", " ", "tab", "alt-y", "ctrl-y", "f5", "左"]],
+  ["keys that have no row", ["x", "t", "c", " ", "tab", "alt-y", "ctrl-y", "f5", "左"]],
   ["moving about", ["down", "pagedown", "G", "g", "k", "j"]],
   ["a name without Enter", ["s", "x"]],
   ["Esc in the name line", ["s", "escape"]],
@@ -71,4 +81,115 @@ test.each([
   [["G", "home"], 0],
 ])("approvalKey: %j scrolls to row %i", (names, top) => {
   expect(after(...names).top).toBe(top);
+});
+
+const typed = (text: string) => [...text];
+
+test.each<[string[], string]>([
+  [["r", ...typed("only five"), "enter"], "only five"],
+  [["r", ...typed(" by name "), "enter"], "by name"],
+  [["r", "enter", "x", "enter"], "x"],
+])("approvalKey: %j revises with %j", (names, words) => {
+  expect(after(...names).answer).toEqual({ kind: "revise", words });
+});
+
+test.each([
+  ["nothing typed", ["r", "enter"]],
+  ["blanks typed", ["r", " ", " ", "enter"]],
+  ["Esc", ["r", "y", "escape"]],
+])("approvalKey: a revision with %s answers nothing", (_, names) => {
+  expect(after(...names).answer).toBe(null);
+});
+
+test("approvalKey: e asks for the editor, and takes no key until it is closed", () => {
+  expect(after("e").mode).toEqual({ kind: "editing" });
+  expect(after("e", "y", "n", "escape").answer).toBe(null);
+  expect(approvalEdited(after("e", "y"), { kind: "unchanged" }).mode).toMatchObject({ kind: "choosing" });
+});
+
+test.each<[Edited, object]>([
+  [{ kind: "edited", text: "mine" }, { answer: { kind: "edit", code: "mine" } }],
+  [
+    { kind: "edited", text: CODE },
+    { answer: null, notice: "nothing was changed in the editor" },
+  ],
+  [{ kind: "unchanged" }, { answer: null, notice: "nothing was changed in the editor" }],
+  [
+    { kind: "failed", detail: "no editor" },
+    { answer: null, notice: "no editor" },
+  ],
+  [
+    { kind: "edited", text: " \n" },
+    { answer: null, notice: "the editor left nothing: the draft is as it was" },
+  ],
+])("approvalEdited: %j is %j", (edited, expected) => {
+  expect(approvalEdited(after("e"), edited)).toMatchObject(expected);
+});
+
+test("approvalEdited: what comes when no editor was asked for changes nothing", () => {
+  expect(approvalEdited(after("j"), { kind: "edited", text: "late" })).toEqual(after("j"));
+});
+
+test.each<[string, Partial<ApproveQuestion>, string]>([
+  ["r", { canRevise: false }, "no model is configured: it cannot be revised in words"],
+  ["r", { canRevise: false, canEdit: false }, "this is a kept command: change its file, and writ asks again"],
+  ["e", { canEdit: false }, "this is a kept command: change its file, and writ asks again"],
+  ["d", {}, "there is no earlier draft to compare with"],
+  ["y", { refused: "the check refused it" }, "it cannot be approved: the check refused it"],
+  ["s", { refused: "the check refused it" }, "it cannot be approved: the check refused it"],
+])("approvalKey: %s in a question with %j only says why not", (key, more, notice) => {
+  const state = afterIn(approveQuestion(more), key);
+  expect(state).toMatchObject({ answer: null, notice, mode: { kind: "choosing" } });
+  expect(afterIn(approveQuestion(more), key, "j").notice).toBe(null);
+});
+
+test("approvalKey: a refused draft can be declined, edited and revised", () => {
+  const question = approveQuestion({ refused: "the check refused it" });
+  expect(afterIn(question, "n").answer).toEqual({ kind: "no" });
+  expect(afterIn(question, "e").mode.kind).toBe("editing");
+  expect(afterIn(question, "r", "x", "enter").answer).toEqual({ kind: "revise", words: "x" });
+});
+
+test("approvalKey: d turns to the difference and back, from its top", () => {
+  const question = approveQuestion({ previous: "one\n" });
+  expect(afterIn(question, "G", "d")).toMatchObject({ view: "diff", top: 0 });
+  expect(afterIn(question, "d", "d").view).toBe("code");
+  expect(afterIn(question, "d", "y").answer).toEqual({ kind: "yes" });
+});
+
+// Lines of CODE with "total": 6, 9, 11 and 12, the first one counted as 0.
+test.each([
+  ["the first match is gone to", [], { at: 0, lines: [5, 8, 10, 11] }],
+  ["n goes to the next one", ["n"], { at: 1 }],
+  ["N goes back, and around", ["N"], { at: 3 }],
+  ["n goes around", ["n", "n", "n", "n"], { at: 0 }],
+  ["p is N", ["n", "p"], { at: 0 }],
+])("approvalKey: after /total, %s", (_, names, expected) => {
+  const state = after("/", ...typed("total"), "enter", ...names);
+  expect(state.mode).toMatchObject({ kind: "matching", query: "total", ...expected });
+});
+
+test("approvalKey: no key of a search decides anything", () => {
+  const searching = ["/", ...typed("total"), "enter"];
+  expect(after(...searching, "n", "y", "s", "q", "j").answer).toBe(null);
+  expect(after(...searching, "escape", "n").answer).toEqual({ kind: "no" });
+  expect(after(...searching, "enter", "y").answer).toEqual({ kind: "yes" });
+  expect(after("/", "escape").mode.kind).toBe("choosing");
+  expect(after("/", "enter").mode.kind).toBe("choosing");
+});
+
+test("approvalKey: a search that finds nothing says so and stays; capitals count where there are some", () => {
+  expect(after("/", ...typed("nowhere"), "enter").mode).toMatchObject({ problem: "not found" });
+  expect(after("/", ...typed("TOTAL"), "enter").mode).toMatchObject({ problem: "not found" });
+  expect(after("/", ...typed("map<"), "enter").mode).toMatchObject({ lines: [5] });
+});
+
+test("approvalKey: a match out of sight is scrolled to, one in sight is not", () => {
+  expect(after("/", ...typed("@param"), "enter").top).toBe(0);
+  expect(after("/", ...typed("yield"), "enter").top).toBe(8);
+  expect(after("G", "/", ...typed("yield"), "enter").top).toBe(8);
+});
+
+test("approvalKey: a search begins at what is shown", () => {
+  expect(after("pagedown", "pagedown", "/", ...typed("total"), "enter").mode).toMatchObject({ at: 1 });
 });

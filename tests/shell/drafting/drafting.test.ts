@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { draftingFrame } from "../../../src/shell/drafting/layout.ts";
+import { codeOfReply } from "../../../src/shell/drafting/reply-code.ts";
 import { type DraftingState, draftingEvent } from "../../../src/shell/drafting/state.ts";
 import { lineCells, plain } from "../../../src/shell/line.ts";
 import type { SessionEvent, UnstampedEvent } from "../../../src/terms/event.ts";
+import type { Highlight } from "../../../src/terms/highlight.ts";
 import { approveQuestion } from "../canned.ts";
 import { HOSTILE } from "../hostile.ts";
 
@@ -76,3 +78,42 @@ test.each<[string, UnstampedEvent]>([
 test("draftingEvent: a draft from the library is never on its way", () => {
   expect(after(drafted, passed)).toBe(null);
 });
+
+test.each([
+  ["no fence at all", null],
+  ["```ts\nlet a;\n", "let a;\n"],
+  ["Here:\n```ts\nlet a;\n```\nDone.", "let a;\n"],
+  ["~~~\nlet a;\n```\nb", "let a;\n```\nb"],
+  ["````ts\n```\nlet a;\n````\n", "```\nlet a;\n"],
+  ["```ts\nfirst\n```\n```ts\nsecond", "second"],
+  ["```ts", ""],
+  ["say `x` and ```y``` inline", null],
+])("codeOfReply of %j", (reply, code) => {
+  const found = codeOfReply(reply);
+  expect(found && reply.slice(found.start, found.end)).toBe(code);
+});
+
+const letIsKeyword: Highlight = (code) =>
+  [...code.matchAll(/let/g)].map(({ index }) => ({ start: index, end: index + 3, kind: "keyword" }));
+
+test("draftingFrame colours the code of a reply, not the words around it", () => {
+  const state = after(drafting(), delta("let me see:\n```ts\nlet a;\n\tlet b = let"))!;
+  const { rows } = draftingFrame(state, { columns: 40, rows: 10 }, letIsKeyword);
+  const keywords = rows.map((row) => row.filter(({ tone }) => tone === "keyword").length);
+  expect(rows.map(plain)).toEqual(draw(state));
+  expect(keywords).toEqual([0, 0, 0, 1, 2, 0]);
+});
+
+test.each([20, 40, 80, 200])(
+  "draftingFrame at %i columns shows the same with colours as without",
+  (columns) => {
+    const lines = Array.from({ length: 60 }, (_, i) => `let line${i} = "${"日".repeat(i % 70)}";`);
+    const text = `\`\`\`ts\n${lines.join("\n")}`;
+    for (let end = 1; end < text.length; end += 97) {
+      const state = after(drafting(), delta(text.slice(0, end)))!;
+      const size = { columns, rows: 24 };
+      const [toned, bare] = [draftingFrame(state, size, letIsKeyword), draftingFrame(state, size)];
+      expect(toned.rows.map(plain)).toEqual(bare.rows.map(plain));
+    }
+  },
+);
