@@ -64,6 +64,10 @@ function collaborators(context: Context, inputPlaces: InputPlaces): ShellCollabo
       const endpoint = await findEndpoint({ context, flags: {} });
       return endpoint && `${endpoint.model} at ${endpoint.host}`;
     },
+    async loadHighlight() {
+      const { createHighlight } = await import("../../check/highlight.ts");
+      return createHighlight();
+    },
     isFirstRun,
     piped: piped === null ? null : piped.input.name,
     inputs: (references) => findInputs(references, inputPlaces),

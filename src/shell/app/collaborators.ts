@@ -1,5 +1,6 @@
 import type { Decide, SessionEvent } from "../../terms/event.ts";
 import type { Failure } from "../../terms/failure.ts";
+import type { Highlight } from "../../terms/highlight.ts";
 import type { Outcome } from "../../terms/outcome.ts";
 import type { StartProgram } from "../../terms/program.ts";
 import type { Complete } from "../editor/state.ts";
@@ -59,6 +60,8 @@ export interface ShellCollaborators {
   readonly history: { entries(): readonly string[]; add(text: string): void };
   /** The model that drafts, named, or null. */
   model(): Promise<string | null>;
+  /** The colours of code. */
+  loadHighlight(): Promise<Highlight>;
   readonly isFirstRun: boolean;
   /** What was piped in, by name, or null. */
   readonly piped: string | null;

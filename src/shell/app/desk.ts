@@ -1,4 +1,6 @@
 import type { Answer, Question } from "../../terms/event.ts";
+import type { Highlight } from "../../terms/highlight.ts";
+import { createColours } from "../colours.ts";
 import { exchangeFor } from "../exchange.ts";
 import type { Size } from "../frame.ts";
 import type { Key } from "../key.ts";
@@ -35,6 +37,8 @@ export interface Desk {
   offer(reason: string): Promise<boolean>;
   /** Run a program in a pane that gets every key. */
   runProgram(command: string): Promise<PaneEnding>;
+  /** The colours of code, once they are there. */
+  highlight(): Highlight | null;
   /** What can be stopped now. */
   stopWith(stop: AbortController | null): void;
   /** Scroll to an empty screen; nothing of the scrollback is lost. */
@@ -62,6 +66,8 @@ export function createDesk(options: {
   let repair: ((yes: boolean) => void) | null = null;
   const live = createLiveArea(tty, options.onLost);
 
+  const colours = createColours(tty.colorDepth > 1 ? with_.loadHighlight : null, () => live.redraw());
+
   const draw = () => {
     clearTimeout(batch);
     batch = undefined;
@@ -71,6 +77,7 @@ export function createDesk(options: {
     state = shellEvent(state, event);
     const comesInPieces =
       event.type === "progress" || (event.type === "session" && event.event.type === "delta");
+    if (state.mode.kind === "drafting" && state.mode.drafting.text !== "") colours.load();
     if (comesInPieces) batch ??= setTimeout(draw, BATCH_MS);
     else draw();
   };
@@ -99,7 +106,7 @@ export function createDesk(options: {
     else if (step.effect.kind === "repair") repair?.(step.effect.yes);
     else options.onEffect(step.effect);
   };
-  const scene = { frame: (size: Size) => shellFrame(state, size), onKey };
+  const scene = { frame: (size: Size) => shellFrame(state, size, colours.highlight()), onKey };
   return {
     live,
     with_,
@@ -108,11 +115,12 @@ export function createDesk(options: {
     happen,
     print: (lines) => live.print(lines),
     async decide(question) {
-      const exchange = exchangeFor(question);
+      const exchange = exchangeFor(question, { highlight: colours.highlight });
       const { promise, resolve } = Promise.withResolvers<Answer>();
       answer = resolve;
       happen({ type: "ask", exchange });
       await live.settled();
+      colours.load();
       happen({ type: "listen" });
       const given = await promise;
       answer = null;
@@ -139,6 +147,7 @@ export function createDesk(options: {
       stop = null;
       return ending;
     },
+    highlight: colours.highlight,
     stopWith(next) {
       stop = next;
     },

@@ -99,7 +99,7 @@ function failed(desk: Desk, failure: Failure): readonly Line[] {
   if (failure.kind === "interrupted") return noteBlock("stopped", columns, "warn");
   if (failure.kind === "not-approved" && failure.reason === "declined") return [];
   return [
-    ...(undecided === null ? [] : undecidedRecord(undecided, columns)),
+    ...(undecided === null ? [] : undecidedRecord(undecided, columns, desk.highlight())),
     ...failureBlock(failure, columns),
   ];
 }

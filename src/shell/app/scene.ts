@@ -1,3 +1,4 @@
+import type { Highlight } from "../../terms/highlight.ts";
 import { draftingFrame } from "../drafting/layout.ts";
 import { editorRows } from "../editor/rows.ts";
 import type { EditorState } from "../editor/state.ts";
@@ -11,7 +12,11 @@ import { runningFrame } from "./running.ts";
 import type { ShellState } from "./state.ts";
 
 /** What the live area shows. */
-export function shellFrame({ mode, last, hint }: ShellState, size: Size): Frame {
+export function shellFrame(
+  { mode, last, hint }: ShellState,
+  size: Size,
+  highlight: Highlight | null = null,
+): Frame {
   const { columns } = size;
   switch (mode.kind) {
     case "editing":
@@ -24,7 +29,7 @@ export function shellFrame({ mode, last, hint }: ShellState, size: Size): Frame 
       return { rows: [cut(line(span(words, "dim")), columns)] };
     }
     case "drafting":
-      return draftingFrame(mode.drafting, size);
+      return draftingFrame(mode.drafting, size, highlight);
     case "deciding": {
       const frame = mode.exchange.frame(size);
       return mode.isListening ? frame : { rows: [...frame.rows.slice(0, -1), []] };
