@@ -154,9 +154,8 @@ export function recalled(state: EditorState, entry: string): EditorState {
 /** A text on its own. Of a long one the first line is shown, to know it by, and the rest folded. */
 function wholeText(pastes: readonly Paste[], text: string): Pick<EditorState, "now" | "pastes"> {
   if (text.length <= SHOWN_UNITS_MOST) return { now: insertAtCursor(EMPTY, text), pastes };
-  const [head] = /^.*\n?/.exec(
-    text.slice(0, graphemeBefore(text.slice(0, HEAD_UNITS_MOST), HEAD_UNITS_MOST)),
-  )!;
+  const cut = graphemeBefore(text.slice(0, 2 * HEAD_UNITS_MOST), HEAD_UNITS_MOST);
+  const [head] = /^.*\n?/.exec(text.slice(0, cut))!;
   const folded = fold(pastes, text.slice(head.length));
   return folded === null
     ? { now: EMPTY, pastes }
