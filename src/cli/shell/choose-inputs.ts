@@ -36,6 +36,8 @@ export function findInputs(references: readonly Reference[], places: InputPlaces
     if (reference.kind === "result") return [resultInput(reference, places.results)];
     if (reference.kind === "piped") {
       if (places.piped === null) throw missing("@-", "nothing was piped into writ");
+      const why = places.piped.lost();
+      if (why !== null) throw missing("@-", why);
       losses.push(places.piped.lost);
       return [places.piped.input];
     }
