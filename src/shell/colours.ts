@@ -4,23 +4,27 @@ import type { Highlight } from "../terms/highlight.ts";
 export interface Colours {
   /** Null until they are there. */
   highlight(): Highlight | null;
-  /** Load them, the first time; `onLoaded` when they are there. To be called when a frame was drawn. */
-  load(): void;
+  /**
+   * Load them, the first time; `onLoaded` when they are there. To be called when a frame was drawn: it holds
+   * everything up for some 30 ms, so that keys are better waited for afterwards.
+   */
+  load(): Promise<void>;
 }
 
 /** `load` null: there are none, as on a terminal without colours. */
 export function createColours(load: (() => Promise<Highlight>) | null, onLoaded: () => void): Colours {
   let highlight: Highlight | null = null;
-  let isLoading = false;
+  let loading: Promise<void> | null = null;
+  const start = async () => {
+    if (load === null) return;
+    highlight = await load();
+    onLoaded();
+  };
   return {
     highlight: () => highlight,
     load() {
-      if (load === null || isLoading) return;
-      isLoading = true;
-      void load().then((loaded) => {
-        highlight = loaded;
-        onLoaded();
-      });
+      loading ??= start();
+      return loading;
     },
   };
 }

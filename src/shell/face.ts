@@ -89,7 +89,7 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
         if (name === "ctrl-c" || name === "escape") interrupt();
       },
     });
-    if (drafting.text !== "") colours.load();
+    if (drafting.text !== "") void colours.load();
   };
   return {
     show(event) {
@@ -154,9 +154,10 @@ function ask(exchange: Exchange, asking: Asking): void {
   let isListening = false;
   const listen = async () => {
     await live.settled();
+    await colours.load();
+    await live.settled();
     isListening = true;
     live.redraw();
-    colours.load();
   };
   const goOn = () => {
     const answer = exchange.answer();
