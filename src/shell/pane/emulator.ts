@@ -20,12 +20,12 @@ export interface Emulator {
   /** What the program is to be answered: where the cursor is, what terminal this is. */
   onReply(listener: (text: string) => void): void;
   modes(): Modes;
-  /** Whether the program has switched to the other screen, which is a whole one and leaves nothing. */
+  /** Whether the program has ever drawn on a whole screen: the other one, or anywhere on this, as `top` does. */
   isFullScreen(): boolean;
   /** The rows to draw: the used ones, or all of a full screen, with the cursor as a cell in reverse. */
   screen(): readonly Line[];
-  /** Everything that is remembered, and how many lines of the output that is. */
-  record(): { readonly rows: readonly Line[]; readonly lines: number };
+  /** What is left of it, and how many lines of the output that is; null where that is no question. */
+  record(): { readonly rows: readonly Line[]; readonly lines: number | null };
 }
 
 export function createEmulator(size: Size): Emulator {
@@ -39,12 +39,18 @@ export function createEmulator(size: Size): Emulator {
   terminal.unicode.register(CLUSTER_WIDTHS);
   terminal.unicode.activeVersion = CLUSTER_WIDTHS.version;
   const isCursorShown = watchCursor(terminal);
+  const isDrawnOn = watchPlaces(terminal);
+  let wasFull = false;
   return {
     write: (text, onSeen) => terminal.write(text, onSeen),
     resize: ({ columns, rows }) => terminal.resize(columns, rows),
     onReply: (listener) => void terminal.onData(listener),
     modes: () => terminal.modes,
-    isFullScreen: () => terminal.buffer.active.type === "alternate",
+    isFullScreen() {
+      const { buffer, modes } = terminal;
+      wasFull ||= buffer.active.type === "alternate" || modes.applicationCursorKeysMode || isDrawnOn();
+      return wasFull;
+    },
     screen() {
       const { active } = terminal.buffer;
       const cursorRow = active.baseY + active.cursorY;
@@ -54,10 +60,12 @@ export function createEmulator(size: Size): Emulator {
     },
     record() {
       const { active } = terminal.buffer;
+      // What was drawn on a screen and has scrolled off it is nothing that anybody reads in order.
+      const from = isDrawnOn() ? active.baseY : 0;
       const to = usedEnd(active, active.length);
-      const rows = linesOf(active, { from: 0, to, cursorRow: null });
-      const wrapped = rows.filter((_, index) => active.getLine(index)!.isWrapped).length;
-      return { rows, lines: rows.length - wrapped };
+      const rows = linesOf(active, { from, to, cursorRow: null });
+      const wrapped = rows.filter((_, index) => active.getLine(from + index)!.isWrapped).length;
+      return { rows, lines: isDrawnOn() ? null : rows.length - wrapped };
     },
   };
 }
@@ -97,4 +105,18 @@ function watchCursor(terminal: InstanceType<typeof Terminal>): () => boolean {
     return false;
   });
   return () => isShown;
+}
+
+/** Whether places of the screen were gone to: home more than once, which `clear` does, or a row by its number. */
+function watchPlaces(terminal: InstanceType<typeof Terminal>): () => boolean {
+  let timesHome = 0;
+  let isDrawnOn = false;
+  for (const final of ["H", "f", "d"]) {
+    terminal.parser.registerCsiHandler({ final }, ([row]) => {
+      if (typeof row === "number" && row > 1) isDrawnOn = true;
+      else timesHome++;
+      return false;
+    });
+  }
+  return () => isDrawnOn || timesHome > 1;
 }

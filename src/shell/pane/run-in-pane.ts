@@ -145,7 +145,8 @@ async function watch(options: {
 /** What stays of the program on the terminal. */
 function record(emulator: Emulator, plain: PlainOutput): readonly Line[] {
   const { rows, lines } = emulator.record();
-  const total = plain.lines();
-  if (total <= lines || rows.length === 0) return rows;
-  return [line(span(`… ${total - lines} earlier lines`, "dim")), ...rows];
+  const earlier = lines === null ? 0 : plain.lines() - lines;
+  if (earlier <= 0 || rows.length === 0) return rows;
+  const counted = `${earlier.toLocaleString("en-US")} earlier ${earlier === 1 ? "line" : "lines"}`;
+  return [line(span(`… ${counted}`, "dim")), ...rows];
 }

@@ -66,3 +66,20 @@ test("onReply answers what programs ask their terminal", async () => {
   await new Promise<void>((resolve) => emulator.write("ab\x1b[6n\x1b[c", resolve));
   expect(replies.join("")).toMatch(/^\x1b\[1;3R\x1b\[\?[\d;]+c$/);
 });
+
+test.each([
+  ["lines", "one\r\ntwo", false],
+  ["a cleared screen", "\x1b[H\x1b[2Jone", false],
+  ["a screen that is drawn again and again", "\x1b[Hone\x1b[K\r\n\x1b[Htwo", true],
+  ["a row gone to by its number", "\x1b[4;1Hone", true],
+  ["the other screen", "\x1b[?1049hone", true],
+  ["cursor keys asked for as an editor does", "\x1b[?1hone", true],
+])("isFullScreen tells %s", async (_, text, expected) => {
+  expect((await written(text)).isFullScreen()).toBe(expected);
+});
+
+test("record of a screen that was drawn on is that screen", async () => {
+  const emulator = await written(`${"old\r\n".repeat(10)}\x1b[2;1Hnew\x1b[K\x1b[J`);
+  expect(emulator.record().lines).toBe(null);
+  expect(texts(emulator.record().rows)).toEqual(["old", "new"]);
+});
