@@ -36,8 +36,15 @@ export async function runOnTerminal(options: {
       stdio: [feed ? "pipe" : terminal, terminal, terminal],
       ...(signal && { signal, killSignal: "SIGHUP" }),
     });
-    const [ending] = await Promise.all([endingOf(child), feed?.(child.stdin!)]);
+    // What goes wrong with the source is said when the terminal is ours again.
+    const fed = feed?.(child.stdin!).then(
+      () => null,
+      (error: Error) => error,
+    );
+    const ending = await endingOf(child);
     if (ending.kind === "ended" && ending.exitCode > 128) writeSync(terminal, PUT_RIGHT);
+    const error = await fed;
+    if (error) throw error;
     return ending;
   } finally {
     if (settings !== null) stty(terminal, settings);

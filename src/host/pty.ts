@@ -16,9 +16,13 @@ export const startProgram: StartProgram = async ({ command, env, cwd, columns, r
     env: { ...env },
   });
   let isOver = false;
+  // Nothing that it started outlives this process, whatever it ignores.
+  const kill = () => signalGroup(child.pid, "SIGKILL");
+  process.on("exit", kill);
   const ended = new Promise<ProgramEnding>((resolve) => {
     child.onExit(({ exitCode, signal }) => {
       isOver = true;
+      process.off("exit", kill);
       resolve(signal ? { exitCode: null, signal: signalName(signal) } : { exitCode, signal: null });
     });
   });
@@ -36,7 +40,7 @@ export const startProgram: StartProgram = async ({ command, env, cwd, columns, r
       if (isOver) return;
       signalGroup(child.pid, "SIGHUP");
       signalGroup(child.pid, "SIGCONT");
-      const timer = setTimeout(() => signalGroup(child.pid, "SIGKILL"), TIDY_MS);
+      const timer = setTimeout(kill, TIDY_MS);
       void ended.then(() => clearTimeout(timer));
     },
     ended,
@@ -49,7 +53,9 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    // Gone already, or another user's (`sudo`), which the end of its terminal has to do for.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ESRCH" && code !== "EPERM") throw error;
   }
 }
 

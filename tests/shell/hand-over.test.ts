@@ -107,6 +107,17 @@ describe("the pager", () => {
     expect(await quit()).toEqual({ code: 0, isRestored: true });
   });
 
+  test("keeps the terminal until it is left, also where the source breaks off", async () => {
+    const { terminal, quit } = await startLending({ LINES_TO_PAGE: "-1", PAGER: "less" });
+    await terminal.key("p");
+    await terminal.until("(END)");
+    expect(terminal.screen()).not.toContain("ready");
+    await terminal.key("q");
+    await terminal.until("the source broke off");
+    await terminal.until(/^ready$/m);
+    expect(await quit()).toEqual({ code: 0, isRestored: true });
+  });
+
   test("that is not there is said", async () => {
     const { terminal, quit } = await startLending({ PAGER: "no-such-pager" }, { columns: 200 });
     await terminal.key("p");
