@@ -1,4 +1,4 @@
-import { type Line, line, lineCells, span } from "./line.ts";
+import { cells, type Line, line, lineCells, span } from "./line.ts";
 import { cut } from "./wrap.ts";
 
 /** One row of the key table. `shown` is how the key line calls it; null: the key works and is not listed. */
@@ -27,6 +27,21 @@ export function keyLine(
     .map((wording) => toned(options.standOut ? `press ${wording}` : wording, options.standOut))
     .find((wording) => lineCells(wording) <= options.columns);
   return fits ?? cut(toned(wordings.at(-1)!, options.standOut), options.columns);
+}
+
+/** Every key with its verb, standing out, on as many rows as that takes. */
+export function keyRows(
+  rows: readonly KeyRow<unknown>[],
+  options: { readonly columns: number; readonly more: string },
+): readonly Line[] {
+  const shown = rows.flatMap(({ shown: one }) => (one === null ? [] : [`${one.key} ${one.verb}`]));
+  const texts: string[] = [];
+  for (const piece of [...shown, ...(options.more === "" ? [] : [options.more])]) {
+    const longer = texts.length === 0 ? `press ${piece}` : `${texts.at(-1)} · ${piece}`;
+    if (texts.length === 0 || cells(longer) + 2 <= options.columns) texts.splice(-1, 1, longer);
+    else texts.push(piece);
+  }
+  return texts.map((text) => cut(toned(text, true), options.columns));
 }
 
 /** First words only, of fewer and fewer keys: `y run · s save · n no · e/r`, at last `y/s/n/e/r?`. */

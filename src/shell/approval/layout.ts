@@ -13,7 +13,7 @@ export function approvalFrame(state: ApprovalState, size: Size, highlight: Highl
   const { question, view, mode } = state;
   const layout = layoutOf(state, size);
   const { head, panel, extent } = layout;
-  const foot = footRows(state, size.columns, extent.shown < extent.total);
+  const foot = footRows(state, size, extent.shown < extent.total);
   const shown = shownRows(extent.total, rowsMost(size) - head.length - panel.length - foot.length);
   const top = Math.min(state.top, Math.max(0, extent.total - shown));
   const status = rowsMost(size) > FOOT_ROWS ? scrollStatus(top, { ...extent, shown }, size.columns) : null;

@@ -21,7 +21,10 @@ export interface Judged {
 
 /** What stands above the code: where it comes from, what was asked for. */
 export function headRows({ origin, directive }: Draft, columns: number): Line[] {
-  const asked = directive.trim().replace(/\s*\n\s*\n\s*/g, " · ").replace(/\s+/g, " ");
+  const asked = directive
+    .trim()
+    .replace(/\s*\n\s*\n\s*/g, " · ")
+    .replace(/\s+/g, " ");
   return [line(...phrasePieces(wordOrigin(origin))), line(span(asked, "dim"))].flatMap((one) =>
     wrap(one, { columns, hang: 2 }),
   );

@@ -315,3 +315,22 @@ describe("approvalFrame with colours", () => {
     expect(rows.flat().filter(({ tone }) => tone === "keyword").length).toBeGreaterThan(5);
   });
 });
+
+test("approvalFrame after an Enter says what every key does, where there is room", () => {
+  const asked = approveQuestion({ previous: "x\n" });
+  const mode = { kind: "choosing", standOut: true } as const;
+  const [wide, narrow, tiny] = [
+    draw(asked, 200, 60, { mode }),
+    draw(asked, 40, 15, { mode }),
+    draw(asked, 10, 3, { mode }),
+  ];
+  const all = "press y run · s save and run · n no · e edit · r revise · d diff";
+  expect(plain(wide.at(-1)!).trim()).toBe(all);
+  expect(narrow.slice(-3).map((row) => plain(row).trim())).toEqual([
+    "press y run · s save and run · n no",
+    "e edit · r revise · d diff",
+    "↑↓ move · / find",
+  ]);
+  for (const row of narrow) expect(lineCells(row)).toBeLessThanOrEqual(40);
+  expect(plain(tiny.at(-1)!)).toMatch(/^ y\/s\/n/);
+});
