@@ -18,7 +18,7 @@ export interface PaneEnding extends ProgramEnding {
 /** At most 30 frames a second. */
 const FRAME_MS = 33;
 /** With so many characters not yet on the emulator's screen, the program has to wait. */
-const BACKLOG_MOST = 1 << 20;
+const BACKLOG_MOST = 1 << 18;
 
 /**
  * Run a command line in a pane of the live area, which gets every key meanwhile, Ctrl-C and Ctrl-Z too. When
