@@ -22,7 +22,7 @@ test.each([
 });
 
 test("createHighlight tells what is inside a template from its text", () => {
-  expect(told("const s = `a ${1} b`;")).toEqual(["keyword const", "string `a ", "number 1", "string  b`"]);
+  expect(told(`const s = \`a \${1} b\`;`)).toEqual(["keyword const", "string `a ", "number 1", "string  b`"]);
 });
 
 test("createHighlight counts in UTF-16 units", () => {
@@ -42,8 +42,7 @@ test("createHighlight tells only the lines asked for, also in the middle of a co
 });
 
 test("createHighlight of a code that grows tells the same as of the whole at once", () => {
-  const code =
-    "/** Doc. */\nexport default function f(a: string) {\n  const s = `x ${a} y`;\n  return s + 'z';\n}\n";
+  const code = `/** Doc. */\nexport default function f(a: string) {\n  const s = \`x \${a} y\`;\n  return s + 'z';\n}\n`;
   const growing = createHighlight();
   for (let end = 1; end <= code.length; end++) {
     const part = code.slice(0, end);
