@@ -1,7 +1,7 @@
 // How the product is bundled: by the build for `dist`, and by tests for programs that draw with Ink.
 import { fileURLToPath } from "node:url";
 import type { BuildOptions } from "esbuild";
-import { yogaWithoutFetch } from "./yoga-without-fetch.ts";
+import { lighterPackages } from "./lighter-packages.ts";
 
 /** Loaded from `node_modules` at run time: they carry native code, or start as a program of their own. */
 const EXTERNAL = [
@@ -44,7 +44,7 @@ export function bundleOptions(paths: {
       "restore-cursor": besideThis("no-restore-cursor.ts"),
     },
     external: EXTERNAL,
-    plugins: [yogaWithoutFetch],
+    plugins: [lighterPackages],
     banner: { js: REQUIRE },
     minifySyntax: true,
     minifyWhitespace: true,
