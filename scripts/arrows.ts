@@ -47,6 +47,8 @@ export const HOMES: readonly {
     home: ["draft/models/", "cli/open-fifo.ts"],
     why: "the network; and named pipes, which Node reads like sockets",
   },
+  { module: /^node-pty$/, home: ["host/"], why: "starts programs" },
+  { module: /^@xterm\/headless$/, home: ["shell/pane/"], why: "what a program in a pane shows" },
   { module: /^commander$/, home: ["cli/"], why: "arguments" },
   { module: /^yaml$/, home: ["keep/directive-file.ts"], why: "front matter" },
 ];
