@@ -6,6 +6,7 @@ export function helpText(): string {
   const commands = COMMANDS.map(({ usage, summary }) => `  writ ${usage.padEnd(width)}  ${summary}`);
   return `writ: say what you want done with some data, read the program, approve it, keep it.
 
+  writ                       open the shell, a place to work in (on a terminal)
   writ "DIRECTIVE" [FILE…]   draft a program, show it, ask, run it; FILEs or stdin are the input
 
 ${commands.join("\n")}

@@ -1,6 +1,6 @@
 import { StringDecoder } from "node:string_decoder";
 import type { SessionEvent } from "../../terms/event.ts";
-import type { Failure } from "../../terms/failure.ts";
+import { type Failure, WritError } from "../../terms/failure.ts";
 import type { Outcome } from "../../terms/outcome.ts";
 import { type Line, line, span } from "../line.ts";
 import { notesOf } from "../notes.ts";
@@ -32,6 +32,7 @@ export async function runJob(
   const head = createResultHead();
   const errors = errorLines(desk);
   let timer: NodeJS.Timeout | undefined;
+  let unwritable: Failure | null = null;
   const started = () => {
     if (timer !== undefined) return;
     const nowMs = desk.with_.nowMs();
@@ -45,12 +46,19 @@ export async function runJob(
       show: (event) => (event.type === "started" ? started() : show(desk, event)),
       started,
       result(chunk, form) {
-        head.take(result.take(chunk, form));
+        try {
+          if (unwritable === null) head.take(result.take(chunk, form));
+        } catch (error) {
+          if (!(error instanceof WritError)) throw error;
+          unwritable = error.failure;
+          stop.abort("SIGTERM");
+        }
       },
       errors: errors.take,
     });
     clearInterval(timer);
     errors.end();
+    if (unwritable !== null) desk.print(failureBlock(unwritable, desk.size().columns));
     return finish(desk, end, { result, head, wasHeard: errors.count() > 0 });
   } finally {
     clearInterval(timer);

@@ -29,7 +29,8 @@ export async function runShell(options: {
   const { tty, with_, signal } = options;
   const { promise, resolve, reject } = Promise.withResolvers<Left>();
   let complete: Complete = () => null;
-  let working: Promise<void> | null = null;
+  // What was sent while something short is done waits for it.
+  let working = Promise.resolve();
   const desk: Desk = createDesk({
     tty,
     with_,
@@ -40,8 +41,9 @@ export async function runShell(options: {
       complete,
     }),
     onEffect: (effect) => {
-      working = onEffect(desk, effect, () => resolve({ kind: "quit" }))
-        .then(learn)
+      working = working
+        .then(() => onEffect(desk, effect, () => resolve({ kind: "quit" })))
+        .then(() => (effect.kind === "submit" ? learn() : undefined))
         .catch(reject);
     },
     onLost: () => resolve({ kind: "ended", signal: "SIGHUP" }),
@@ -55,10 +57,7 @@ export async function runShell(options: {
   try {
     desk.open();
     // What the first frame does not need is loaded behind it.
-    desk.live
-      .shown()
-      .then(() => learn())
-      .catch(reject);
+    desk.live.shown().then(learn).catch(reject);
     if (with_.isFirstRun) await welcome(desk);
     return await promise;
   } finally {
@@ -87,7 +86,6 @@ function remember(desk: Desk, text: string): void {
 async function onEffect(desk: Desk, effect: ShellEffect, leave: () => void): Promise<void> {
   switch (effect.kind) {
     case "submit": {
-      desk.happen({ type: "wait", what: "" });
       remember(desk, effect.text);
       if (await obey(desk, effect.text)) return leave();
       return desk.happen({ type: "ready" });

@@ -85,6 +85,8 @@ export function shellEvent(state: ShellState, happened: ShellEvent): ShellState 
   const { mode } = state;
   switch (happened.type) {
     case "ready":
+      // What was typed meanwhile stays.
+      if (mode.kind === "editing") return { ...state, undecided: null };
       return { ...state, undecided: null, mode: { kind: "editing", editor: startEditor() } };
     case "text":
       if (mode.kind !== "editing") return state;

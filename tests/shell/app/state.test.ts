@@ -138,6 +138,14 @@ describe("shellEvent", () => {
     expect(state.undecided).toBeNull();
   });
 
+  test("keeps what is typed while something short is done", () => {
+    const typed = press(startShell(), "h", "i", "enter", "m", "o").state;
+    expect(press(shellEvent(typed, { type: "ready" }), "enter").effect).toEqual({
+      kind: "submit",
+      text: "mo",
+    });
+  });
+
   test("keeps a draft that nobody decided on, until the line is back", () => {
     const drafted = session({ type: "drafted", draft: approveQuestion().draft });
     expect(given(drafting, drafted).undecided?.draft.code).toBe(CODE);
