@@ -124,6 +124,7 @@ async function decideOn(
     level,
     required,
     name: command.name,
+    taken: [],
     changed,
     canEdit: false,
     canRevise: false,

@@ -1,6 +1,7 @@
 import { storeApproval } from "../keep/approvals.ts";
 import { hasConsent, storeConsent } from "../keep/consents.ts";
 import { type ApprovedDraft, storeLast, terminalKey } from "../keep/last-approved.ts";
+import { listNames } from "../keep/locate-command.ts";
 import { saveCommand } from "../keep/save-command.ts";
 import { sha256 } from "../keep/sha256.ts";
 import { withoutValues } from "../sample/without-values.ts";
@@ -73,6 +74,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     },
     types: (code, sample) => typeStage({ code, sample, signal }),
     decide: faces.decide,
+    takenNames: () => listNames(places).flatMap(({ origin, name }) => (origin === "user" ? [name] : [])),
     approve(approved, sample) {
       storeApproval(places.state, approvalOf(approved));
       storeLast(places.state, terminalKey(), draftToKeep(approved, sample));

@@ -59,6 +59,8 @@ export interface Collaborators {
   check(code: string): Promise<Verdict>;
   types(code: string, sample: Sample | null): Promise<StageResult>;
   readonly decide: Decide;
+  /** Names of the user's own commands. */
+  takenNames(): readonly string[];
   /** Remember the yes: the approval, and what `save` would keep. */
   approve(approved: Approved, sample: Sample | null): void;
   save(name: string, approved: Approved, sample: Sample | null): readonly string[];

@@ -5,7 +5,7 @@ import type { Verdict } from "../terms/verdict.ts";
 import { draftUntilItHolds } from "./draft-with-model.ts";
 import { editDraft } from "./edit-draft.ts";
 import type { Judged } from "./judge.ts";
-import { nameFor } from "./name-for.ts";
+import { freeName, nameFor } from "./name-for.ts";
 import type { Asking, Step } from "./step.ts";
 import { unfitness } from "./unfit.ts";
 
@@ -52,6 +52,7 @@ export async function* settle(first: Judged, asking: Asking): Step<Settled> {
 function questionOf({ judged, previous, notice }: Proposal, { settings, with_ }: Asking): Question {
   const { draft, verdict, stages } = judged;
   const failure = unfitness(judged);
+  const taken = with_.takenNames();
   return {
     kind: "approve",
     draft,
@@ -62,7 +63,8 @@ function questionOf({ judged, previous, notice }: Proposal, { settings, with_ }:
     limits: settings.limits,
     level: settings.level,
     required: settings.requiredLevel,
-    name: settings.saveAs ?? nameFor(settings.directive),
+    name: settings.saveAs ?? freeName(nameFor(settings.directive), taken),
+    taken,
     ...(notice === undefined ? {} : { notice }),
     ...(failure === null ? {} : { refused: wordFailure(failure).title }),
     ...(previous === undefined ? {} : { previous }),

@@ -28,6 +28,8 @@ export type Question =
       readonly required: Level;
       /** Name offered for `s`, or the one given with `--save`. */
       readonly name: string;
+      /** Names of the user's commands, which cannot be saved as again. */
+      readonly taken: readonly string[];
       /** Set where an approved command's bytes changed: what the user is told first. */
       readonly changed?: string;
       /** What came of the last answer, where it did not lead to another draft. */

@@ -64,6 +64,7 @@ export function fake(changes: Partial<Collaborators> & { codes?: string[] } = {}
   let drafts = 0;
   const collaborators: Collaborators = {
     now: () => new Date(0),
+    takenNames: () => [],
     sample: async () => SAMPLE,
     withoutValues: (sample) => ({ ...sample, records: [] }),
     model: { name: "m", host: "127.0.0.1:1", loopback: true },

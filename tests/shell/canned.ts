@@ -65,6 +65,7 @@ export function approveQuestion(more: Partial<ApproveQuestion> = {}): ApproveQue
     level: "engine-only",
     required: "engine-only",
     name: "top-addresses",
+    taken: ["sum"],
     canEdit: true,
     canRevise: true,
     ...more,

@@ -137,8 +137,9 @@ function typingKey(state: ApprovalState, mode: Typing, key: Key, seen: Seen): Ap
 const TAKE: Record<Typing["what"], (state: ApprovalState, mode: Typing, seen: Seen) => ApprovalState> = {
   name(state, mode) {
     const name = mode.field.text.trim();
-    if (isCommandName(name)) return { ...state, answer: { kind: "save", name } };
-    return { ...state, mode: { ...mode, problem: `a name is ${COMMAND_NAME_RULE}` } };
+    const problem = nameProblem(name, state.question.taken);
+    if (problem === null) return { ...state, answer: { kind: "save", name } };
+    return { ...state, mode: { ...mode, problem } };
   },
   words(state, mode) {
     const words = mode.field.text.trim();
@@ -154,6 +155,11 @@ const TAKE: Record<Typing["what"], (state: ApprovalState, mode: Typing, seen: Se
     return goTo(state, { kind: "matching", query, lines, at: Math.max(0, below) }, seen);
   },
 };
+
+function nameProblem(name: string, taken: readonly string[]): string | null {
+  if (!isCommandName(name)) return `a name is ${COMMAND_NAME_RULE}`;
+  return taken.includes(name) ? `there is a command ${name} already: choose another name` : null;
+}
 
 function matchKey(state: ApprovalState, mode: Matching, key: Key, seen: Seen): ApprovalState {
   const row = MATCH_KEYS.find(({ names }) => names.includes(key.name));

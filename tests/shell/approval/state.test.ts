@@ -57,6 +57,13 @@ test("approvalKey: Enter makes the keys stand out until the next key that means 
   expect(after("enter", "down").mode).toEqual({ kind: "choosing", standOut: false });
 });
 
+test("approvalKey: a name that a command has already is not taken, and says so", () => {
+  const { answer, mode } = after("s", "ctrl-u", "s", "u", "m", "enter");
+  expect(answer).toBe(null);
+  expect(mode).toMatchObject({ problem: "there is a command sum already: choose another name" });
+  expect(after("s", "ctrl-u", "s", "u", "m", "s", "enter").answer).toEqual({ kind: "save", name: "sums" });
+});
+
 test.each([["ctrl-u"], ["A"], ["_"], ["/"], [" x"]])(
   "approvalKey: a name with %j is not taken, and says what a name is",
   (name) => {
