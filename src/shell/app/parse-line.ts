@@ -21,10 +21,14 @@ export interface Known {
   isFile(name: string): boolean;
 }
 
+/** A text longer than this was not written but pasted: it is data, and belongs into a file. */
+const LINE_UNITS_MOST = 50_000;
+
 /** Decide what a line means: `/word`, `!program`, a kept command with its options, else a directive. */
 export function parseLine(text: string, known: Known): ShellLine {
   const line = text.trim();
   if (line === "") return { kind: "nothing" };
+  if (line.length > LINE_UNITS_MOST) return tooLong(line);
   if (line.startsWith("/")) return slashLine(line);
   if (line.startsWith("!")) return programLine(line.slice(1).trim());
   const [first, ...words] = splitWords(line);
@@ -38,6 +42,15 @@ export function parseLine(text: string, known: Known): ShellLine {
     kind: "problem",
     problem: "that names an input and not what to do with it",
     help: `say it in words: the ten longest lines of ${line}`,
+  };
+}
+
+function tooLong(line: string): ShellLine {
+  const problem = `a line has at most ${LINE_UNITS_MOST} characters, and this one has ${line.length}`;
+  return {
+    kind: "problem",
+    problem,
+    help: "put data into a file, and name it: the ten longest lines of @FILE",
   };
 }
 

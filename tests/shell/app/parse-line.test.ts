@@ -51,6 +51,13 @@ describe("parseLine", () => {
     expect(parseLine(text, known)).toEqual({ kind: "directive", directive, references });
   });
 
+  test("says that what was pasted is no directive", () => {
+    expect(parseLine("word ".repeat(20_000), known)).toMatchObject({
+      kind: "problem",
+      problem: "a line has at most 50000 characters, and this one has 99999",
+    });
+  });
+
   test("says that an input alone is no directive", () => {
     expect(parseLine("@access.log", known)).toMatchObject({ kind: "problem" });
   });
