@@ -14,6 +14,8 @@ export const statePaths = (state: string) => ({
   approvals: join(state, "approvals"),
   runs: join(state, "runs", "user"),
   runners: join(state, "runners"),
+  stages: join(state, "stages"),
+  sandbox: join(state, "sandbox.json"),
   last: join(state, "last"),
   history: join(state, "history.jsonl"),
   shellHistory: join(state, "shell-history.jsonl"),

@@ -11,7 +11,7 @@ import { chooseInputs, type Input } from "../input.ts";
 import { type LimitFlags, readLimitFlags, runLimits } from "../limit-flags.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
-import { sandboxLevel } from "../sandbox-level.ts";
+import { requiredSandbox } from "../sandbox-level.ts";
 import { splitRunArgv } from "../split-run-argv.ts";
 
 interface RunFlags extends LimitFlags {
@@ -26,6 +26,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   if (!parsed) return EXIT.done;
   const flags = parsed.opts<RunFlags>();
   const [name, ...rest] = parsed.args as [string, ...string[]];
+  const sandbox = await requiredSandbox(context, name);
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
   const words = splitRunArgv(compiled.schema, rest);
   if (words.help) {
@@ -51,7 +52,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     head: null,
     argv: toArgv(compiled.schema, { ...compiled.values, ...own.values }),
     limits: runLimits(compiled.limits, knownBytes(inputs), typed),
-    level: sandboxLevel().level,
+    reached: sandbox.reached,
     output: words.output ?? "auto",
     from: words.from ?? "auto",
   });
