@@ -1,13 +1,12 @@
-import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { release } from "node:os";
+import { fileURLToPath } from "node:url";
 import { atomicWrite } from "../keep/atomic-write.ts";
 import { statePaths } from "../keep/places.ts";
 import { isObject, readJson } from "../keep/read-json.ts";
 import { sha256 } from "../keep/sha256.ts";
 import { findEngine } from "../run/engine.ts";
 import { LANDLOCK_NEWEST } from "../run/layers/landlock.ts";
-import { probePlan } from "../run/probe-plan.ts";
 import type { Reached } from "../run/reached.ts";
 import { WritError } from "../terms/failure.ts";
 import { isAtLeast, type Level } from "../terms/level.ts";
@@ -53,7 +52,7 @@ async function findSandbox(context: Context): Promise<Sandbox> {
 async function findReached(state: string): Promise<Reached> {
   const platform = `${process.platform}-${process.arch}`;
   const engine = findEngine();
-  const key = await keyOf(engine);
+  const key = keyOf(engine);
   const path = statePaths(state).sandbox;
   const stored = readJson(path);
   if (isReached(stored) && stored.key === key) return { level: "strong", landlockAbi: stored.landlockAbi };
@@ -65,12 +64,25 @@ async function findReached(state: string): Promise<Reached> {
   return reached;
 }
 
-/** Whatever may change the answer: this boot of this kernel, the engine's file, and how stages are made. */
-async function keyOf(engine: string): Promise<string> {
-  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(engine);
-  const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
-  const { stage } = probePlan({ engine, module: "/probe", stages: "/" }, LANDLOCK_NEWEST, []);
-  return sha256(JSON.stringify([release(), boot, engine, dev, ino, size, mtimeMs, ctimeMs, stage?.sha256]));
+/** Whatever may change the answer: this boot of this kernel, the engine's file, and the program that makes stages. */
+function keyOf(engine: string): string {
+  const program = fileURLToPath(import.meta.url);
+  return sha256(
+    JSON.stringify([release(), bootId(), process.geteuid?.(), identity(engine), identity(program)]),
+  );
+}
+
+function identity(path: string): readonly (string | number)[] {
+  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(path);
+  return [path, dev, ino, size, mtimeMs, ctimeMs];
+}
+
+function bootId(): string {
+  try {
+    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
+  } catch {
+    return "";
+  }
 }
 
 function isReached(value: unknown): value is { readonly key: string; readonly landlockAbi: number } {

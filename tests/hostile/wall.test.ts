@@ -42,7 +42,9 @@ try { console.log("got", await (async () => { ${body} })()); }
 catch (error) { console.log("denied", error.code ?? error.message); }
 Deno.exit(0);`,
   );
-  const plan = placePlan(folder, (stages) => probePlan({ engine: findEngine(), module, stages }, landlockAbi, []));
+  const plan = placePlan(folder, (stages) =>
+    probePlan({ engine: findEngine(), module, stages }, landlockAbi, []),
+  );
   const argv = sealed ? plan.argv : plan.argv.filter((word) => word !== plan.stage?.path);
   const child = spawn(argv[0]!, argv.slice(1), { env: plan.env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -57,7 +59,12 @@ describe.skipIf(landlockAbi === 0)("inside the kernel's layers, with every permi
   test.each([
     ["read a file", "return Deno.readTextFileSync(secret);", "got the secret", "denied EACCES"],
     ["read a file in another thread", "return Deno.readTextFile(secret);", "got the secret", "denied EACCES"],
-    ["read /etc/passwd", 'return Deno.readTextFileSync("/etc/passwd").length > 0;', "got true", "denied EACCES"],
+    [
+      "read /etc/passwd",
+      'return Deno.readTextFileSync("/etc/passwd").length > 0;',
+      "got true",
+      "denied EACCES",
+    ],
     [
       "import a file as text",
       'return (await import("file://" + secret, { with: { type: "text" } })).default;',
@@ -67,7 +74,12 @@ describe.skipIf(landlockAbi === 0)("inside the kernel's layers, with every permi
     ["list a folder", "return [...Deno.readDirSync(folder)].length > 0;", "got true", "denied EACCES"],
     ["write a file", 'return Deno.writeTextFileSync(folder + "/w", "x") ?? "ok";', "got ok", "denied EACCES"],
     ["make a folder", 'return Deno.mkdirSync(folder + "/d") ?? "ok";', "got ok", /^denied (EACCES|EPERM)/],
-    ["remove a folder", 'return Deno.removeSync(folder + "/sub") ?? "ok";', "got ok", /^denied (EACCES|EPERM)/],
+    [
+      "remove a folder",
+      'return Deno.removeSync(folder + "/sub") ?? "ok";',
+      "got ok",
+      /^denied (EACCES|EPERM)/,
+    ],
     ["connect over TCP", "return (await Deno.connect({ port })) && 1;", "got 1", "denied EPERM"],
     ["listen over TCP", "return Deno.listen({ port: 0 }) && 1;", "got 1", "denied EPERM"],
     [
@@ -112,10 +124,14 @@ describe.skipIf(landlockAbi === 0)("inside the kernel's layers, with every permi
     );
   });
 
-  test("no system call that is not on the list succeeds, as strace sees it", { skip: !canTrace() }, async () => {
+  test("no system call that is not on the list succeeds, as strace sees it", {
+    skip: !canTrace(),
+  }, async () => {
     const module = join(folder, "traced.mjs");
     writeFileSync(module, "console.log(await Promise.resolve([3, 1, 2].sort().join('')));");
-    const plan = placePlan(folder, (stages) => probePlan({ engine: findEngine(), module, stages }, landlockAbi, []));
+    const plan = placePlan(folder, (stages) =>
+      probePlan({ engine: findEngine(), module, stages }, landlockAbi, []),
+    );
     const trace = join(folder, "trace");
     const { stdout } = spawnSync("strace", ["-f", "-o", trace, ...plan.argv], { env: plan.env });
     expect(stdout.toString()).toBe("123\n");

@@ -76,7 +76,10 @@ function dataFrom(start: number): Data {
 function words(values: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(values.length * WORD_BYTES);
   const view = new DataView(bytes.buffer);
-  for (const [i, value] of values.entries()) view.setBigInt64(i * WORD_BYTES, BigInt(value), true);
+  for (const [i, value] of values.entries()) {
+    view.setUint32(i * WORD_BYTES, value >>> 0, true);
+    view.setUint32(i * WORD_BYTES + 4, Math.floor(value / 2 ** 32) >>> 0, true);
+  }
   return bytes;
 }
 
