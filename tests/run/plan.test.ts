@@ -89,6 +89,38 @@ describe("planRun", () => {
   });
 });
 
+describe("planRun at level strong", () => {
+  const strong = planRun({ ...REQUEST, reached: { level: "strong", landlockAbi: 6 } });
+  const bare = planRun(REQUEST);
+
+  test("differs from engine-only by the stage alone, and by who sets the limits", () => {
+    expect(bare.stage).toBeNull();
+    expect(strong.argv[4]).toBe(strong.stage?.path);
+    expect(strong.argv.toSpliced(4, 1).slice(3)).toEqual(bare.argv.slice(3));
+    expect([strong.env, strong.watch, strong.limits]).toEqual([bare.env, bare.watch, bare.limits]);
+    expect(strong.argv[2]!.match(/cap \w [SH] \d+/g)).toEqual(["cap t S 60", "cap t H 61"]);
+  });
+
+  test("puts its layers on in the one order in which each still can be", () => {
+    const calls = strong.stage!.calls.map(({ call }) => call);
+    const firstOf = ["close_range", "prlimit64", "prctl", "landlock_create_ruleset", "seccomp"] as const;
+    const places = firstOf.map((call) => calls.indexOf(call));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBe(0);
+    expect(calls.at(-1)).toBe("seccomp");
+  });
+
+  test("names the stage by its bytes: another limit or file is another stage, another option is not", () => {
+    const path = (changes: Partial<PlanRequest>) =>
+      planRun({ ...REQUEST, reached: { level: "strong", landlockAbi: 6 }, ...changes }).stage?.path;
+    expect(path({ argv: ["--n=2"] })).toBe(strong.stage?.path);
+    expect(path({ limits: { ...LIMITS, cpuMs: 1000 } })).toBe(strong.stage?.path);
+    expect(path({ limits: { ...LIMITS, memoryBytes: 128 * MIB } })).not.toBe(strong.stage?.path);
+    const inputs = [{ name: "a", path: "/in/a" }];
+    expect(path({ invocation: { ...REQUEST.invocation, inputs } })).not.toBe(strong.stage?.path);
+  });
+});
+
 describe("runnerModule", () => {
   const module = (javascript: string) =>
     runnerModule({
