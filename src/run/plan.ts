@@ -13,8 +13,11 @@ export type Feed =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "pump" };
 
-/** How writ stands beside the child: `attended` has Node as the parent, with a watchdog. */
-export type Face = "attended";
+/**
+ * How writ stands beside the child: `attended` has Node as the parent, with a watchdog; `direct` a waiting sh, see
+ * run-file.ts.
+ */
+export type Face = "attended" | "direct";
 
 /** What a plan is made from. Paths are absolute. */
 export interface PlanRequest {
