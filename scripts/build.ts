@@ -1,7 +1,18 @@
 // Builds `dist`: the bundled program, the guest that runs inside the child, the declarations that snippets
 // are checked against, and what shipped commands run from. Built beside and swapped in whole, so that a
 // writ that starts meanwhile never sees half of it.
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { build } from "esbuild";
 import { buildGuest } from "./build-guest.ts";
 import { buildShipped } from "./build-shipped.ts";
@@ -15,9 +26,17 @@ try {
   chmodSync(next, 0o755);
   mkdirSync(`${next}/shipped`);
   await buildShipped(`${next}/shipped`);
+  writeFileSync(`${next}/build-id`, `${buildId(next)}\n`);
   swapIn(next, "dist");
 } finally {
   rmSync(next, { recursive: true, force: true });
+}
+
+/** A name for what was built: run files are made again when it changes. */
+function buildId(folder: string): string {
+  const hash = createHash("sha256");
+  for (const file of ["main.js", "guest.mjs", "writ.mjs"]) hash.update(readFileSync(`${folder}/${file}`));
+  return hash.digest("hex").slice(0, 16);
 }
 
 function swapIn(from: string, to: string): void {

@@ -53,8 +53,9 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     },
     withoutValues,
     model: endpoint && { name: endpoint.model, host: endpoint.host, loopback: endpoint.loopback },
-    hasConsent: (host) => hasConsent(places.state, host),
-    storeConsent: (host) => storeConsent(places.state, host),
+    // By scheme and port too: a yes to a host over TLS is none to the same name in the clear.
+    hasConsent: () => endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin),
+    storeConsent: () => endpoint && storeConsent(places.state, new URL(endpoint.baseURL).origin),
     async *draft({ directive, sample, previous }) {
       const [{ buildPrompt }, { draftWithModel }] = await Promise.all([
         import("../draft/prompt/build-prompt.ts"),

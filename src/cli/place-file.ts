@@ -2,7 +2,7 @@ import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atomicWrite } from "../keep/atomic-write.ts";
-import type { Plan } from "../run/plan.ts";
+import type { Plan, PlannedStage } from "../run/plan.ts";
 import type { RunnerModule } from "../run/runner-module.ts";
 import { buildStage } from "../run/stage/build-stage.ts";
 import { WritError } from "../terms/failure.ts";
@@ -52,7 +52,8 @@ export function placePlan(stages: string, planIn: (stages: string) => Plan): Pla
   return other;
 }
 
-function placeStage(stage: NonNullable<Plan["stage"]>): boolean {
+/** Make sure that a stage lies where its plan says, as it should be. Whether it does. */
+export function placeStage(stage: PlannedStage): boolean {
   return placeFile(stage.path, buildStage(stage), 0o700);
 }
 

@@ -16,8 +16,12 @@ import { type EngineEvent, seal } from "./seal.ts";
 
 /** What the runner module carries: the approved text and what was derived from it. */
 export interface Approved {
+  /** The command's name, where it has one: for what is said about its options. */
+  readonly name?: string;
   readonly javascript: string;
   readonly schema: OptionSchema;
+  /** The command's own option values, used where the command line gives none. */
+  readonly values?: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
 }
 
@@ -33,12 +37,23 @@ export function start(approved: Approved): void {
   started = true;
   const engine = captureEngine();
   const say = (line: string) => writeError(engine, `${line}\n`);
-  const invocation: Invocation = JSON.parse(engine.args[0]!);
-  const options = parseArgv(approved.schema, engine.args.slice(1));
+  const { invocation, words } = readInvocation(engine.args);
+  const options = parseArgv(approved.schema, words, approved.values);
   if (!options.ok) {
-    say(options.message);
+    const { name } = approved;
+    say(name ? `writ: ${name}: ${options.message}\n  see \`writ run ${name} --help\`` : options.message);
     engine.exit(CHILD_EXIT.usage);
-  } else run({ engine, say, invocation, values: { ...options.values }, ...approved });
+  } else run({ ...approved, engine, say, invocation, values: { ...approved.values, ...options.values } });
+}
+
+function readInvocation([json = "", ...words]: readonly string[]): {
+  readonly invocation: Invocation;
+  readonly words: readonly string[];
+} {
+  const invocation: Invocation = JSON.parse(json);
+  if (!invocation.named) return { invocation, words };
+  const [name = "stdin", ...rest] = words;
+  return { invocation: { ...invocation, inputs: [{ name, path: null }] }, words: rest };
 }
 
 interface Run extends Approved {

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { atomicWrite } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
 
-/** Whether the user agreed to send samples to this host. A file that cannot be read is no consent. */
-export function hasConsent(state: string, host: string): boolean {
-  return readConsents(state).includes(host);
+/** Whether the user agreed to send samples to this origin (`https://api.example.com`). A file that cannot be read is no consent. */
+export function hasConsent(state: string, origin: string): boolean {
+  return readConsents(state).includes(origin);
 }
 
-/** Remember the agreement for this host alone. */
-export function storeConsent(state: string, host: string): void {
-  const hosts = [...new Set([...readConsents(state), host])].sort();
+/** Remember the agreement for this origin alone. */
+export function storeConsent(state: string, origin: string): void {
+  const hosts = [...new Set([...readConsents(state), origin])].sort();
   atomicWrite(statePaths(state).consents, `${JSON.stringify({ v: 1, hosts }, null, 2)}\n`);
 }
 

@@ -13,6 +13,7 @@ export interface Places {
 export const statePaths = (state: string) => ({
   approvals: join(state, "approvals"),
   runs: join(state, "runs", "user"),
+  shippedRuns: join(state, "runs", "shipped"),
   runners: join(state, "runners"),
   stages: join(state, "stages"),
   sandbox: join(state, "sandbox.json"),

@@ -18,8 +18,11 @@ export type Feed =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "pump" };
 
-/** How writ stands beside the child: `attended` has Node as the parent, with a watchdog. */
-export type Face = "attended";
+/**
+ * How writ stands beside the child: `attended` has Node as the parent, with a watchdog; `direct` a waiting sh, see
+ * run-file.ts.
+ */
+export type Face = "attended" | "direct";
 
 /** What a plan is made from. Paths are absolute. */
 export interface PlanRequest {
@@ -71,6 +74,7 @@ export function planRun(request: PlanRequest): Plan {
   const { watch, ...limits } = applyLimits(request.limits);
   const layers = applyLayers({
     level: reached.level,
+    face: request.face,
     ...{ engine, runner, guest, helpers, ...limits },
     readable: request.invocation.inputs.flatMap((input) => (input.path === null ? [] : [input.path])),
     landlockAbi: reached.level === "strong" ? reached.landlockAbi : 0,

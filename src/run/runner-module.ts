@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
-import type { OptionSchema } from "../terms/option.ts";
+import type { OptionSchema, OptionValue } from "../terms/option.ts";
 import type { Capability } from "../terms/verdict.ts";
 
 /** A file as data: its content-addressed name and its text. */
@@ -16,12 +16,14 @@ export interface RunnerModule {
  */
 export function runnerModule(options: {
   readonly guest: string;
+  readonly name?: string;
   readonly javascript: string;
   readonly schema: OptionSchema;
+  readonly values?: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
 }): RunnerModule {
-  const { guest, javascript, schema, capabilities } = options;
-  const start = escapeLineTerminators(JSON.stringify({ javascript, schema, capabilities }));
+  const { guest, name, javascript, schema, values, capabilities } = options;
+  const start = escapeLineTerminators(JSON.stringify({ name, javascript, schema, values, capabilities }));
   const text = `import { start } from ${JSON.stringify(pathToFileURL(guest).href)};\nawait start(${start});\n`;
   return { name: `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.mjs`, text };
 }

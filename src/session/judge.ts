@@ -32,7 +32,7 @@ export async function* judge(
   yield { type: "stage", result: types };
   for (const finding of types.findings) yield { type: "finding", finding };
 
-  const stages = [safety, types, notRun("trial", "not asked for"), notRun("examples", "none given")];
+  const stages = [safety, types, notRun("trial", "not asked for"), notRun("examples", "not asked for")];
   for (const result of stages.slice(2)) yield { type: "stage", result };
 
   const failing = [...verdict.findings.filter((one) => one.severity === "refuse"), ...types.findings];

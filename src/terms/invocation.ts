@@ -18,6 +18,8 @@ export interface Invocation {
   readonly output: OutputName | "tagged";
   readonly maxOutputBytes: number | null;
   readonly header: boolean;
+  /** The word after the invocation is what the one input is called: a run file knows it, its maker did not. */
+  readonly named?: true;
 }
 
 /** How the child ends. Anything else comes from the kernel or the engine. */

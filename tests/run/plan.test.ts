@@ -131,7 +131,7 @@ describe("runnerModule", () => {
     });
 
   test("carries the snippet as a string, whatever is in it", () => {
-    const { text } = module('"); Deno.exit(9); ("\u2028`${x}`</script>');
+    const { text } = module('"); Deno.exit(9); ("\u2028`$x`</script>');
     expect(text.split("\n")).toHaveLength(3);
     expect(text).toContain('await start({"javascript":"\\"); Deno.exit(9); (\\"\\u2028');
   });

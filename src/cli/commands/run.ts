@@ -1,4 +1,5 @@
 import { isatty } from "node:tty";
+import { locateCommand } from "../../keep/locate-command.ts";
 import { parseArgv, toArgv } from "../../terms/argv.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
@@ -13,6 +14,7 @@ import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import { requiredSandbox } from "../sandbox-level.ts";
 import { splitRunArgv } from "../split-run-argv.ts";
+import { writeRunFile } from "../write-run-file.ts";
 
 interface RunFlags extends LimitFlags {
   readonly input: boolean;
@@ -60,6 +62,12 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     await print(`${JSON.stringify(prepared.plan, null, 2)}\n`);
     return EXIT.done;
   }
+  writeRunFile({
+    places: context.places,
+    ...locateCommand(context.places, name),
+    compiled,
+    reached: sandbox.reached,
+  });
   const outcome = await prepared.run(context.signal);
   const { sentence, said, exitCode } = wordOutcome(outcome);
   if (!said) tell(`writ: ${name}: ${sentence}`);

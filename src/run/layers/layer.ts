@@ -1,5 +1,6 @@
 import type { Level } from "../../terms/level.ts";
 import type { Rlimit } from "../limits/limit-row.ts";
+import type { Face } from "../plan.ts";
 import type { Call } from "../stage/call.ts";
 
 /** What the layers have made so far. */
@@ -25,6 +26,7 @@ export interface LayerRequest {
   readonly v8Flags: readonly string[];
   readonly rlimits: readonly Rlimit[];
   readonly level: Level;
+  readonly face: Face;
   readonly landlockAbi: number;
 }
 

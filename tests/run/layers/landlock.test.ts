@@ -12,6 +12,7 @@ const REQUEST: LayerRequest = {
   v8Flags: [],
   rlimits: [],
   level: "strong",
+  face: "attended",
   landlockAbi: 6,
 };
 

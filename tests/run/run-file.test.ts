@@ -1,0 +1,132 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { quote, type RunFileRequest, runFile } from "../../src/run/run-file.ts";
+import type { OptionSchema } from "../../src/terms/option.ts";
+
+const schema: OptionSchema = {
+  summary: "",
+  options: [
+    { name: "n", type: "integer", array: false, required: false, help: "" },
+    { name: "minShare", type: "number", array: false, required: false, help: "" },
+    { name: "words", type: "boolean", array: false, required: false, help: "" },
+  ],
+};
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "writ 'run' file "));
+  write("engine", '#!/bin/sh\necho "short $*"\nwhile read -r line; do echo "read $line"; done\nexit $CODE\n');
+  write("node", '#!/bin/sh\nshift 2\necho "long $*"\n');
+  for (const name of ["snippet", "approved", "directive", "data"])
+    write(name, `${name === "data" ? "d" : "same"}\n`);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+  chmodSync(join(folder, name), 0o755);
+}
+
+/** Run the file of a command whose engine and Node are little scripts that say how they were called. */
+function run(
+  argv: readonly string[],
+  more: { request?: Partial<RunFileRequest>; build?: string; code?: number } = {},
+) {
+  const at = (name: string) => join(folder, name);
+  const text = runFile({
+    ...{ name: "top", root: "/opt/writ", buildId: "b1", node: at("node"), main: "main.js" },
+    ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
+    limits: { cpuMs: null, wallMs: null, memoryBytes: 256 * 1024 * 1024, outputBytes: null },
+    ...{ snippet: at("snippet"), approved: at("approved"), directive: at("directive") },
+    ...{ stage: at("engine"), configuration: at("config.toml") },
+    ...more.request,
+  });
+  write("top.sh", text);
+  utimesSync(at("directive"), 1, 1);
+  const env = { PATH: process.env.PATH, WRIT_BUILD: more.build ?? "/opt/writ b1" };
+  const ran = spawnSync("/bin/sh", [at("top.sh"), ...argv], {
+    cwd: folder,
+    env,
+    input: "piped\n",
+    encoding: "utf8",
+  });
+  return { out: ran.stdout.trimEnd(), error: ran.stderr.trimEnd(), code: ran.status };
+}
+
+describe("runFile", () => {
+  test.each([
+    [[], "short {} stdin\nread piped"],
+    [["data"], "short {} data data\nread d"],
+    [["-n", "3", "data"], "short {} data -n 3 data\nread d"],
+    [["--min-share", "data"], "short {} stdin --min-share data\nread piped"],
+    [["--minShare=0.5", "--no-words", "-n=-1"], "short {} stdin --minShare=0.5 --no-words -n=-1\nread piped"],
+    [["-n", "-o"], "short {} stdin -n -o\nread piped"],
+  ])("goes the short way with %j", (argv, out) => {
+    expect(run(argv)).toMatchObject({ out, code: 0 });
+  });
+
+  test.each([
+    ["an option of writ's", ["-o", "csv"]],
+    ["an unknown option", ["--nope"]],
+    ["help", ["--help"]],
+    ["a dash", ["-"]],
+    ["the end of options", ["--", "data"]],
+    ["two files", ["data", "data"]],
+    ["a missing file", ["nothing"]],
+    ["a folder", ["."]],
+    ["a missing value", ["-n"]],
+  ])("takes the long way with %s", (_name, argv) => {
+    expect(run(argv).out).toBe(`long run top ${argv.join(" ")}`);
+  });
+
+  test("takes the long way where the snippet changed, the directive is newer, or writ is another", () => {
+    write("snippet", "changed\n");
+    expect(run([]).out).toBe("long run top");
+    write("snippet", "same\n");
+    expect(run([], { build: "/opt/writ b2" }).out).toBe("long run top");
+    expect(run([]).out).toMatch(/^short/);
+    utimesSync(join(folder, "directive"), Date.now(), Date.now());
+    const again = spawnSync("/bin/sh", [join(folder, "top.sh")], {
+      env: { WRIT_BUILD: "/opt/writ b1", PATH: process.env.PATH },
+      input: "",
+    });
+    expect(again.stdout.toString()).toBe("long run top\n");
+  });
+
+  test("takes the long way where the configuration is newer, or the stage is missing or empty", () => {
+    writeFileSync(join(folder, "config.toml"), "");
+    utimesSync(join(folder, "config.toml"), 1, 1);
+    expect(run([]).out).toMatch(/^short/);
+    utimesSync(join(folder, "config.toml"), Date.now(), Date.now());
+    expect(run([]).out).toBe("long run top");
+    rmSync(join(folder, "config.toml"));
+    expect(run([], { request: { stage: join(folder, "none") } }).out).toBe("long run top");
+    write("empty", "");
+    expect(run([], { request: { stage: join(folder, "empty") } }).out).toBe("long run top");
+  });
+
+  test.each([
+    [1, 1, ""],
+    [2, 2, ""],
+    [65, 65, ""],
+    [77, 1, ""],
+    [133, 137, "writ: top: probably stopped at its memory limit (256M): raise it with --memory 512M"],
+    [152, 124, "writ: top: stopped at its CPU limit: raise it with --cpu"],
+    [153, 153, "writ: top: probably stopped at its output limit: raise it with --max-output"],
+    [141, 0, ""],
+    [125, 125, "writ: top: a layer of the sandbox could not be applied: see writ doctor"],
+  ])("maps the ending %i to %i", (code, exit, error) => {
+    expect(run([], { code })).toMatchObject({ code: exit, error });
+  });
+});
+
+test.each(["plain", "a b", "it's", "$(id)", "`id`", "a\nb", "*", "", '"', "\\"])(
+  "quote keeps %j one word",
+  (text) => {
+    const echoed = spawnSync("/bin/sh", ["-c", `printf '[%s]' ${quote(text)}`], { encoding: "utf8" });
+    expect(echoed.stdout).toBe(`[${text}]`);
+  },
+);
