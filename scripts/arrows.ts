@@ -44,8 +44,8 @@ export const HOMES: readonly {
   { module: /^(node:)?(http|https|http2|dgram|tls|dns)$/, home: ["draft/models/"], why: "the network" },
   {
     module: /^(node:)?net$/,
-    home: ["draft/models/", "cli/open-fifo.ts"],
-    why: "the network; and named pipes, which Node reads like sockets",
+    home: ["draft/models/", "cli/open-fifo.ts", "run/probe.ts"],
+    why: "the network; named pipes, which Node reads like sockets; and a port that a sealed run must not reach",
   },
   { module: /^node-pty$/, home: ["host/"], why: "starts programs" },
   { module: /^@xterm\/headless$/, home: ["shell/pane/"], why: "what a program in a pane shows" },

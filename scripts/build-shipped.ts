@@ -30,7 +30,7 @@ export async function buildShipped(outdir: string): Promise<void> {
       project: null,
       capabilities: verdict.capabilities,
       limits: keptLimits(2 ** 31),
-      requiredLevel: "engine-only",
+      requiredLevel: "strong",
     };
     writeFileSync(`${outdir}/${name}.json`, `${JSON.stringify(compiled)}\n`);
   }

@@ -57,7 +57,7 @@ export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
     project: origin === "project" ? folder : null,
     capabilities: verdict.capabilities,
     limits: before?.limits ?? keptLimits(totalmem()),
-    requiredLevel: sandboxLevel().required,
+    requiredLevel: (await sandboxLevel(context)).required,
   };
   if (!isApproved(places.state, compiled)) await askAgain(unsettled, command, compiled);
   if (origin !== "shipped") storeCompiled(compiledFolder(places, origin), compiled);
@@ -72,7 +72,7 @@ async function askAgain(unsettled: Unsettled, command: StoredCommand, compiled: 
     : `${name} (${origin}) was never approved here`;
   const faces = unsettled.faces ?? (await openFaces(context, { asks: true, quiet, events: null }));
   try {
-    const answer = await decideOn(faces, command, compiled, what, context.signal);
+    const answer = await decideOn(faces, command, compiled, what, context);
     if (answer.kind !== "yes" && answer.kind !== "save") {
       const noTerminal = answer.kind === "no" && answer.reason === "no-terminal";
       throw new WritError({
@@ -93,7 +93,7 @@ async function decideOn(
   command: StoredCommand,
   compiled: Compiled,
   changed: string,
-  signal: AbortSignal,
+  context: Context,
 ) {
   const { check } = await import("../check/check.ts");
   const draft: Draft = {
@@ -107,12 +107,12 @@ async function decideOn(
   await show({ type: "drafted", draft });
   const stages = judge(draft, null, {
     check: async (code) => check(code),
-    types: (code, sample) => typeStage({ code, sample, signal }),
+    types: (code, sample) => typeStage({ code, sample, signal: context.signal }),
   });
   let judged = await stages.next();
   for (; !judged.done; judged = await stages.next()) await show(judged.value);
   const { verdict, stages: results } = judged.value;
-  const { level, required } = sandboxLevel();
+  const { level, required } = await sandboxLevel(context);
   return faces.decide({
     kind: "approve",
     draft,

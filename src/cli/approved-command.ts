@@ -8,9 +8,11 @@ import { sha256 } from "../keep/sha256.ts";
 import type { Compiled } from "../terms/command.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
+import type { Level } from "../terms/level.ts";
 import { keptLimits } from "../terms/limit.ts";
 import type { Context } from "./context.ts";
 import type { Faces } from "./faces.ts";
+import { sandboxLevel } from "./sandbox-level.ts";
 
 /**
  * What an approved command runs from. The short way reads three files, compares two hashes and loads
@@ -26,16 +28,23 @@ export async function approvedCommand(
   const { origin, folder } = locateCommand(places, name);
   const paths = commandPaths(folder, name);
   const now = { code: hashOf(paths.snippet), directive: hashOf(paths.directive) };
-  const compiled = forThisMachine(readCompiled(compiledFolder(places, origin), name), origin);
-  const unchanged = compiled?.sha256 === now.code && compiled.directiveSha256 === now.directive;
+  const { required } = await sandboxLevel(context);
+  const compiled = forThisMachine(readCompiled(compiledFolder(places, origin), name), origin, required);
+  const unchanged =
+    compiled?.sha256 === now.code &&
+    compiled.directiveSha256 === now.directive &&
+    compiled.requiredLevel === required;
   if (compiled && unchanged && (origin === "shipped" || isApproved(places.state, compiled))) return compiled;
   const { approveCommand } = await import("./approve-command.ts");
   return approveCommand({ origin, folder, name, before: compiled, context, ...options });
 }
 
-// Shipped commands are approved by installation; the memory they may use is this machine's to say.
-function forThisMachine(compiled: Compiled | null, origin: Origin): Compiled | null {
-  return compiled && origin === "shipped" ? { ...compiled, limits: keptLimits(totalmem()) } : compiled;
+// Shipped commands are approved by installation; the memory they may use and the level they need are this machine's
+// and its user's to say.
+function forThisMachine(compiled: Compiled | null, origin: Origin, requiredLevel: Level): Compiled | null {
+  return compiled && origin === "shipped"
+    ? { ...compiled, limits: keptLimits(totalmem()), requiredLevel }
+    : compiled;
 }
 
 function hashOf(path: string): string {

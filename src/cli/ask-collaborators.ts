@@ -17,6 +17,7 @@ import type { Faces } from "./faces.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import { chooseInputs, type Head, readHead } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
+import { sandboxLevel } from "./sandbox-level.ts";
 import { typeStage } from "./type-stage.ts";
 
 /**
@@ -91,7 +92,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         head,
         argv: toArgv(approved.schema, approved.draft.values),
         limits: approved.limits.run,
-        level: approved.requiredLevel,
+        reached: (await sandboxLevel(context)).reached,
         output: flags.output,
         from,
         ...(asked.into ? { into: asked.into } : {}),

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { WritError } from "../terms/failure.ts";
+import { LEVELS, type Level } from "../terms/level.ts";
 
 /** The user's own settings. Absent fields are unset. */
 export interface Config {
   readonly model?: string;
   readonly base_url?: string;
   readonly preset?: string;
+  /** The weakest sandbox that runs may have. */
+  readonly required?: Level;
 }
 
 /**
@@ -26,6 +29,7 @@ export async function readConfig(folder: string): Promise<Config> {
         preset: z.string().optional(),
       })
       .optional(),
+    sandbox: z.strictObject({ required: z.enum(LEVELS).optional() }).optional(),
   });
   let document: unknown;
   try {
@@ -40,9 +44,21 @@ export async function readConfig(folder: string): Promise<Config> {
     throw new WritError({ kind: "configuration", file, problem });
   }
   const { name, base_url, preset } = read.data.model ?? {};
+  const { required } = read.data.sandbox ?? {};
   return {
     ...(name === undefined ? {} : { model: name }),
     ...(base_url === undefined ? {} : { base_url }),
     ...(preset === undefined ? {} : { preset }),
+    ...(required === undefined ? {} : { required }),
   };
+}
+
+/**
+ * `[sandbox] required` alone. A kept command asks for nothing else, and a file that cannot speak of it (TOML
+ * may spell a key with escapes) is not parsed for it.
+ */
+export async function readRequired(folder: string): Promise<Level | undefined> {
+  const file = join(folder, "config.toml");
+  if (!existsSync(file) || !/sandbox|\\/.test(readFileSync(file, "utf8"))) return undefined;
+  return (await readConfig(folder)).required;
 }

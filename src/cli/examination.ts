@@ -5,10 +5,12 @@ import { LAYERS } from "../run/layers/index.ts";
 import { LIMIT_ROWS } from "../run/limits/index.ts";
 import { WritError } from "../terms/failure.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";
+import { isAtLeast } from "../terms/level.ts";
+import { wordLevel } from "../terms/level-wording.ts";
 import type { Context } from "./context.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import { distPath, version } from "./installation.ts";
-import { LEVEL_WARNING, sandboxLevel } from "./sandbox-level.ts";
+import { type Sandbox, sandboxLevel } from "./sandbox-level.ts";
 
 /** One thing the doctor looked at. `ok` null: for information. */
 export interface Examined {
@@ -17,10 +19,10 @@ export interface Examined {
   readonly detail: string;
 }
 
-/** Look at everything a run needs. Starts nothing, sends nothing. */
+/** Look at everything a run needs. Starts nothing but the sandbox's probe, sends nothing. */
 export async function examine(context: Context): Promise<readonly Examined[]> {
   const { places } = context;
-  const { level, required } = sandboxLevel();
+  const sandbox = await sandboxLevel(context);
   const { typeCheckerPath } = await import("../host/type-checker.ts");
   const { check } = await import("../check/check.ts");
   return [
@@ -40,8 +42,7 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
         ? "tree-sitter loads"
         : fail("the check refuses a plain snippet"),
     ),
-    { name: "sandbox", ok: null, detail: `${LEVEL_WARNING} (reached ${level}, required ${required})` },
-    ...LAYERS.map((layer) => ({ name: "  layer", ok: null, detail: `${layer.name}: stops ${layer.stops}` })),
+    ...sandboxRows(sandbox),
     ...LIMIT_ROWS.map((limit) => ({
       name: "  limit",
       ok: null,
@@ -57,6 +58,27 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
     { name: "data", ok: null, detail: places.data },
     { name: "state", ...privateFolder(places.state) },
     ...(places.project ? [{ name: "project", ok: null, detail: places.project }] : []),
+  ];
+}
+
+function sandboxRows({ reached, level, required }: Sandbox): readonly Examined[] {
+  const wanted = isAtLeast(level, required)
+    ? `required: ${required}`
+    : `${required} is required: nothing runs`;
+  const layers = LAYERS.map(({ name, stops, from }) => {
+    const off = isAtLeast(level, from) ? "" : " (not here)";
+    return { name: "  layer", ok: null, detail: `${name}${off}: stops ${stops}` };
+  });
+  const missing = reached.level === "engine-only" ? reached.missing : null;
+  return [
+    { name: "sandbox", ok: isAtLeast(level, required), detail: `${wordLevel(level).text} (${wanted})` },
+    ...(missing === null ? [] : [{ name: "  for strong", ok: null, detail: missing }]),
+    {
+      name: "  for full",
+      ok: null,
+      detail: "namespaces around it (bubblewrap), which this version does not put up",
+    },
+    ...layers,
   ];
 }
 

@@ -1,22 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { isatty } from "node:tty";
-import { atomicWrite } from "../keep/atomic-write.ts";
 import { type Places, statePaths } from "../keep/places.ts";
 import { findEngine } from "../run/engine.ts";
-import { type Feed, type Plan, planRun } from "../run/plan.ts";
-import { type RunnerModule, runnerModule } from "../run/runner-module.ts";
+import { type Feed, type Plan, type PlanRequest, planRun } from "../run/plan.ts";
+import type { Reached } from "../run/reached.ts";
+import { runnerModule } from "../run/runner-module.ts";
 import { type RunStreams, spawn } from "../run/spawn.ts";
 import { WritError } from "../terms/failure.ts";
 import type { FormatName, OutputName } from "../terms/format.ts";
-import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import type { Capability } from "../terms/verdict.ts";
 import type { Head, Input } from "./input.ts";
 import { distPath } from "./installation.ts";
+import { placeModule, placePlan } from "./place-file.ts";
 import { openResultSink } from "./result-sink.ts";
 import { type Sink, stderrFilter } from "./stderr-filter.ts";
 
@@ -32,7 +29,8 @@ export interface Execution {
   readonly head: Head | null;
   readonly argv: readonly string[];
   readonly limits: Limits;
-  readonly level: Level;
+  /** What this machine enforces: the run gets all of it. */
+  readonly reached: Reached;
   readonly output: OutputName;
   readonly from: FormatName | "auto";
   /** Where the result goes instead of stdout; tagged lines where the output is one that a host draws. */
@@ -51,23 +49,24 @@ export interface Prepared {
   run(signal: AbortSignal): Promise<Outcome>;
 }
 
-/** Write the runner module, decide the plan. Starts nothing. */
+/** Write the runner module, decide the plan, put its stage in place. Starts nothing. */
 export function prepare(places: Places, execution: Execution): Prepared {
   const { inputs, head, limits, code } = execution;
   const guest = distPath("guest.mjs");
   const runner = runnerModule({ guest, ...code });
-  const path = writeRunner(places, runner);
+  const paths = statePaths(places.state);
 
   const draws =
     (execution.into !== undefined || isatty(1)) &&
     (execution.output === "auto" || execution.output === "table");
   const stream = streamOf(inputs);
   const single = inputs.length === 1;
-  const plan = planRun({
+  const request: Omit<PlanRequest, "stages"> = {
     face: "attended",
-    level: execution.level,
+    reached: execution.reached,
     engine: findEngine(),
-    runner: path,
+    runner: placeModule(paths.runners, runner),
+    guest,
     helpers: distPath("writ.mjs"),
     limits,
     argv: execution.argv,
@@ -82,23 +81,9 @@ export function prepare(places: Places, execution: Execution): Prepared {
       maxOutputBytes: limits.outputBytes,
       header: true,
     },
-  });
+  };
+  const plan = placePlan(paths.stages, (stages) => planRun({ ...request, stages }));
   return { plan, run: (signal) => run(plan, execution, draws, signal) };
-}
-
-/** Into the state folder; where that cannot be written, into a private folder that goes with this process. */
-function writeRunner(places: Places, { name, text }: RunnerModule): string {
-  const path = join(statePaths(places.state).runners, name);
-  if (existsSync(path) && readFileSync(path, "utf8") === text) return path;
-  try {
-    atomicWrite(path, text);
-    return path;
-  } catch {
-    const folder = mkdtempSync(join(tmpdir(), "writ-runner-"));
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    writeFileSync(join(folder, name), text, { mode: 0o600 });
-    return join(folder, name);
-  }
 }
 
 async function run(plan: Plan, execution: Execution, draws: boolean, signal: AbortSignal): Promise<Outcome> {

@@ -9,11 +9,12 @@ import {
   wordStatus,
 } from "../terms/event-wording.ts";
 import { codeFrame } from "../terms/frame.ts";
+import type { Level } from "../terms/level.ts";
+import { wordLevel } from "../terms/level-wording.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { StageResult } from "../terms/verdict.ts";
 import { visible, visibleLine } from "../terms/visible.ts";
-import { LEVEL_WARNING } from "./sandbox-level.ts";
 
 /**
  * Plain text on stderr. `interactive`: the terminal's interface shows what comes before the decision, this
@@ -63,7 +64,7 @@ function wordEvent(event: SessionEvent, code: string, interactive: boolean, colo
         ? "sending field names and types only: no consent to send values"
         : "";
     case "started":
-      return interactive ? "" : red(LEVEL_WARNING, color);
+      return interactive ? "" : levelText(event.level, color);
     case "saved":
       return `saved ${event.name}: ${event.paths.map(visibleLine).join(", ")}\nrun it again without a model: writ run ${event.name}`;
     default:
@@ -102,6 +103,11 @@ function numbered(code: string): string {
   const lines = visible(code).trimEnd().split("\n");
   const width = String(lines.length).length;
   return lines.map((line, i) => `${String(i + 1).padStart(width + 2)} | ${line}`).join("\n");
+}
+
+function levelText(level: Level, color: boolean): string {
+  const { text, weak } = wordLevel(level);
+  return weak ? red(`sandbox: ${text}`, color) : `sandbox  ${text}`;
 }
 
 function red(text: string, color: boolean): string {

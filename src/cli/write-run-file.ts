@@ -6,17 +6,18 @@ import { type Places, statePaths } from "../keep/places.ts";
 import { sha256 } from "../keep/sha256.ts";
 import { findEngine } from "../run/engine.ts";
 import { planRun } from "../run/plan.ts";
+import type { Reached } from "../run/reached.ts";
 import { runFile } from "../run/run-file.ts";
 import { runnerModule } from "../run/runner-module.ts";
 import type { Compiled } from "../terms/command.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
 import { distPath, packageRoot } from "./installation.ts";
-import { sandboxLevel } from "./sandbox-level.ts";
+import { placeModule, placePlan } from "./place-file.ts";
 
 /**
  * Make the short way of an approved command, so that its next run in a pipe starts no Node. Only where the whole
- * plan can be kept without a parent: no wall limit, and no project's command. Where the state folder cannot be
+ * plan can be kept without a parent: at the level `strong`, without a limit on time, and no project's command. Where the state folder cannot be
  * written there is no short way, and nothing is said: the long way does the same.
  */
 export function writeRunFile(options: {
@@ -24,17 +25,26 @@ export function writeRunFile(options: {
   readonly origin: Origin;
   readonly folder: string;
   readonly compiled: Compiled;
+  readonly reached: Reached;
 }): void {
-  const { places, origin, folder, compiled } = options;
+  const { places, origin, folder, compiled, reached } = options;
+  // A level that only a setting allows must not outlive the setting.
+  if (reached.level !== "strong") return;
   if (origin === "project" || compiled.limits.wallMs !== null) return;
   try {
-    write(places, origin, folder, compiled);
+    write(places, origin, folder, compiled, reached);
   } catch (error) {
     if (!(error instanceof WritError)) throw error;
   }
 }
 
-function write(places: Places, origin: "user" | "shipped", folder: string, compiled: Compiled): void {
+function write(
+  places: Places,
+  origin: "user" | "shipped",
+  folder: string,
+  compiled: Compiled,
+  reached: Reached,
+): void {
   const state = statePaths(places.state);
   const runs = origin === "user" ? state.runs : state.shippedRuns;
   const paths = commandPaths(folder, compiled.name);
@@ -42,24 +52,29 @@ function write(places: Places, origin: "user" | "shipped", folder: string, compi
   if (sha256(code) !== compiled.sha256) return;
 
   const runner = runnerModule({ guest: distPath("guest.mjs"), ...compiled });
-  const plan = planRun({
-    face: "direct",
-    level: sandboxLevel().level,
+  const request = {
+    face: "direct" as const,
+    reached,
     engine: findEngine(),
-    runner: join(state.runners, runner.name),
+    runner: placeModule(state.runners, runner),
+    guest: distPath("guest.mjs"),
     helpers: distPath("writ.mjs"),
     limits: compiled.limits,
     argv: [],
-    feed: { kind: "inherit" },
+    feed: { kind: "inherit" as const },
     invocation: {
       inputs: [],
-      from: "auto",
-      output: "auto",
+      from: "auto" as const,
+      output: "auto" as const,
       maxOutputBytes: compiled.limits.outputBytes,
       header: true,
-      named: true,
+      named: true as const,
     },
-  });
+  };
+  const plan = placePlan(state.stages, (stages) => planRun({ ...request, stages }));
+  // What goes with this process is of no use to the next.
+  const lasting = [request.runner, ...(plan.stage ? [plan.stage.path] : [])];
+  if (!lasting.every((path) => path.startsWith(`${places.state}/`))) return;
   const approved = join(runs, `${compiled.name}.ts`);
   const text = runFile({
     name: compiled.name,
@@ -74,8 +89,9 @@ function write(places: Places, origin: "user" | "shipped", folder: string, compi
     snippet: paths.snippet,
     approved,
     directive: paths.directive,
+    config: join(places.config, "config.toml"),
+    stage: plan.stage?.path ?? null,
   });
-  writeChanged(join(state.runners, runner.name), runner.text);
   writeChanged(approved, code.toString("utf8"));
   writeChanged(join(runs, `${compiled.name}.sh`), text);
 }

@@ -5,13 +5,14 @@ import { WritError } from "../terms/failure.ts";
 
 /**
  * Write a file whole or not at all: a private temporary file in the same folder, flushed, then renamed.
- * Folders that are missing are made 0700, the file is 0600. Throws `state-unusable` naming the path.
+ * Folders that are missing are made 0700, the file is 0600 unless `mode` says
+ * otherwise. Throws `state-unusable` naming the path.
  */
-export function atomicWrite(path: string, content: string | Uint8Array): void {
+export function atomicWrite(path: string, content: string | Uint8Array, mode = 0o600): void {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(temporary, "wx", 0o600);
+    const file = openSync(temporary, "wx", mode);
     try {
       const bytes = typeof content === "string" ? Buffer.from(content) : content;
       for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);

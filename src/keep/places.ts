@@ -15,6 +15,8 @@ export const statePaths = (state: string) => ({
   runs: join(state, "runs", "user"),
   shippedRuns: join(state, "runs", "shipped"),
   runners: join(state, "runners"),
+  stages: join(state, "stages"),
+  sandbox: join(state, "sandbox.json"),
   last: join(state, "last"),
   history: join(state, "history.jsonl"),
   shellHistory: join(state, "shell-history.jsonl"),

@@ -24,7 +24,7 @@ export interface Ending {
 
 /**
  * Decide how a run ended. Our mark comes first, then the kernel's signals, then the few codes believed from
- * the child (0, 1, 2, 65, 125, 137, 153); `probable` marks what the child could have forged.
+ * the child (0, 1, 2, 65, 125, 126, 137, 153); `probable` marks what the child could have forged.
  */
 export function readOutcome(ending: Ending): Outcome {
   const { mark, limits, wallMs, signal } = ending;
@@ -71,7 +71,9 @@ function believed(ending: Ending): Outcome {
     case EXIT.malformed:
       return { kind: "malformed", wallMs, detail };
     case EXIT.sealingFailed:
-      return { kind: "sealing-failed", wallMs, detail: detail || "a limit could not be set" };
+      return { kind: "sealing-failed", wallMs, detail: detail || "the kernel refused one of its layers" };
+    case EXIT.notApproved:
+      return { kind: "sealing-failed", wallMs, detail: detail || "the engine could not be started in it" };
     case EXIT.memory:
       return memory(ending);
     case EXIT.output:

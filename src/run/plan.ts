@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { Invocation } from "../terms/invocation.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import { applyLayers } from "./layers/index.ts";
+import { startingShell } from "./layers/starting-shell.ts";
 import { applyLimits } from "./limits/index.ts";
 import type { Watch } from "./limits/limit-row.ts";
+import type { Reached } from "./reached.ts";
+import { buildStage } from "./stage/build-stage.ts";
+import type { Stage } from "./stage/call.ts";
 
 /** Where the child's bytes come from. */
 export type Feed =
@@ -22,17 +27,27 @@ export type Face = "attended" | "direct";
 /** What a plan is made from. Paths are absolute. */
 export interface PlanRequest {
   readonly face: Face;
-  readonly level: Level;
+  /** The layers follow from it. */
+  readonly reached: Reached;
   /** The engine's executable. */
   readonly engine: string;
-  /** The runner module, already written; and the module that snippets know as "writ". */
+  /** The runner module, already written; the guest library; and the module that snippets know as "writ". */
   readonly runner: string;
+  readonly guest: string;
   readonly helpers: string;
+  /** The folder that stages lie in. */
+  readonly stages: string;
   readonly limits: Limits;
   readonly invocation: Invocation;
   /** The command's own option words. */
   readonly argv: readonly string[];
   readonly feed: Feed;
+}
+
+/** The executable that a plan starts with: what it does, and its bytes, which name it. */
+export interface PlannedStage extends Stage {
+  readonly path: string;
+  readonly sha256: string;
 }
 
 /** Everything a run will start and with what, as data. `hash` names it. */
@@ -44,6 +59,8 @@ export interface Plan {
   readonly argv: readonly string[];
   /** The whole environment of the child; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
+  /** Must lie at its path before the run starts. */
+  readonly stage: PlannedStage | null;
   readonly feed: Feed;
   readonly limits: Limits;
   /** What the parent watches, since the kernel does not. */
@@ -53,23 +70,36 @@ export interface Plan {
 
 /** Decide a run. Pure: equal requests give equal plans. */
 export function planRun(request: PlanRequest): Plan {
-  const sealed = applyLimits(request.limits);
+  const { engine, runner, guest, helpers, reached } = request;
+  const { watch, ...limits } = applyLimits(request.limits);
   const layers = applyLayers({
-    engine: request.engine,
-    helpers: request.helpers,
+    level: reached.level,
+    ...{ engine, runner, guest, helpers, ...limits },
     readable: request.invocation.inputs.flatMap((input) => (input.path === null ? [] : [input.path])),
-    v8Flags: sealed.v8Flags,
-    ulimits: sealed.ulimits,
+    landlockAbi: reached.level === "strong" ? reached.landlockAbi : 0,
   });
+  const stage = layers.stage && placed(layers.stage, request.stages);
+  const sealed = [...(stage ? [stage.path] : []), ...layers.argv];
+  const words = [runner, JSON.stringify(request.invocation), ...request.argv];
   const plan = {
     v: 1 as const,
     face: request.face,
-    level: request.level,
-    argv: [...layers.argv, request.runner, JSON.stringify(request.invocation), ...request.argv],
+    level: reached.level,
+    argv: startingShell(layers.ulimits, [...sealed, ...words]),
     env: layers.env,
+    stage,
     feed: request.feed,
     limits: request.limits,
-    watch: sealed.watch,
+    watch,
   };
-  return { ...plan, hash: createHash("sha256").update(JSON.stringify(plan)).digest("hex").slice(0, 16) };
+  return { ...plan, hash: hashOf(JSON.stringify(plan)).slice(0, 16) };
+}
+
+function placed(stage: Stage, folder: string): PlannedStage {
+  const sha256 = hashOf(buildStage(stage));
+  return { ...stage, path: join(folder, sha256.slice(0, 32)), sha256 };
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }

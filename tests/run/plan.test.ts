@@ -10,8 +10,10 @@ const LIMITS: Limits = { cpuMs: 60_000, wallMs: 1000, memoryBytes: 256 * MIB, ou
 
 const REQUEST: PlanRequest = {
   face: "attended",
-  level: "engine-only",
+  reached: { level: "engine-only", missing: "" },
   engine: "/e/deno",
+  guest: "/d/guest.mjs",
+  stages: "/s/stages",
   runner: "/s/r.mjs",
   helpers: "/d/writ.mjs",
   limits: LIMITS,
@@ -126,6 +128,7 @@ describe("readOutcome", () => {
     [{ code: 77 }, { kind: "failed" }],
     [{ code: 124 }, { kind: "failed" }],
     [{ code: 125 }, { kind: "sealing-failed" }],
+    [{ code: 126 }, { kind: "sealing-failed" }],
     [{ code: 137 }, { kind: "limit", limit: "memory", probable: true }],
     [{ code: 153 }, { kind: "limit", limit: "output", probable: true }],
     [{ signal: "SIGXCPU" as const }, { kind: "limit", limit: "cpu", probable: false }],

@@ -23,8 +23,10 @@ async function count(head: string, rest: Readable | null) {
   writeFileSync(join(folder, runner.name), runner.text);
   const plan = planRun({
     face: "attended",
-    level: "engine-only",
+    reached: { level: "engine-only", missing: "" },
     engine: findEngine(),
+    stages: folder,
+    guest: resolve("dist/guest.mjs"),
     runner: join(folder, runner.name),
     helpers: resolve("dist/writ.mjs"),
     limits: DRAFT_LIMITS,

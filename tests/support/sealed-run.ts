@@ -3,12 +3,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { placePlan } from "../../src/cli/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
-import { type Feed, planRun } from "../../src/run/plan.ts";
+import { type Feed, type PlanRequest, planRun } from "../../src/run/plan.ts";
 import { runnerModule } from "../../src/run/runner-module.ts";
 import { spawn } from "../../src/run/spawn.ts";
 import { DRAFT_LIMITS, type Limits } from "../../src/terms/limit.ts";
 import type { Outcome } from "../../src/terms/outcome.ts";
+import { reachedHere } from "./this-machine.ts";
 
 export interface SealedRun {
   readonly outcome: Outcome;
@@ -29,10 +31,11 @@ export async function runSealed(
   const runner = runnerModule({ guest: resolve("dist/guest.mjs"), javascript, schema, capabilities: [] });
   writeFileSync(join(folder, runner.name), runner.text);
   const feed: Feed = options.file ? { kind: "file", path: options.file } : { kind: "none" };
-  const plan = planRun({
+  const request: Omit<PlanRequest, "stages"> = {
     face: "attended",
-    level: "engine-only",
+    reached: await reachedHere(),
     engine: findEngine(),
+    guest: resolve("dist/guest.mjs"),
     runner: join(folder, runner.name),
     helpers: resolve("dist/writ.mjs"),
     limits,
@@ -45,7 +48,8 @@ export async function runSealed(
       maxOutputBytes: limits.outputBytes,
       header: true,
     },
-  });
+  };
+  const plan = placePlan(folder, (stages) => planRun({ ...request, stages }));
   let stdout = "";
   let stderr = "";
   const outcome = await spawn(

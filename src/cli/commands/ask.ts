@@ -14,7 +14,7 @@ import { openFaces } from "../faces.ts";
 import { draftLimits } from "../limit-flags.ts";
 import { tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
-import { sandboxLevel } from "../sandbox-level.ts";
+import { requiredSandbox, sandboxLevel } from "../sandbox-level.ts";
 import { showPrompt } from "../show-prompt.ts";
 
 const REPAIRS_MOST = 1;
@@ -50,6 +50,10 @@ async function ask(
   if (flags.save !== undefined) refuseTaken(context.places, "user", flags.save);
   if (flags.showPrompt) return showPrompt({ directive, files, flags, context });
 
+  // Known beforehand: what could not run is not drafted either.
+  const { level, required } = await (flags.dryRun
+    ? sandboxLevel(context)
+    : requiredSandbox(context, "the draft"));
   const faces = await openFaces(context, {
     asks: !flags.yes && !flags.dryRun,
     quiet: flags.quiet === true,
@@ -61,7 +65,6 @@ async function ask(
       throw new WritError({ kind: "not-approved", what: "the draft", reason: "no-terminal" });
     }
     const collaborators = await askCollaborators({ directive, files, flags, context, faces });
-    const { level, required } = sandboxLevel();
     const settings = {
       directive,
       yes: flags.yes === true,

@@ -12,7 +12,7 @@ import { chooseInputs, type Input } from "../input.ts";
 import { type LimitFlags, readLimitFlags, runLimits } from "../limit-flags.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
-import { sandboxLevel } from "../sandbox-level.ts";
+import { requiredSandbox } from "../sandbox-level.ts";
 import { splitRunArgv } from "../split-run-argv.ts";
 import { writeRunFile } from "../write-run-file.ts";
 
@@ -28,6 +28,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   if (!parsed) return EXIT.done;
   const flags = parsed.opts<RunFlags>();
   const [name, ...rest] = parsed.args as [string, ...string[]];
+  const sandbox = await requiredSandbox(context, name);
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
   const words = splitRunArgv(compiled.schema, rest);
   if (words.help) {
@@ -53,7 +54,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     head: null,
     argv: toArgv(compiled.schema, { ...compiled.values, ...own.values }),
     limits: runLimits(compiled.limits, knownBytes(inputs), typed),
-    level: sandboxLevel().level,
+    reached: sandbox.reached,
     output: words.output ?? "auto",
     from: words.from ?? "auto",
   });
@@ -61,7 +62,12 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     await print(`${JSON.stringify(prepared.plan, null, 2)}\n`);
     return EXIT.done;
   }
-  writeRunFile({ places: context.places, ...locateCommand(context.places, name), compiled });
+  writeRunFile({
+    places: context.places,
+    ...locateCommand(context.places, name),
+    compiled,
+    reached: sandbox.reached,
+  });
   const outcome = await prepared.run(context.signal);
   const { sentence, said, exitCode } = wordOutcome(outcome);
   if (!said) tell(`writ: ${name}: ${sentence}`);

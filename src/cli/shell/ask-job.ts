@@ -17,7 +17,7 @@ export async function askJob(
 ): Promise<JobEnd> {
   const { directive, inputs, repair } = asked;
   const context: Context = { ...asked.context, signal: job.signal };
-  const [{ askCollaborators }, { session }, { recordHistory }, { draftLimits }, { sandboxLevel }] =
+  const [{ askCollaborators }, { session }, { recordHistory }, { draftLimits }, { requiredSandbox }] =
     await Promise.all([
       import("../ask-collaborators.ts"),
       import("../../session/session.ts"),
@@ -25,6 +25,7 @@ export async function askJob(
       import("../limit-flags.ts"),
       import("../sandbox-level.ts"),
     ]);
+  const { level, required } = await requiredSandbox(context, "the draft");
   const collaborators = await askCollaborators({
     directive,
     files: [],
@@ -34,7 +35,6 @@ export async function askJob(
     context,
     faces: { show: async (event) => job.show(event), decide: job.decide, release: async () => {} },
   });
-  const { level, required } = sandboxLevel();
   const settings = {
     directive,
     yes: false,

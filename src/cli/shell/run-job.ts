@@ -8,7 +8,7 @@ import { commandHelp } from "../command-help.ts";
 import type { Context } from "../context.ts";
 import { prepare } from "../execute.ts";
 import { readLimitFlags, runLimits } from "../limit-flags.ts";
-import { sandboxLevel } from "../sandbox-level.ts";
+import { requiredSandbox } from "../sandbox-level.ts";
 import { splitRunArgv } from "../split-run-argv.ts";
 import { findInputs, type InputPlaces } from "./choose-inputs.ts";
 
@@ -26,6 +26,7 @@ export async function runJob(
   const context: Context = { ...asked.context, signal: job.signal };
   try {
     const faces = { show: async () => {}, decide: job.decide, release: async () => {} };
+    const { reached } = await requiredSandbox(context, name);
     const compiled = await approvedCommand(name, context, { quiet: false, faces });
     const split = splitRunArgv(
       compiled.schema,
@@ -45,7 +46,7 @@ export async function runJob(
         head: null,
         argv: toArgv(compiled.schema, { ...compiled.values, ...own.values }),
         limits: runLimits(compiled.limits, knownBytes(found.inputs), readLimitFlags(split)),
-        level: sandboxLevel().level,
+        reached,
         output: split.output ?? "auto",
         from: split.from ?? "auto",
         into: { result: job.result, errors: job.errors },

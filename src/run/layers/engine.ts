@@ -29,7 +29,9 @@ export const engine: Layer = {
   name: "engine",
   stops:
     "files, network, processes, environment, foreign code, code from strings: as the engine's permissions",
-  apply: (_inner, { engine: program, helpers, readable, v8Flags }) => ({
+  from: "engine-only",
+  apply: (inner, { engine: program, helpers, readable, v8Flags }) => ({
+    ...inner,
     argv: [
       program,
       "run",

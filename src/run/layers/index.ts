@@ -1,11 +1,35 @@
+import { isAtLeast } from "../../terms/level.ts";
+import type { Stage } from "../stage/call.ts";
+import { closedDescriptors } from "./closed-descriptors.ts";
 import { engine } from "./engine.ts";
+import { landlock } from "./landlock.ts";
 import type { Layer, LayerRequest, Sealing } from "./layer.ts";
+import { noNewPrivileges } from "./no-new-privileges.ts";
+import { parentDeath } from "./parent-death.ts";
 import { resourceLimits } from "./resource-limits.ts";
+import { seccomp } from "./seccomp.ts";
 
-/** Innermost first. The kernel's layers (Landlock, seccomp, namespaces) have their place after these. */
-export const LAYERS: readonly Layer[] = [engine, resourceLimits];
+/** In the order they are put on: each of the stage's narrows what the next may still do. */
+export const LAYERS: readonly Layer[] = [
+  engine,
+  closedDescriptors,
+  resourceLimits,
+  parentDeath,
+  noNewPrivileges,
+  landlock,
+  seccomp,
+];
 
-/** The command line that every layer has wrapped. */
-export function applyLayers(request: LayerRequest): Sealing {
-  return LAYERS.reduce<Sealing>((inner, layer) => layer.apply(inner, request), { argv: [], env: {} });
+const BARE: Sealing = { argv: [], env: {}, ulimits: [], calls: [] };
+
+/** The layers of a level, put together. `stage` null: the level has none. */
+export function applyLayers(
+  request: LayerRequest,
+): Omit<Sealing, "calls"> & { readonly stage: Stage | null } {
+  const { calls, ...sealing } = LAYERS.filter(({ from }) => isAtLeast(request.level, from)).reduce(
+    (inner, layer) => layer.apply(inner, request),
+    BARE,
+  );
+  const stage = calls.length > 0 ? { calls, program: request.engine, env: sealing.env } : null;
+  return { ...sealing, stage };
 }

@@ -1,24 +1,37 @@
-import type { Ulimit } from "../limits/limit-row.ts";
+import type { Level } from "../../terms/level.ts";
+import type { Rlimit } from "../limits/limit-row.ts";
+import type { Call } from "../stage/call.ts";
 
-/** What a layer works on: the command so far, outermost program first. */
+/** What the layers have made so far. */
 export interface Sealing {
+  /** The engine and its arguments. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Limits that the starting shell sets. */
+  readonly ulimits: readonly Rlimit[];
+  /** System calls that the stage makes before it becomes the engine, in order. */
+  readonly calls: readonly Call[];
 }
 
-/** What layers are made from. */
+/** What layers are made from. Paths are absolute. */
 export interface LayerRequest {
   readonly engine: string;
+  /** The modules that the engine loads: the runner, the guest library, and what snippets know as "writ". */
+  readonly runner: string;
+  readonly guest: string;
   readonly helpers: string;
   /** Files granted as inputs of this run. */
   readonly readable: readonly string[];
   readonly v8Flags: readonly string[];
-  readonly ulimits: readonly Ulimit[];
+  readonly rlimits: readonly Rlimit[];
+  readonly level: Level;
+  readonly landlockAbi: number;
 }
 
-/** One layer of the sandbox: what it stops, and how it wraps the command. */
+/** One layer of the sandbox: what it stops, the weakest level it belongs to, and what it adds. */
 export interface Layer {
   readonly name: string;
   readonly stops: string;
+  readonly from: Level;
   apply(inner: Sealing, request: LayerRequest): Sealing;
 }

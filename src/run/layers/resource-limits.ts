@@ -1,19 +1,29 @@
+import type { Rlimit } from "../limits/limit-row.ts";
+import { type Call, MAY_FAIL } from "../stage/call.ts";
 import type { Layer } from "./layer.ts";
 
-// `cap FLAG SIDE VALUE`: one `ulimit` call (dash takes no more, and would go on unlimited). It fails where whoever
-// started us set a stricter hard limit, which then stays as it is; any other failure ends with 125.
-const CAP =
-  'cap() { ulimit -$2 -$1 "$3" 2>/dev/null && return; have=$(ulimit -H -$1) && [ "$have" -lt "$3" ] 2>/dev/null || exit 125; }';
+// linux/resource.h (asm-generic).
+const RESOURCES = { cpu: 0, data: 2, core: 4, files: 7 } as const;
 
-/** Resource limits set by the starting shell, before the engine starts. */
+/**
+ * Resource limits, set before the engine starts. CPU is the starting shell's to set: it follows the size of
+ * the input, and a stage is made once for many inputs.
+ */
 export const resourceLimits: Layer = {
   name: "resource limits",
   stops: "endless CPU, endless memory, core dumps, many open files",
-  apply: (inner, { ulimits }) => {
-    const calls = ulimits.flatMap(({ flag, side, value }) =>
-      [...side.slice(1)].map((one) => `cap ${flag} ${one} ${value}`),
-    );
-    const script = [CAP, ...calls, 'exec "$@"'].join("; ");
-    return { argv: ["/bin/sh", "-c", script, "sh", ...inner.argv], env: inner.env };
+  from: "engine-only",
+  apply: (inner, { rlimits, level }) => {
+    const isStaged = (limit: Rlimit) => level !== "engine-only" && limit.resource !== "cpu";
+    return {
+      ...inner,
+      ulimits: [...inner.ulimits, ...rlimits.filter((limit) => !isStaged(limit))],
+      calls: [...inner.calls, ...rlimits.filter(isStaged).map(setLimit)],
+    };
   },
 };
+
+// A caller's hard limit that is stricter than ours cannot be raised (EPERM): then it stays as it is.
+function setLimit({ resource, soft, hard }: Rlimit): Call {
+  return { call: "prlimit64", args: [0, RESOURCES[resource], { words: [soft, hard] }, 0], most: MAY_FAIL };
+}

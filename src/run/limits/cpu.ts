@@ -13,11 +13,6 @@ export const cpu: LimitRow = {
     const boundMs = cpuMs ?? (wallMs === null ? null : 2 * wallMs);
     if (boundMs === null) return {};
     const seconds = Math.ceil(boundMs / 1000);
-    return {
-      ulimits: [
-        { flag: "t", side: "-S", value: seconds },
-        { flag: "t", side: "-H", value: seconds + 1 },
-      ],
-    };
+    return { rlimits: [{ resource: "cpu", soft: seconds, hard: seconds + 1 }] };
   },
 };

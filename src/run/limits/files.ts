@@ -5,9 +5,9 @@ export const files: LimitRow = {
   name: "files",
   enforcedBy: "the kernel (RLIMIT_NOFILE, RLIMIT_CORE)",
   seal: () => ({
-    ulimits: [
-      { flag: "c", side: "-SH", value: 0 },
-      { flag: "n", side: "-SH", value: 64 },
+    rlimits: [
+      { resource: "core", soft: 0, hard: 0 },
+      { resource: "files", soft: 64, hard: 64 },
     ],
   }),
 };

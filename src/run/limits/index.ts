@@ -1,7 +1,7 @@
 import type { Limits } from "../../terms/limit.ts";
 import { cpu } from "./cpu.ts";
 import { files } from "./files.ts";
-import type { LimitRow, Ulimit, Watch } from "./limit-row.ts";
+import type { LimitRow, Rlimit, Watch } from "./limit-row.ts";
 import { memory } from "./memory.ts";
 import { output } from "./output.ts";
 import { wall } from "./wall.ts";
@@ -11,13 +11,13 @@ export const LIMIT_ROWS: readonly LimitRow[] = [cpu, wall, memory, output, files
 
 /** All seals put together. */
 export function applyLimits(limits: Limits): {
-  readonly ulimits: readonly Ulimit[];
+  readonly rlimits: readonly Rlimit[];
   readonly v8Flags: readonly string[];
   readonly watch: Watch;
 } {
   const seals = LIMIT_ROWS.map((row) => row.seal(limits));
   return {
-    ulimits: seals.flatMap((seal) => seal.ulimits ?? []),
+    rlimits: seals.flatMap((seal) => seal.rlimits ?? []),
     v8Flags: seals.flatMap((seal) => seal.v8Flags ?? []),
     watch: Object.assign({ wallMs: null, residentBytes: null }, ...seals.map((seal) => seal.watch ?? {})),
   };

@@ -1,10 +1,13 @@
 import type { Limits } from "../../terms/limit.ts";
 
-/** A `ulimit` call of the starting shell: the flag letter, soft or hard or both, and the value. */
-export interface Ulimit {
-  readonly flag: string;
-  readonly side: "-S" | "-H" | "-SH";
-  readonly value: number;
+/**
+ * One of the kernel's limits (setrlimit(2)). Units: `cpu` seconds, `data` and `core` bytes, `files` how many.
+ * `soft` warns or refuses, `hard` is what `soft` cannot be raised above.
+ */
+export interface Rlimit {
+  readonly resource: "cpu" | "data" | "core" | "files";
+  readonly soft: number;
+  readonly hard: number;
 }
 
 /** What only a waiting parent can watch. `null`: not watched. */
@@ -16,7 +19,7 @@ export interface Watch {
 
 /** What one limit adds to a plan. */
 export interface LimitSeal {
-  readonly ulimits?: readonly Ulimit[];
+  readonly rlimits?: readonly Rlimit[];
   readonly v8Flags?: readonly string[];
   readonly watch?: Partial<Watch>;
 }

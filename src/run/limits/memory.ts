@@ -15,9 +15,12 @@ const ENGINE_RESIDENT_BYTES = 64 * MIB;
 export const memory: LimitRow = {
   name: "memory",
   enforcedBy: "the engine's heap flag, RLIMIT_DATA, and a watchdog in the parent",
-  seal: ({ memoryBytes }) => ({
-    ulimits: [{ flag: "d", side: "-SH", value: Math.ceil((memoryBytes + ENGINE_DATA_BYTES) / 1024) }],
-    v8Flags: [`--max-old-space-size=${Math.floor(memoryBytes / MIB)}`],
-    watch: { residentBytes: memoryBytes + ENGINE_RESIDENT_BYTES },
-  }),
+  seal({ memoryBytes }) {
+    const data = memoryBytes + ENGINE_DATA_BYTES;
+    return {
+      rlimits: [{ resource: "data", soft: data, hard: data }],
+      v8Flags: [`--max-old-space-size=${Math.floor(memoryBytes / MIB)}`],
+      watch: { residentBytes: memoryBytes + ENGINE_RESIDENT_BYTES },
+    };
+  },
 };

@@ -2,6 +2,7 @@ import { flagOf } from "../../terms/argv.ts";
 import type { Draft } from "../../terms/draft.ts";
 import { type Phrase, wordOrigin, wordStatus } from "../../terms/event-wording.ts";
 import { isAtLeast, type Level } from "../../terms/level.ts";
+import { wordLevel } from "../../terms/level-wording.ts";
 import { formatBytes, formatMs, type Limits } from "../../terms/limit.ts";
 import type { OptionSpec, OptionValue } from "../../terms/option.ts";
 import type { Finding, StageResult } from "../../terms/verdict.ts";
@@ -156,8 +157,8 @@ function keptLimits(limits: Limits): string {
 }
 
 function levelPiece(level: Level, required: Level): Span {
-  if (level === "engine-only") {
-    return span("engine-only - the engine's own permissions, no kernel wall yet", "bad");
-  }
-  return span(`${level} (required: ${required})`, isAtLeast(level, required) ? "good" : "bad");
+  const { text, weak } = wordLevel(level);
+  if (weak || !isAtLeast(level, required))
+    return span(weak ? text : `${text} (required: ${required})`, "bad");
+  return span(text, "good");
 }

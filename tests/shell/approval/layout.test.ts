@@ -36,7 +36,7 @@ checks    safety passed · types passed · trial not run (not asked for)
 findings  1 warning (line 6)
 this run  CPU 60 s · time 60 s · memory 512M · output 1G
 kept      CPU by input size · no time limit · memory 2G · no output limit
-sandbox   engine-only - the engine's own permissions, no kernel wall yet
+sandbox   engine-only - the engine's own permissions, no kernel wall
 y run · s save and run · n no · e edit · r revise · ↑↓ move · / find`,
   );
 });

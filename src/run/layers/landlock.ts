@@ -1,0 +1,88 @@
+import { type Call, MAY_FAIL } from "../stage/call.ts";
+import type { Layer, LayerRequest } from "./layer.ts";
+
+// linux/landlock.h. Rights over files are the bits from 0 on, each with the interface version it came with.
+const EXECUTE = 1 << 0;
+const WRITE_FILE = 1 << 1;
+const READ_FILE = 1 << 2;
+const FILE_RIGHTS = 13; // execute, write, read, list, remove, make: bits 0 to 12
+const LATER_FILE_RIGHTS = [
+  { bit: 13, abi: 2, what: "move or link to another folder" },
+  { bit: 14, abi: 3, what: "truncate" },
+  { bit: 15, abi: 5, what: "ioctl on devices" },
+];
+const TCP_BIND_AND_CONNECT = { rights: 3, abi: 4 };
+const OTHER_SOCKETS_AND_SIGNALS = { rights: 3, abi: 6 };
+
+/** The newest interface whose additions are used here; newer ones take the same request. */
+export const LANDLOCK_NEWEST = 6;
+
+const RULE_PATH_BENEATH = 1;
+// open(2): a handle on a path, not on its content.
+const AT_FDCWD = -100;
+const O_PATH_CLOEXEC = 0x280000;
+// Everything above 2 was closed: the ruleset is 3, and each path that is opened for a rule is 4.
+const RULESET = 3;
+const PATH = 4;
+
+interface Grant {
+  readonly path: string;
+  readonly rights: number;
+  /** Where systems differ: a path that is not there grants nothing. */
+  readonly optional?: boolean;
+}
+
+/**
+ * Landlock (landlock(7)): the process gives up every right over files, TCP, and, where the kernel knows them,
+ * abstract sockets and signals to others; what it needs is granted back path by path. Rights are bound to
+ * what a path stands for when the stage runs: replacing it later widens nothing.
+ */
+export const landlock: Layer = {
+  name: "Landlock",
+  stops: "files outside the run's own, TCP, abstract sockets, signals to other processes",
+  from: "strong",
+  apply: (inner, request) => ({
+    ...inner,
+    calls: [
+      ...inner.calls,
+      createRuleset(request.landlockAbi),
+      ...grants(request).flatMap(grantCalls),
+      { call: "landlock_restrict_self", args: [RULESET, 0] },
+      { call: "close", args: [RULESET] },
+    ],
+  }),
+};
+
+// struct landlock_ruleset_attr {u64 files; u64 net; u64 scoped}: what is forbidden unless granted.
+function createRuleset(abi: number): Call {
+  const later = LATER_FILE_RIGHTS.filter((right) => right.abi <= abi);
+  const files = later.reduce((rights, { bit }) => rights + 2 ** bit, 2 ** FILE_RIGHTS - 1);
+  const net = abi >= TCP_BIND_AND_CONNECT.abi ? TCP_BIND_AND_CONNECT.rights : 0;
+  const scoped = abi >= OTHER_SOCKETS_AND_SIGNALS.abi ? OTHER_SOCKETS_AND_SIGNALS.rights : 0;
+  return { call: "landlock_create_ruleset", args: [{ words: [files, net, scoped] }, 24, 0], most: RULESET };
+}
+
+function grants({ engine, runner, guest, helpers, readable }: LayerRequest): readonly Grant[] {
+  return [
+    { path: engine, rights: EXECUTE | READ_FILE },
+    { path: "/lib64/ld-linux-x86-64.so.2", rights: EXECUTE | READ_FILE },
+    // The C library's folder, by distribution.
+    { path: "/lib/x86_64-linux-gnu", rights: READ_FILE, optional: true },
+    { path: "/usr/lib/x86_64-linux-gnu", rights: READ_FILE, optional: true },
+    { path: "/lib64", rights: READ_FILE, optional: true },
+    { path: "/etc/ld.so.cache", rights: READ_FILE, optional: true },
+    { path: "/dev/urandom", rights: READ_FILE },
+    { path: "/dev/null", rights: READ_FILE | WRITE_FILE },
+    ...[runner, guest, helpers, ...readable].map((path) => ({ path, rights: READ_FILE })),
+  ];
+}
+
+// struct landlock_path_beneath_attr {u64 rights; s32 descriptor}.
+function grantCalls({ path, rights, optional }: Grant): readonly Call[] {
+  const done = optional ? { most: MAY_FAIL } : {};
+  return [
+    { call: "openat", args: [AT_FDCWD, { text: path }, O_PATH_CLOEXEC, 0], most: optional ? MAY_FAIL : PATH },
+    { call: "landlock_add_rule", args: [RULESET, RULE_PATH_BENEATH, { words: [rights, PATH] }, 0], ...done },
+    { call: "close", args: [PATH], ...done },
+  ];
+}

@@ -1,0 +1,23 @@
+import type { Rlimit } from "../limits/limit-row.ts";
+
+// `cap FLAG SIDE VALUE`: one `ulimit` call (dash takes no more, and would go on unlimited). It fails where whoever
+// started us set a stricter hard limit, which then stays as it is; any other failure ends with 125.
+const CAP =
+  'cap() { ulimit -$2 -$1 "$3" 2>/dev/null && return; have=$(ulimit -H -$1) && [ "$have" -lt "$3" ] 2>/dev/null || exit 125; }';
+
+// The letter, and in how many of our units the shell counts.
+const FLAGS = {
+  cpu: { flag: "t", unit: 1 },
+  data: { flag: "d", unit: 1024 },
+  core: { flag: "c", unit: 512 },
+  files: { flag: "n", unit: 1 },
+} as const;
+
+/** A command line that sets these limits and then becomes `argv`. Exit 125 where one cannot be set. */
+export function startingShell(ulimits: readonly Rlimit[], argv: readonly string[]): readonly string[] {
+  const calls = ulimits.flatMap(({ resource, soft, hard }) => {
+    const { flag, unit } = FLAGS[resource];
+    return [`cap ${flag} S ${Math.ceil(soft / unit)}`, `cap ${flag} H ${Math.ceil(hard / unit)}`];
+  });
+  return ["/bin/sh", "-c", [CAP, ...calls, 'exec "$@"'].join("; "), "sh", ...argv];
+}

@@ -1,0 +1,92 @@
+import { SYSCALLS } from "./syscalls.ts";
+
+/** One row of the table that the machine code walks: eight 64-bit words. */
+const ROW_BYTES = 64;
+
+const LAYER_FAILED = 125;
+const ENGINE_FAILED = 126;
+
+/**
+ * One instruction: as an assembler writes it (Intel's order: target first), and its bytes. A jump names the
+ * label it goes to; its last byte is the distance, counted from the next instruction.
+ */
+export interface Instruction {
+  readonly text: string;
+  readonly bytes: readonly number[];
+  readonly label?: string;
+  readonly jumpsTo?: string;
+}
+
+/**
+ * The whole program, 92 bytes. A system call on x86-64 takes its number in `rax`, its arguments in `rdi`, `rsi`,
+ * `rdx`, `r10`, `r8`, `r9`, and leaves its result in `rax`. So all it takes is one loop that loads a row of the
+ * table into these registers, calls, compares the result with the row's last word, and goes on to the next
+ * row or ends with 125. A row with a negative number ends the table; then the engine takes over (execve),
+ * and if it cannot, the end is 126. A row of zeros, as memory shows where a file lost its end, is a failure too.
+ *
+ * Addresses are absolute and below 4 GiB: of the table, of the path to execute, of the environment's list.
+ */
+export function stageCode(at: {
+  readonly table: number;
+  readonly path: number;
+  readonly environment: number;
+}): readonly Instruction[] {
+  return [
+    { text: `mov ebx,${hex(at.table)}`, bytes: [0xbb, ...int32(at.table)] },
+    { text: "mov rax,QWORD PTR [rbx]", bytes: [0x48, 0x8b, 0x03], label: "next row" },
+    { text: "test rax,rax", bytes: [0x48, 0x85, 0xc0] },
+    { text: "js", bytes: [0x78, 0], jumpsTo: "become the engine" },
+    { text: "je", bytes: [0x74, 0], jumpsTo: "failed" },
+    { text: "mov rdi,QWORD PTR [rbx+0x8]", bytes: [0x48, 0x8b, 0x7b, 0x08] },
+    { text: "mov rsi,QWORD PTR [rbx+0x10]", bytes: [0x48, 0x8b, 0x73, 0x10] },
+    { text: "mov rdx,QWORD PTR [rbx+0x18]", bytes: [0x48, 0x8b, 0x53, 0x18] },
+    { text: "mov r10,QWORD PTR [rbx+0x20]", bytes: [0x4c, 0x8b, 0x53, 0x20] },
+    { text: "mov r8,QWORD PTR [rbx+0x28]", bytes: [0x4c, 0x8b, 0x43, 0x28] },
+    { text: "mov r9,QWORD PTR [rbx+0x30]", bytes: [0x4c, 0x8b, 0x4b, 0x30] },
+    { text: "syscall", bytes: [0x0f, 0x05] },
+    { text: "add rbx,0x40", bytes: [0x48, 0x83, 0xc3, ROW_BYTES] },
+    { text: "cmp rax,QWORD PTR [rbx-0x8]", bytes: [0x48, 0x3b, 0x43, 0xf8] },
+    { text: "jbe", bytes: [0x76, 0], jumpsTo: "next row" },
+    { text: `mov edi,${hex(LAYER_FAILED)}`, bytes: [0xbf, ...int32(LAYER_FAILED)], label: "failed" },
+    {
+      text: `mov eax,${hex(SYSCALLS.exit_group)}`,
+      bytes: [0xb8, ...int32(SYSCALLS.exit_group)],
+      label: "end",
+    },
+    { text: "syscall", bytes: [0x0f, 0x05] },
+    { text: `mov edi,${hex(at.path)}`, bytes: [0xbf, ...int32(at.path)], label: "become the engine" },
+    // On the stack lie argc, argv[0], argv[1] …: the engine's own arguments start at the third word.
+    { text: "lea rsi,[rsp+0x10]", bytes: [0x48, 0x8d, 0x74, 0x24, 0x10] },
+    { text: `mov edx,${hex(at.environment)}`, bytes: [0xba, ...int32(at.environment)] },
+    { text: `mov eax,${hex(SYSCALLS.execve)}`, bytes: [0xb8, ...int32(SYSCALLS.execve)] },
+    { text: "syscall", bytes: [0x0f, 0x05] },
+    { text: `mov edi,${hex(ENGINE_FAILED)}`, bytes: [0xbf, ...int32(ENGINE_FAILED)] },
+    { text: "jmp", bytes: [0xeb, 0], jumpsTo: "end" },
+  ];
+}
+
+/** The bytes of instructions, with the distance of each jump filled in. */
+export function assemble(code: readonly Instruction[]): Uint8Array {
+  const labels = new Map<string, number>();
+  let offset = 0;
+  for (const { label, bytes } of code) {
+    if (label !== undefined) labels.set(label, offset);
+    offset += bytes.length;
+  }
+  const out = new Uint8Array(offset);
+  offset = 0;
+  for (const { bytes, jumpsTo } of code) {
+    out.set(bytes, offset);
+    offset += bytes.length;
+    if (jumpsTo !== undefined) out[offset - 1] = (labels.get(jumpsTo)! - offset) & 0xff;
+  }
+  return out;
+}
+
+function int32(value: number): number[] {
+  return [value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff, (value >> 24) & 0xff];
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16)}`;
+}
