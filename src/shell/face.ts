@@ -15,6 +15,8 @@ import { wrap } from "./wrap.ts";
 
 /** How long pieces of a draft are gathered before they are drawn: one frame. */
 const BATCH_MS = 33;
+/** How long an editor that is being ended is waited for. */
+const EDITOR_END_MS = 2000;
 
 /** The face of a session on the controlling terminal. */
 export interface TerminalFace {
@@ -62,6 +64,8 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
   let finish: ((answer: Answer) => void) | null = null;
   let isReleased = false;
   let batch: NodeJS.Timeout | undefined;
+  /** The user's editor on a draft, which ends before the terminal is given back. */
+  let editing: Promise<unknown> = Promise.resolve();
   const live = createLiveArea(tty, () => interrupt());
   const { loadHighlight = null } = options;
   const colours = createColours(tty.colorDepth > 1 ? loadHighlight : null, () => live.redraw());
@@ -119,9 +123,13 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
         clearTimeout(batch);
         live.hide();
         print(exchange.record(tty.size().columns));
-        resolve(answer);
+        resolve(ended(editing).then(() => answer));
       };
-      const { edit } = options;
+      const edit = (code: string) => {
+        const edited = live.handOver(() => options.edit(code));
+        editing = edited;
+        return edited;
+      };
       const onAnswer = (answer: Answer) => finish?.(answer);
       ask(exchange, { tty, live, interrupt, edit, colours, onAnswer, onBug: reject });
       return promise;
@@ -132,16 +140,29 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
       clearTimeout(batch);
       finish?.({ kind: "no" });
       live.hide();
+      await ended(editing);
       if (undecided !== null) print(undecidedRecord(undecided, tty.size().columns, highlight()));
       tty.close();
     },
   };
 }
 
+/** An editor that does not end is left alone. What went wrong with it is thrown where it was asked for. */
+function ended(editing: Promise<unknown>): Promise<unknown> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, EDITOR_END_MS);
+  editing.then(
+    () => resolve(),
+    () => resolve(),
+  );
+  return promise.finally(() => clearTimeout(timer));
+}
+
 interface Asking {
   readonly tty: Tty;
   readonly live: LiveArea;
   readonly interrupt: () => void;
+  /** Gives the terminal to the editor meanwhile. */
   readonly edit: (code: string) => Promise<Edited>;
   readonly colours: Colours;
   onAnswer(answer: Answer): void;
@@ -168,7 +189,7 @@ function ask(exchange: Exchange, asking: Asking): void {
   };
   const editing = async (code: string) => {
     isListening = false;
-    exchange.edited(await live.handOver(() => edit(code)));
+    exchange.edited(await edit(code));
     if (exchange.answer() === null) await listen();
     else goOn();
   };
