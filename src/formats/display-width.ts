@@ -19,7 +19,7 @@ export function displayWidth(text: string): number {
 
 /** The text cut to at most `columns` columns, with `…` as the last where something was cut. */
 export function cutToWidth(text: string, columns: number): string {
-  if (text.length <= columns && ASCII.test(text)) return text;
+  if (ASCII.test(text)) return cutAscii(text, columns);
   if (displayWidth(text) <= columns) return text;
   let width = 0;
   let kept = "";
@@ -29,6 +29,11 @@ export function cutToWidth(text: string, columns: number): string {
     kept += cluster;
   }
   return columns > 0 ? `${kept}…` : "";
+}
+
+function cutAscii(text: string, columns: number): string {
+  if (text.length <= columns) return text;
+  return columns > 0 ? `${text.slice(0, columns - 1)}…` : "";
 }
 
 function graphemes(text: string): Iterable<string> {

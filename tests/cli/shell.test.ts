@@ -345,6 +345,13 @@ while :; do read -r answer < /dev/tty; done`;
     expect(screen.raw().lastIndexOf("\x1b[?1000;")).toBeGreaterThan(screen.raw().lastIndexOf("\x1b[?1000h"));
   });
 
+  test("by /quit takes no words", async () => {
+    const screen = await shell();
+    await send(screen, "/quit now");
+    await screen.until("/quit takes no words: /quit");
+    expect(await leave(screen)).toEqual({ code: 0, isRestored: true });
+  });
+
   test("by Ctrl-C is not possible", async () => {
     const screen = await shell();
     await screen.key("ctrl-c");

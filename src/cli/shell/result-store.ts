@@ -11,8 +11,6 @@ import { formatBytes } from "../../terms/limit.ts";
 import { visible } from "../../terms/visible.ts";
 
 const LINE_FEED = 10;
-/** Wider than any table: a pager can be moved sideways, so nothing is cut for it. */
-const PAGED_COLUMNS = 10_000;
 /** A table for a pager is laid out from pieces of so many bytes. */
 const PAGED_BYTES = 64 * 1024;
 
@@ -53,7 +51,7 @@ export function addText(results: Results, title: string, text: string): ShellRes
   return writer.end();
 }
 
-/** A result for a pager: records as one table with nothing cut, all of it visible. */
+/** A result for a pager, which can be moved sideways: records as a table with nothing cut, all of it visible. */
 export async function* pagedText({ form, spool }: KeptResult): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   const source = createReadStream(spool.path, { highWaterMark: PAGED_BYTES });
@@ -66,7 +64,7 @@ export async function* pagedText({ form, spool }: KeptResult): AsyncGenerator<st
     write: (text) => {
       ready += text;
     },
-    columns: () => PAGED_COLUMNS,
+    columns: () => null,
     color: false,
   });
   const tagRecords = createTagger("r");
