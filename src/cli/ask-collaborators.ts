@@ -75,6 +75,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     },
     types: (code, sample) => typeStage({ code, sample, signal }),
     decide: faces.decide,
+    inputNames: inputs.map(({ name }) => name),
     takenNames: () => listNames(places).flatMap(({ origin, name }) => (origin === "project" ? [] : [name])),
     approve(approved, sample) {
       storeApproval(places.state, approvalOf(approved));

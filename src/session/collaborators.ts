@@ -59,6 +59,8 @@ export interface Collaborators {
   check(code: string): Promise<Verdict>;
   types(code: string, sample: Sample | null): Promise<StageResult>;
   readonly decide: Decide;
+  /** What a run reads, by name. */
+  readonly inputNames: readonly string[];
   /** Names of the user's own commands and of those that ship with writ. */
   takenNames(): readonly string[];
   /** Remember the yes: the approval, and what `save` would keep. */

@@ -19,6 +19,8 @@ export type Question =
   | {
       readonly kind: "approve";
       readonly draft: Draft;
+      /** What it will read, named, where there is any. */
+      readonly input?: string;
       readonly schema: OptionSchema;
       readonly findings: readonly Finding[];
       readonly stages: readonly StageResult[];
