@@ -18,12 +18,25 @@ test.each([
   "a\u200bb",
   "ไทย",
   "🏽",
+  "Grüße, мир — „ok…“",
+  "한국어 ひらがな、カタカナー。",
 ])("displayWidth of %j is what string-width says", (text) => {
   expect(displayWidth(text)).toBe(stringWidth(text));
 });
 
+test("displayWidth of every letter in the basic plane is the same alone and beside one that joins", () => {
+  const joins = "e\u0301";
+  const differing = Array.from({ length: 0xd7ff - 0x20 }, (_, i) => String.fromCharCode(0x20 + i)).filter(
+    (letter) =>
+      /^[\p{L}\p{N}\p{Po}\p{Pd}]$/u.test(letter) &&
+      displayWidth(letter) !== displayWidth(`${joins} ${letter}`) - 2,
+  );
+  expect(differing).toEqual([]);
+});
+
 test.each([
   ["abc", 3, "abc"],
+  ["Grüße", 4, "Grü…"],
   ["abcd", 3, "ab…"],
   ["日本語", 5, "日本…"],
   ["日本語", 4, "日…"],
