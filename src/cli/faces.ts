@@ -93,6 +93,7 @@ async function openTerminal({ env, interrupt, signal }: Context, quiet: boolean)
   return openTerminalFace({
     env,
     quiet,
+    nowMs: () => performance.now(),
     onInterrupt: () => interrupt("SIGINT"),
     async edit(code) {
       const { editText } = await import("../host/editor.ts");

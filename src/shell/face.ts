@@ -2,6 +2,7 @@ import type { Answer, Decide, SessionEvent } from "../terms/event.ts";
 import type { Highlight } from "../terms/highlight.ts";
 import { decisionRecord } from "./approval/record.ts";
 import { type Colours, createColours } from "./colours.ts";
+import { createDraftingClock } from "./drafting/clock.ts";
 import { draftingFrame } from "./drafting/layout.ts";
 import { type DraftingState, draftingEvent } from "./drafting/state.ts";
 import { type Edited, type Exchange, exchangeFor } from "./exchange.ts";
@@ -41,6 +42,7 @@ export async function openTerminalFace(options: {
   readonly env: NodeJS.ProcessEnv;
   readonly quiet: boolean;
   readonly onInterrupt: () => void;
+  nowMs(): number;
   /** Have code edited in the user's editor, while nobody else reads the terminal. */
   readonly edit: (code: string) => Promise<Edited>;
   /** Load the colours of code: wanted after the first frame, so that nobody waits for them. */
@@ -54,6 +56,7 @@ export async function openTerminalFace(options: {
 interface FaceOptions {
   readonly quiet: boolean;
   readonly onInterrupt: () => void;
+  nowMs(): number;
   readonly edit: (code: string) => Promise<Edited>;
   readonly loadHighlight?: () => Promise<Highlight>;
 }
@@ -82,6 +85,11 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
     const { columns } = tty.size();
     if (!options.quiet) live.print(lines.flatMap((one) => wrap(one, { columns })));
   };
+  const clock = createDraftingClock(options.nowMs, (elapsedMs) => {
+    if (drafting === null) return clock.stop();
+    drafting = { ...drafting, elapsedMs };
+    drawDraft();
+  });
   const drawDraft = () => {
     clearTimeout(batch);
     batch = undefined;
@@ -100,6 +108,8 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
       if (isReleased) return;
       drafting = draftingEvent(drafting, event);
       undecided = undecidedEvent(undecided, event);
+      if (event.type === "drafting") clock.start();
+      if (event.type === "drafted") clock.stop();
       if (event.type === "delta") {
         batch ??= setTimeout(drawDraft, BATCH_MS);
         return;
@@ -137,6 +147,7 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
     async release() {
       if (isReleased) return;
       isReleased = true;
+      clock.stop();
       clearTimeout(batch);
       finish?.({ kind: "no" });
       live.hide();
