@@ -142,6 +142,7 @@ describe("the main path", () => {
 
   test("reads what was piped in as often as it is asked for", async () => {
     const screen = await shell({ model: [SUM], before: "seq 1 1000 | " });
+    await screen.until("what was piped in is there as @-");
     await send(screen, "sum of the numbers");
     await screen.until("the input is @-, what was piped in");
     await screen.until(DECISION);
