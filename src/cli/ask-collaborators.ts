@@ -76,7 +76,8 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     },
     types: (code, sample) => typeStage({ code, sample, signal }),
     decide: faces.decide,
-    takenNames: () => listNames(places).flatMap(({ origin, name }) => (origin === "user" ? [name] : [])),
+    inputNames: inputs.map(({ name }) => name),
+    takenNames: () => listNames(places).flatMap(({ origin, name }) => (origin === "project" ? [] : [name])),
     approve(approved, sample) {
       storeApproval(places.state, approvalOf(approved));
       storeLast(places.state, terminalKey(), draftToKeep(approved, sample));

@@ -3,9 +3,6 @@ import { join } from "node:path";
 import { WritError } from "../terms/failure.ts";
 import { LEVELS, type Level } from "../terms/level.ts";
 
-/** The file of the user's own settings. */
-export const configurationFile = (folder: string): string => join(folder, "config.toml");
-
 /** The user's own settings. Absent fields are unset. */
 export interface Config {
   readonly model?: string;
@@ -21,7 +18,7 @@ export interface Config {
  * `configuration` naming file, line and key.
  */
 export async function readConfig(folder: string): Promise<Config> {
-  const file = configurationFile(folder);
+  const file = join(folder, "config.toml");
   if (!existsSync(file)) return {};
   const [{ parse }, { z }] = await Promise.all([import("smol-toml"), import("zod")]);
   const schema = z.strictObject({
@@ -61,7 +58,7 @@ export async function readConfig(folder: string): Promise<Config> {
  * may spell a key with escapes) is not parsed for it.
  */
 export async function readRequired(folder: string): Promise<Level | undefined> {
-  const file = configurationFile(folder);
+  const file = join(folder, "config.toml");
   if (!existsSync(file) || !/sandbox|\\/.test(readFileSync(file, "utf8"))) return undefined;
   return (await readConfig(folder)).required;
 }

@@ -41,6 +41,7 @@ export async function openFaces(
     color: isatty(2) && !context.env.NO_COLOR,
   });
   const shown: { terminal: typeof terminal } = { terminal };
+  let released = Promise.resolve();
   // A signal gives the terminal back at once; a question that waits is then answered no.
   context.signal.addEventListener("abort", () => void release());
 
@@ -67,10 +68,11 @@ export async function openFaces(
     return shown.terminal.decide(question);
   }
 
-  async function release() {
+  function release() {
     const open = shown.terminal;
     shown.terminal = null;
-    await open?.release();
+    if (open) released = open.release();
+    return released;
   }
 }
 
@@ -91,6 +93,7 @@ async function openTerminal({ env, interrupt, signal }: Context, quiet: boolean)
   return openTerminalFace({
     env,
     quiet,
+    nowMs: () => performance.now(),
     onInterrupt: () => interrupt("SIGINT"),
     async edit(code) {
       const { editText } = await import("../host/editor.ts");

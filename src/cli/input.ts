@@ -48,6 +48,7 @@ function fileInput(name: string): Input {
     if (stats.isDirectory()) throw missing(name, "it is a directory");
     accessSync(name, constants.R_OK);
     const path = resolve(name);
+    if (stats.isCharacterDevice() && isTerminal(name)) throw missing(name, "it is a terminal");
     if (stats.isFile()) return { kind: "file", name, path, bytes: stats.size };
     return { kind: "stream", name, open: () => (stats.isFIFO() ? openFifo(path) : createReadStream(path)) };
   } catch (error) {
@@ -58,8 +59,19 @@ function fileInput(name: string): Input {
       EACCES: "permission denied",
       ENOTDIR: "a part of its path is not a folder",
       ELOOP: "its symbolic links go in a circle",
+      ENXIO: "there is no such device",
     };
     throw missing(name, words[code ?? ""] ?? String(code), error);
+  }
+}
+
+/** Opened so that nothing waits, and so that it does not become our controlling terminal. */
+function isTerminal(name: string): boolean {
+  const fd = openSync(name, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  try {
+    return isatty(fd);
+  } finally {
+    closeSync(fd);
   }
 }
 

@@ -53,7 +53,7 @@ export function placePlan(stages: string, planIn: (stages: string) => Plan): Pla
 }
 
 /** Make sure that a stage lies where its plan says, as it should be. Whether it does. */
-export function placeStage(stage: PlannedStage): boolean {
+function placeStage(stage: PlannedStage): boolean {
   return placeFile(stage.path, buildStage(stage), 0o700);
 }
 

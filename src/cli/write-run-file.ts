@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, utimesSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { atomicWrite } from "../keep/atomic-write.ts";
 import { commandPaths } from "../keep/locate-command.ts";
@@ -12,14 +12,14 @@ import { runnerModule } from "../run/runner-module.ts";
 import type { Compiled } from "../terms/command.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
-import { configurationFile } from "./config.ts";
 import { distPath, packageRoot } from "./installation.ts";
-import { placeStage } from "./place-file.ts";
+import { placeModule, placePlan } from "./place-file.ts";
 
 /**
  * Make the short way of an approved command, so that its next run in a pipe starts no Node. Only where the whole
- * plan can be kept without a parent: no wall limit, and no project's command. Where the state folder cannot be
- * written there is no short way, and nothing is said: the long way does the same.
+ * plan can be kept without a parent: at the level `strong`, reached and required, without a limit on time, and no
+ * project's command. Where the state folder cannot be written there is no short way, and nothing is said: the
+ * long way does the same.
  */
 export function writeRunFile(options: {
   readonly places: Places;
@@ -29,24 +29,23 @@ export function writeRunFile(options: {
   readonly reached: Reached;
 }): void {
   const { places, origin, folder, compiled, reached } = options;
-  if (origin === "project" || compiled.limits.wallMs !== null) return;
-  // It cannot know that the user's configuration accepts less no more: so it is only there for what is strong.
+  // A level that only a setting allows must not outlive the setting.
   if (reached.level !== "strong" || compiled.requiredLevel !== "strong") return;
+  if (origin === "project" || compiled.limits.wallMs !== null) return;
   try {
-    write({ places, origin, folder, compiled, reached });
+    write(places, origin, folder, compiled, reached);
   } catch (error) {
     if (!(error instanceof WritError)) throw error;
   }
 }
 
-function write(options: {
-  readonly places: Places;
-  readonly origin: "user" | "shipped";
-  readonly folder: string;
-  readonly compiled: Compiled;
-  readonly reached: Reached;
-}): void {
-  const { places, origin, folder, compiled, reached } = options;
+function write(
+  places: Places,
+  origin: "user" | "shipped",
+  folder: string,
+  compiled: Compiled,
+  reached: Reached,
+): void {
   const state = statePaths(places.state);
   const runs = origin === "user" ? state.runs : state.shippedRuns;
   const paths = commandPaths(folder, compiled.name);
@@ -54,27 +53,29 @@ function write(options: {
   if (sha256(code) !== compiled.sha256) return;
 
   const runner = runnerModule({ guest: distPath("guest.mjs"), ...compiled });
-  const plan = planRun({
-    face: "direct",
+  const request = {
+    face: "direct" as const,
     reached,
-    stages: state.stages,
-    guest: distPath("guest.mjs"),
     engine: findEngine(),
-    runner: join(state.runners, runner.name),
+    runner: placeModule(state.runners, runner),
+    guest: distPath("guest.mjs"),
     helpers: distPath("writ.mjs"),
     limits: compiled.limits,
     argv: [],
-    feed: { kind: "inherit" },
+    feed: { kind: "inherit" as const },
     invocation: {
       inputs: [],
-      from: "auto",
-      output: "auto",
+      from: "auto" as const,
+      output: "auto" as const,
       maxOutputBytes: compiled.limits.outputBytes,
       header: true,
-      named: true,
+      named: true as const,
     },
-  });
-  if (plan.stage === null || !placeStage(plan.stage)) return;
+  };
+  const plan = placePlan(state.stages, (stages) => planRun({ ...request, stages }));
+  // What goes with this process is of no use to the next.
+  const lasting = [request.runner, ...(plan.stage ? [plan.stage.path] : [])];
+  if (!lasting.every((path) => path.startsWith(`${places.state}/`))) return;
   const approved = join(runs, `${compiled.name}.ts`);
   const text = runFile({
     name: compiled.name,
@@ -84,21 +85,16 @@ function write(options: {
     main: distPath("main.js"),
     argv: plan.argv,
     env: plan.env,
-    stage: plan.stage.path,
-    configuration: configurationFile(places.config),
     schema: compiled.schema,
     limits: compiled.limits,
     snippet: paths.snippet,
     approved,
     directive: paths.directive,
+    config: join(places.config, "config.toml"),
+    stage: plan.stage?.path ?? null,
   });
-  writeChanged(join(state.runners, runner.name), runner.text);
   writeChanged(approved, code.toString("utf8"));
-  const path = join(runs, `${compiled.name}.sh`);
-  writeChanged(path, text);
-  // It is compared by age with what it was decided from, and that was just looked at again.
-  const now = new Date();
-  utimesSync(path, now, now);
+  writeChanged(join(runs, `${compiled.name}.sh`), text);
 }
 
 function writeChanged(path: string, text: string): void {

@@ -42,7 +42,8 @@ export async function runOnTerminal(options: {
       (error: Error) => error,
     );
     const ending = await endingOf(child);
-    if (ending.kind === "ended" && ending.exitCode > 128) writeSync(terminal, PUT_RIGHT);
+    const wasEnded = ending.kind === "ended" && (ending.exitCode > 128 || signal?.aborted === true);
+    if (wasEnded) putRight(terminal);
     const error = await fed;
     if (error) throw error;
     return ending;
@@ -57,6 +58,15 @@ function openTerminal(): number | null {
     return openSync("/dev/tty", "r+");
   } catch {
     return null;
+  }
+}
+
+/** A terminal whose window was closed takes nothing, and needs nothing. */
+function putRight(terminal: number): void {
+  try {
+    writeSync(terminal, PUT_RIGHT);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EIO") throw error;
   }
 }
 

@@ -72,13 +72,18 @@ export function saveCommand(options: {
   return [paths.directive, paths.snippet];
 }
 
-/** Throws `usage` or `name-taken` where a draft could not be saved under this name: asked before it runs. */
+/**
+ * Throws `usage` or `name-taken` where a draft could not be saved under this name: asked before it runs. What
+ * ships with writ keeps its name.
+ */
 export function refuseTaken(places: Places, origin: Origin, name: string): void {
   if (!isCommandName(name)) throw badName(name);
   const taken = libraryFolders(places).find(
-    (one) => one.origin === origin && existsSync(commandPaths(one.folder, name).directive),
+    (one) =>
+      (one.origin === origin || one.origin === "shipped") &&
+      existsSync(commandPaths(one.folder, name).directive),
   );
-  if (taken) throw new WritError({ kind: "name-taken", name, origin });
+  if (taken) throw new WritError({ kind: "name-taken", name, origin: taken.origin });
 }
 
 function badName(name: string): WritError {

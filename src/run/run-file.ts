@@ -14,15 +14,16 @@ export interface RunFileRequest {
   /** Program and arguments of the direct plan, up to and with the invocation; and its whole environment. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** The stage that the plan starts with, and the user's configuration it was made under. */
-  readonly stage: string;
-  readonly configuration: string;
   readonly schema: OptionSchema;
   readonly limits: Limits;
   /** The snippet as it lies on disk now, its approved bytes, and the directive it was approved with. */
   readonly snippet: string;
   readonly approved: string;
   readonly directive: string;
+  /** The user's configuration: a newer one may require another level. */
+  readonly config: string;
+  /** The executable that applies the kernel's layers; null where the level has none. */
+  readonly stage: string | null;
 }
 
 /**
@@ -36,7 +37,9 @@ export interface RunFileRequest {
 export function runFile(request: RunFileRequest): string {
   const { name, root, buildId, node, main, argv, env, schema, limits } = request;
   const variables = Object.entries(env).map(([key, value]) => quote(`${key}=${value}`));
-  const start = ["/usr/bin/env", "-i", ...variables, ...argv.map(quote)].join(" ");
+  // The stage gives the engine its own environment; without one this is the place.
+  const clean = request.stage === null ? ["/usr/bin/env", "-i", ...variables] : [];
+  const start = [...clean, ...argv.map(quote)].join(" ");
   return `#!/bin/sh
 # Made by writ for the command ${name}; made again when it is approved again or writ is upgraded.
 set -u
@@ -46,9 +49,13 @@ ended() { printf 'writ: %s: %s\\n' ${quote(name)} "$1" >&2; exit "$2"; }
 if [ -t 0 ] || [ -t 1 ] || [ -t 2 ]; then long "$@"; fi
 cmp -s ${quote(request.snippet)} ${quote(request.approved)} || long "$@"
 [ ${quote(request.directive)} -nt "$0" ] && long "$@"
-[ ${quote(request.configuration)} -nt "$0" ] && long "$@"
-if [ ! -s ${quote(request.stage)} ] || [ ! -x ${quote(request.stage)} ]; then long "$@"; fi
-want='' files=0 file=''
+[ ${quote(request.config)} -nt "$0" ] && long "$@"
+${
+  request.stage === null
+    ? ""
+    : `if [ ! -s ${quote(request.stage)} ] || [ ! -x ${quote(request.stage)} ]; then long "$@"; fi
+`
+}want='' files=0 file=''
 for word do
   if [ -n "$want" ]; then want=''; continue; fi
   case $word in

@@ -59,7 +59,9 @@ export interface Collaborators {
   check(code: string): Promise<Verdict>;
   types(code: string, sample: Sample | null): Promise<StageResult>;
   readonly decide: Decide;
-  /** Names of the user's own commands. */
+  /** What a run reads, by name. */
+  readonly inputNames: readonly string[];
+  /** Names of the user's own commands and of those that ship with writ. */
   takenNames(): readonly string[];
   /** Remember the yes: the approval, and what `save` would keep. */
   approve(approved: Approved, sample: Sample | null): void;

@@ -56,6 +56,7 @@ function questionOf({ judged, previous, notice }: Proposal, { settings, with_ }:
   return {
     kind: "approve",
     draft,
+    ...(with_.inputNames.length === 0 ? {} : { input: with_.inputNames.join(", ") }),
     schema: verdict.accepted ? verdict.schema : { summary: "", options: [] },
     findings: [...verdict.findings, ...stages.flatMap((s) => (s.stage === "safety" ? [] : s.findings))],
     stages,

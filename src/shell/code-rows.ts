@@ -87,8 +87,16 @@ function findingRows(finding: Finding, text: string, digits: number, columns: nu
   const indent = `${gutter}${" ".repeat(cells(mark))}`;
   const more = [finding.severity === "note" ? "" : finding.reason, finding.hint ?? ""].filter(Boolean);
   return [head, ...more.map((sentence) => line(span(`${indent}${sentence}`, "dim")))].flatMap((one) =>
-    wrap(one, { columns, hang }),
+    wrap(one, { columns, hang }).map((row, index) => (index === 0 ? row : withGutter(row, gutter))),
   );
+}
+
+/** The row with the gutter at the start of its indent, where that is as wide. */
+function withGutter([indent, ...rest]: Line, gutter: string): Line {
+  if (indent === undefined || !/^ *$/.test(indent.text) || indent.text.length < cells(gutter)) {
+    return indent === undefined ? rest : [indent, ...rest];
+  }
+  return line(span(gutter, "dim"), span(indent.text.slice(cells(gutter))), ...rest);
 }
 
 /** One under each cell of the place, as far as its message still has room beside them; else one alone. */

@@ -2,6 +2,7 @@ import type { Answer, Decide, SessionEvent } from "../terms/event.ts";
 import type { Highlight } from "../terms/highlight.ts";
 import { decisionRecord } from "./approval/record.ts";
 import { type Colours, createColours } from "./colours.ts";
+import { createDraftingClock } from "./drafting/clock.ts";
 import { draftingFrame } from "./drafting/layout.ts";
 import { type DraftingState, draftingEvent } from "./drafting/state.ts";
 import { type Edited, type Exchange, exchangeFor } from "./exchange.ts";
@@ -15,6 +16,8 @@ import { wrap } from "./wrap.ts";
 
 /** How long pieces of a draft are gathered before they are drawn: one frame. */
 const BATCH_MS = 33;
+/** How long an editor that is being ended is waited for. */
+const EDITOR_END_MS = 2000;
 
 /** The face of a session on the controlling terminal. */
 export interface TerminalFace {
@@ -39,6 +42,7 @@ export async function openTerminalFace(options: {
   readonly env: NodeJS.ProcessEnv;
   readonly quiet: boolean;
   readonly onInterrupt: () => void;
+  nowMs(): number;
   /** Have code edited in the user's editor, while nobody else reads the terminal. */
   readonly edit: (code: string) => Promise<Edited>;
   /** Load the colours of code: wanted after the first frame, so that nobody waits for them. */
@@ -52,6 +56,7 @@ export async function openTerminalFace(options: {
 interface FaceOptions {
   readonly quiet: boolean;
   readonly onInterrupt: () => void;
+  nowMs(): number;
   readonly edit: (code: string) => Promise<Edited>;
   readonly loadHighlight?: () => Promise<Highlight>;
 }
@@ -62,6 +67,8 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
   let finish: ((answer: Answer) => void) | null = null;
   let isReleased = false;
   let batch: NodeJS.Timeout | undefined;
+  /** The user's editor on a draft, which ends before the terminal is given back. */
+  let editing: Promise<unknown> = Promise.resolve();
   const live = createLiveArea(tty, () => interrupt());
   const { loadHighlight = null } = options;
   const colours = createColours(tty.colorDepth > 1 ? loadHighlight : null, () => live.redraw());
@@ -78,6 +85,11 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
     const { columns } = tty.size();
     if (!options.quiet) live.print(lines.flatMap((one) => wrap(one, { columns })));
   };
+  const clock = createDraftingClock(options.nowMs, (elapsedMs) => {
+    if (drafting === null) return clock.stop();
+    drafting = { ...drafting, elapsedMs };
+    drawDraft();
+  });
   const drawDraft = () => {
     clearTimeout(batch);
     batch = undefined;
@@ -96,6 +108,8 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
       if (isReleased) return;
       drafting = draftingEvent(drafting, event);
       undecided = undecidedEvent(undecided, event);
+      if (event.type === "drafting") clock.start();
+      if (event.type === "drafted") clock.stop();
       if (event.type === "delta") {
         batch ??= setTimeout(drawDraft, BATCH_MS);
         return;
@@ -119,9 +133,13 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
         clearTimeout(batch);
         live.hide();
         print(exchange.record(tty.size().columns));
-        resolve(answer);
+        resolve(ended(editing).then(() => answer));
       };
-      const { edit } = options;
+      const edit = (code: string) => {
+        const edited = live.handOver(() => options.edit(code));
+        editing = edited;
+        return edited;
+      };
       const onAnswer = (answer: Answer) => finish?.(answer);
       ask(exchange, { tty, live, interrupt, edit, colours, onAnswer, onBug: reject });
       return promise;
@@ -129,19 +147,33 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
     async release() {
       if (isReleased) return;
       isReleased = true;
+      clock.stop();
       clearTimeout(batch);
       finish?.({ kind: "no" });
       live.hide();
+      await ended(editing);
       if (undecided !== null) print(undecidedRecord(undecided, tty.size().columns, highlight()));
       tty.close();
     },
   };
 }
 
+/** An editor that does not end is left alone. What went wrong with it is thrown where it was asked for. */
+function ended(editing: Promise<unknown>): Promise<unknown> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, EDITOR_END_MS);
+  editing.then(
+    () => resolve(),
+    () => resolve(),
+  );
+  return promise.finally(() => clearTimeout(timer));
+}
+
 interface Asking {
   readonly tty: Tty;
   readonly live: LiveArea;
   readonly interrupt: () => void;
+  /** Gives the terminal to the editor meanwhile. */
   readonly edit: (code: string) => Promise<Edited>;
   readonly colours: Colours;
   onAnswer(answer: Answer): void;
@@ -168,7 +200,7 @@ function ask(exchange: Exchange, asking: Asking): void {
   };
   const editing = async (code: string) => {
     isListening = false;
-    exchange.edited(await live.handOver(() => edit(code)));
+    exchange.edited(await edit(code));
     if (exchange.answer() === null) await listen();
     else goOn();
   };

@@ -1,4 +1,4 @@
-import { measureTable, type TableLayout, tableHeader, tableRow } from "../formats/table.ts";
+import { measureTable, placeRow, type TableLayout, tableHeader } from "../formats/table.ts";
 import { visible, visibleLine } from "../terms/visible.ts";
 import { createTaggedLines, type TaggedLine } from "./tagged-lines.ts";
 
@@ -16,13 +16,14 @@ export interface ResultView {
 }
 
 /**
- * Show a result on a terminal: records as an aligned table, cut to the width; lines and bytes with everything
- * hidden made visible. Rows stream once the table is laid out; a record with a field that it has no column
- * for begins a new table, so that nothing is left out. `write` is called at most once for each call here.
+ * Show a result on a terminal: records as an aligned table, cut to its width (null: nothing is cut); lines and
+ * bytes with everything hidden made visible. Rows stream once the table is laid out; a record with a field that
+ * it has no column for begins a new table, so that nothing is left out. `write` is called at most once for each
+ * call here.
  */
 export function createResultView(out: {
   write(text: string): void;
-  columns(): number;
+  columns(): number | null;
   color: boolean;
 }): ResultView {
   let waiting: unknown[] = [];
@@ -40,16 +41,23 @@ export function createResultView(out: {
   const layOut = () => {
     if (waiting.length === 0) return;
     const table = measureTable(waiting, { columns: out.columns() });
-    const rows = waiting.map((record) => tableRow(table, record));
     const header = tableHeader(table);
-    print([...(isFirst ? [] : [""]), out.color ? `\x1b[1m${header}\x1b[0m` : header, ...rows]);
     layout = table;
+    print([...(isFirst ? [] : [""]), out.color ? `\x1b[1m${header}\x1b[0m` : header]);
+    for (const record of waiting) print([rowOf(layout, record)]);
     waiting = [];
     characters = 0;
   };
+  const rowOf = (table: TableLayout, record: unknown) => {
+    const columns = out.columns();
+    const now = table.widthMost === columns ? table : { ...table, widthMost: columns };
+    const placed = placeRow(now, record);
+    layout = placed.layout;
+    return placed.line;
+  };
   const takeRecord = (record: object, size: number) => {
     if (layout !== null && hasColumns(layout, record)) {
-      return print([tableRow({ ...layout, widthMost: out.columns() }, record)]);
+      return print([rowOf(layout, record)]);
     }
     layout = null;
     waiting.push(record);

@@ -19,6 +19,8 @@ export type Question =
   | {
       readonly kind: "approve";
       readonly draft: Draft;
+      /** What it will read, named, where there is any. */
+      readonly input?: string;
       readonly schema: OptionSchema;
       readonly findings: readonly Finding[];
       readonly stages: readonly StageResult[];
@@ -28,7 +30,7 @@ export type Question =
       readonly required: Level;
       /** Name offered for `s`, or the one given with `--save`. */
       readonly name: string;
-      /** Names of the user's commands, which cannot be saved as again. */
+      /** Names of the user's commands and of those that ship with writ, which cannot be saved as again. */
       readonly taken: readonly string[];
       /** Set where an approved command's bytes changed: what the user is told first. */
       readonly changed?: string;

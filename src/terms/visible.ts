@@ -6,6 +6,9 @@
 export const HIDDEN =
   /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\u034f|[\u115f\u1160\u3164\uffa0]|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0e]|[\u{e0100}-\u{e01ef}]/gu;
 
+/** Where nothing has to be looked for: most cells of most tables. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /**
  * Text as a terminal may show it: every control, escape, bidi or invisible character as `\u{1b}`; tab and
  * newline stay. Emoji keep their variation selector-16; a joiner between emoji is made visible.
@@ -16,7 +19,7 @@ export function visible(text: string): string {
 
 /** {@link visible} on one line: newlines and tabs are shown as `\n` and `\t` too. */
 export function visibleLine(text: string): string {
-  return visible(text).replace(/\n/g, "\\n").replace(/\t/g, "\\t");
+  return PLAIN.test(text) ? text : visible(text).replace(/\n/g, "\\n").replace(/\t/g, "\\t");
 }
 
 /** Whether {@link visible} would change the text. */

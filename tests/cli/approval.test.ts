@@ -92,6 +92,21 @@ describe("writ on a terminal, with its data in pipes", () => {
     );
   });
 
+  test("keeps nothing on s under the name of a command that ships with writ", async () => {
+    const screen = shell(`seq 1 9 | writ "sum of the numbers" > ${home}/out`);
+    await screen.until(KEYS);
+    await screen.key("s");
+    await screen.until(/save as: sum-numbers/);
+    await screen.key("ctrl-u");
+    await screen.type("top-values");
+    await screen.key("enter");
+    await screen.until("there is a command top-values already: choose another name");
+    await screen.key("escape");
+    await screen.key("n");
+    await screen.exit;
+    expect(existsSync(join(home, ".local/share/writ"))).toBe(false);
+  });
+
   test("ends with 130 on Ctrl-C, nothing run", async () => {
     const screen = shell(`seq 1 9 | writ "sum of the numbers" > ${home}/out`);
     await screen.until(KEYS);

@@ -1,6 +1,6 @@
 // Changing a draft before it runs, as a person does it: the real bin/writ in a real pseudo-terminal, an editor
 // that is a script, and a model that answers from one.
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -126,6 +126,28 @@ sed -i "s/return total/return $answer/" "$1"`;
     expect(read("out")).toBe("77\n");
     expect(readdirSync(home)).not.toContain("raw");
     expect(read("caught")).toBe("caught\n");
+  });
+});
+
+describe("a signal while the editor is open", () => {
+  test("ends the editor first, and leaves nothing of it: no file, no mouse reporting", async () => {
+    const script = `trap 'echo ended > "$HOME/ended"; exit 0' HUP
+printf '\\033[?1000h' > /dev/tty
+echo EDITING > /dev/tty
+while :; do read -r answer < /dev/tty; done`;
+    mkdirSync(join(home, "scratch"));
+    const screen = await ask([reply("total")], { EDITOR: editor(script), TMPDIR: join(home, "scratch") });
+    await screen.key("e");
+    await screen.until("EDITING");
+    // The last of the pipe.
+    const children = readFileSync(`/proc/${screen.pid}/task/${screen.pid}/children`, "utf8");
+    process.kill(Number(children.trim().split(" ").at(-1)), "SIGTERM");
+    await screen.exit;
+    expect(screen.transcript()).toContain("rc 143");
+    expect(read("ended")).toBe("ended\n");
+    expect(readdirSync(join(home, "scratch"))).toEqual([]);
+    expect(screen.raw().lastIndexOf("\x1b[?1000;")).toBeGreaterThan(screen.raw().lastIndexOf("\x1b[?1000h"));
+    expect(read("after")).toBe(read("before"));
   });
 });
 

@@ -1,5 +1,14 @@
 // The shell as a person works in it: the real bin/writ in a real pseudo-terminal.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -133,6 +142,7 @@ describe("the main path", () => {
 
   test("reads what was piped in as often as it is asked for", async () => {
     const screen = await shell({ model: [SUM], before: "seq 1 1000 | " });
+    await screen.until("what was piped in is there as @-");
     await send(screen, "sum of the numbers");
     await screen.until("the input is @-, what was piped in");
     await screen.until(DECISION);
@@ -309,6 +319,38 @@ describe("leaving", () => {
     await again.until("> count for ever");
     await again.key("ctrl-c");
     await leave(again);
+  });
+
+  test.each([
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("by %s while a draft is in the editor ends the editor first", async (signal, code) => {
+    const script = `trap 'echo ended > "$HOME/ended"; exit 0' HUP
+printf '\\033[?1000h' > /dev/tty
+echo EDITING > /dev/tty
+while :; do read -r answer < /dev/tty; done`;
+    const EDITOR = join(home, "editor");
+    const TMPDIR = join(home, "scratch");
+    writeFileSync(EDITOR, `#!/bin/sh\n${script}\n`);
+    chmodSync(EDITOR, 0o755);
+    mkdirSync(TMPDIR);
+    const screen = await shell({ model: [SUM], env: { EDITOR, TMPDIR } });
+    await send(screen, "sum the numbers");
+    await screen.until(DECISION);
+    await screen.key("e");
+    await screen.until("EDITING");
+    process.kill(writPid(screen), signal);
+    expect(await ending(screen)).toEqual({ code, isRestored: true });
+    expect(readFileSync(join(home, "ended"), "utf8")).toBe("ended\n");
+    expect(readdirSync(TMPDIR)).toEqual([]);
+    expect(screen.raw().lastIndexOf("\x1b[?1000;")).toBeGreaterThan(screen.raw().lastIndexOf("\x1b[?1000h"));
+  });
+
+  test("by /quit takes no words", async () => {
+    const screen = await shell();
+    await send(screen, "/quit now");
+    await screen.until("/quit takes no words: /quit");
+    expect(await leave(screen)).toEqual({ code: 0, isRestored: true });
   });
 
   test("by Ctrl-C is not possible", async () => {

@@ -90,6 +90,13 @@ describe("saveCommand", () => {
     expect(findCommand(places, "first").code).toBe(DRAFT.draft.code);
   });
 
+  test("leaves a command that ships with writ its name", () => {
+    mkdirSync(join(places.shipped, "directives"), { recursive: true });
+    writeFileSync(join(places.shipped, "directives", "select.md"), "");
+    expect(() => save("select")).toThrow(failure("name-taken", { name: "select", origin: "shipped" }));
+    expect(existsSync(places.data)).toBe(false);
+  });
+
   test.each(["", "..", "a/b", "A", "-x", "a b", "x".repeat(65), "é"])("refuses the name %j", (name) => {
     expect(() => save(name)).toThrow(failure("usage"));
     expect(existsSync(places.data)).toBe(false);

@@ -110,6 +110,12 @@ describe("planRun at level strong", () => {
     expect(calls.at(-1)).toBe("seccomp");
   });
 
+  test("listens for its parent on stderr only where that is the parent's, and not the caller's", () => {
+    const direct = planRun({ ...REQUEST, face: "direct", reached: { level: "strong", landlockAbi: 6 } });
+    const polls = ({ stage }: typeof direct) => stage!.calls.filter(({ call }) => call === "poll").length;
+    expect([polls(strong), polls(direct)]).toEqual([1, 0]);
+  });
+
   test("names the stage by its bytes: another limit or file is another stage, another option is not", () => {
     const path = (changes: Partial<PlanRequest>) =>
       planRun({ ...REQUEST, reached: { level: "strong", landlockAbi: 6 }, ...changes }).stage?.path;

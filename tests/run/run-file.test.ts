@@ -41,7 +41,7 @@ function run(
     ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
     limits: { cpuMs: null, wallMs: null, memoryBytes: 256 * 1024 * 1024, outputBytes: null },
     ...{ snippet: at("snippet"), approved: at("approved"), directive: at("directive") },
-    ...{ stage: at("engine"), configuration: at("config.toml") },
+    ...{ config: at("config.toml"), stage: null },
     ...more.request,
   });
   write("top.sh", text);
@@ -94,18 +94,6 @@ describe("runFile", () => {
       input: "",
     });
     expect(again.stdout.toString()).toBe("long run top\n");
-  });
-
-  test("takes the long way where the configuration is newer, or the stage is missing or empty", () => {
-    writeFileSync(join(folder, "config.toml"), "");
-    utimesSync(join(folder, "config.toml"), 1, 1);
-    expect(run([]).out).toMatch(/^short/);
-    utimesSync(join(folder, "config.toml"), Date.now(), Date.now());
-    expect(run([]).out).toBe("long run top");
-    rmSync(join(folder, "config.toml"));
-    expect(run([], { request: { stage: join(folder, "none") } }).out).toBe("long run top");
-    write("empty", "");
-    expect(run([], { request: { stage: join(folder, "empty") } }).out).toBe("long run top");
   });
 
   test.each([

@@ -65,6 +65,7 @@ export function fake(changes: Partial<Collaborators> & { codes?: string[] } = {}
   const collaborators: Collaborators = {
     now: () => new Date(0),
     takenNames: () => [],
+    inputNames: ["a.log", "b.log"],
     sample: async () => SAMPLE,
     withoutValues: (sample) => ({ ...sample, records: [] }),
     model: { name: "m", host: "127.0.0.1:1", loopback: true },

@@ -25,6 +25,11 @@ const NO: Answer = { kind: "no" };
 const edit = (code: string): Answer => ({ kind: "edit", code });
 const revise = (words: string): Answer => ({ kind: "revise", words });
 
+test("what a run will read is named in the question", async () => {
+  const { questions } = await answering([YES]);
+  expect(questions[0]!.input).toBe("a.log, b.log");
+});
+
 describe("an edited draft", () => {
   test("is judged and asked about again, and what runs is the edited code", async () => {
     const checked: string[] = [];

@@ -37,6 +37,14 @@ describe("codeRows", () => {
     expect(rows(codeRows("x".repeat(60), [long], 50))[2]).toMatch(/^ {2}│ \^ warning/);
   });
 
+  test("keeps the gutter beside every row of a message that is broken", () => {
+    const message = "a message that is much longer than one row of this terminal";
+    const under = rows(codeRows("let a;\nb", [finding(1, 4, { message })], 40)).slice(1, -1);
+    expect(under.length).toBeGreaterThan(3);
+    for (const row of under) expect(row).toMatch(/^ {2}│ {5}/);
+    expect(under.every((row) => row.length <= 40)).toBe(true);
+  });
+
   test("keeps the columns of a place behind wide letters and tabs", () => {
     const one = finding(1, 5);
     const place = { ...one, range: { ...one.range, endColumn: 7 } };

@@ -5,7 +5,7 @@ import { HOSTILE } from "./hostile.ts";
 
 function shown(
   feed: (view: ResultView, pieces: string[]) => void,
-  { columns = 40, color = false } = {},
+  { columns = 40, color = false }: { columns?: number | null; color?: boolean } = {},
 ): string {
   const pieces: string[] = [];
   const view = createResultView({ write: (text) => pieces.push(text), columns: () => columns, color });
@@ -89,6 +89,22 @@ test("createResultView cuts a table to the width of the terminal", () => {
     columns: 20,
   });
   for (const row of output.trimEnd().split("\n")) expect(row.length).toBeLessThanOrEqual(20);
+});
+
+test.each([
+  ["a terminal with room", 80],
+  ["a pager", null],
+])("createResultView cuts nothing of later and longer rows for %s", (_, columns) => {
+  const rows = Array.from({ length: 200 }, (_, n) => ({ n, word: "w" }));
+  const output = shown((view) => view.take(tagged(...rows, { n: 2_912_345, word: "longer than any" })), {
+    columns,
+  });
+  expect(output).toMatch(/^2912345 {2}longer than any$/m);
+});
+
+test("createResultView shows a text of any length whole where there is no width", () => {
+  const text = "x".repeat(50_000);
+  expect(shown((view) => view.take(tagged({ text })), { columns: null })).toBe(`text\n${text}\n`);
 });
 
 test("createResultView emphasises the header where there are colours", () => {

@@ -5,6 +5,7 @@ import type { ChosenInputs } from "../../shell/app/collaborators.ts";
 import { type Reference, referenceName } from "../../shell/app/reference.ts";
 import { WritError } from "../../terms/failure.ts";
 import { chooseInputs, type Input } from "../input.ts";
+import { expandHome } from "./expand-home.ts";
 import type { Piped } from "./piped.ts";
 import { createReplay } from "./replay.ts";
 
@@ -65,9 +66,11 @@ export function findInputs(references: readonly Reference[], places: InputPlaces
 }
 
 function fileNames(
-  { name, isPattern }: Extract<Reference, { kind: "file" }>,
+  { name: typed, isPattern }: Extract<Reference, { kind: "file" }>,
   root: string,
 ): readonly string[] {
+  // A file that is really called so comes first.
+  const name = existsSync(typed) ? typed : expandHome(typed);
   if (existsSync(name)) return [name];
   if (isPattern) {
     const found = globSync(name).sort();

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createUntagger } from "../../formats/untag.ts";
 import type { KeptResult, Results } from "../../keep/results.ts";
@@ -9,10 +10,9 @@ import { createResultView } from "../../shell/result.ts";
 import { WritError } from "../../terms/failure.ts";
 import { formatBytes } from "../../terms/limit.ts";
 import { visible } from "../../terms/visible.ts";
+import { expandHome } from "./expand-home.ts";
 
 const LINE_FEED = 10;
-/** Wider than any table: a pager can be moved sideways, so nothing is cut for it. */
-const PAGED_COLUMNS = 10_000;
 /** A table for a pager is laid out from pieces of so many bytes. */
 const PAGED_BYTES = 64 * 1024;
 
@@ -53,7 +53,7 @@ export function addText(results: Results, title: string, text: string): ShellRes
   return writer.end();
 }
 
-/** A result for a pager: records as one table with nothing cut, all of it visible. */
+/** A result for a pager, which can be moved sideways: records as a table with nothing cut, all of it visible. */
 export async function* pagedText({ form, spool }: KeptResult): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   const source = createReadStream(spool.path, { highWaterMark: PAGED_BYTES });
@@ -66,7 +66,7 @@ export async function* pagedText({ form, spool }: KeptResult): AsyncGenerator<st
     write: (text) => {
       ready += text;
     },
-    columns: () => PAGED_COLUMNS,
+    columns: () => null,
     color: false,
   });
   const tagRecords = createTagger("r");
@@ -79,20 +79,36 @@ export async function* pagedText({ form, spool }: KeptResult): AsyncGenerator<st
   yield ready;
 }
 
-/** Write a result into a file that is not there yet. Throws `usage` where there is one, `output-unwritable`. */
+/**
+ * Write a result into a file that is not there yet; `~/` is the user's home. Throws `usage` where there is one
+ * or no folder for it, `output-unwritable`.
+ */
 export async function writeResult(result: KeptResult, file: string): Promise<string> {
+  const path = expandHome(file);
   try {
-    const into = await open(file, "wx", 0o666);
+    const into = await open(path, "wx", 0o666);
     await pipeline(createReadStream(result.spool.path), into.createWriteStream());
   } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    if (code !== "EEXIST") {
-      throw new WritError({ kind: "output-unwritable", detail: code || message }, { cause: error });
-    }
-    const problem = `${JSON.stringify(file)} is there already, and nothing is overwritten`;
-    throw new WritError({ kind: "usage", problem, help: "choose another name" }, { cause: error });
+    throw unwritten(path, error as NodeJS.ErrnoException);
   }
   return `wrote _${result.number} to ${file} (${formatBytes(result.spool.bytes)})`;
+}
+
+function unwritten(path: string, cause: NodeJS.ErrnoException): WritError {
+  const { code = "", message } = cause;
+  if (code === "EEXIST") {
+    const problem = `${JSON.stringify(path)} is there already, and nothing is overwritten`;
+    return new WritError({ kind: "usage", problem, help: "choose another name" }, { cause });
+  }
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    const what = code === "ENOENT" ? "there is no folder" : "a folder is needed, not a file, at";
+    const problem = `${what} ${JSON.stringify(dirname(path))} to write the result into`;
+    return new WritError(
+      { kind: "usage", problem, help: "make it first (!mkdir -p), or choose another" },
+      { cause },
+    );
+  }
+  return new WritError({ kind: "output-unwritable", detail: code || message }, { cause });
 }
 
 /** The start of a result as text. */

@@ -64,6 +64,8 @@ export function createDesk(options: {
   let stop: AbortController | null = null;
   let answer: ((answer: Answer) => void) | null = null;
   let repair: ((yes: boolean) => void) | null = null;
+  /** The user's editor on a draft: whoever ends the shell has it end first. */
+  let editing: Promise<void> = Promise.resolve();
   const live = createLiveArea(tty, options.onLost);
 
   const colours = createColours(tty.colorDepth > 1 ? with_.loadHighlight : null, () => live.redraw());
@@ -91,7 +93,14 @@ export function createDesk(options: {
     const { exchange } = state.mode;
     const request = exchange.request();
     draw();
-    if (request !== null) exchange.edited(await live.handOver(() => with_.editText(request.code, ".ts")));
+    if (request !== null) {
+      const edited = live.handOver(() => with_.editText(request.code, ".ts"));
+      editing = edited.then(
+        () => {},
+        () => {},
+      );
+      exchange.edited(await edited);
+    }
     const given = exchange.answer();
     if (given !== null) answer?.(given);
     else draw();
@@ -124,6 +133,7 @@ export function createDesk(options: {
       happen({ type: "listen" });
       const given = await promise;
       answer = null;
+      await editing;
       happen({ type: "wait", what: "on it" });
       live.print(exchange.record(tty.size().columns));
       return given;

@@ -23,13 +23,17 @@ export async function obey(desk: Desk, text: string): Promise<boolean> {
   desk.print(sentBlock(text, desk.size()));
   const line = parseLine(text, desk.with_.known);
   try {
-    if (line.kind === "slash" && line.name === "quit") return true;
     await act(desk, line);
+    return leaves(line);
   } catch (error) {
     if (!(error instanceof WritError)) throw error;
     desk.print(failureBlock(error.failure, desk.size().columns));
+    return false;
   }
-  return false;
+}
+
+function leaves(line: ShellLine): boolean {
+  return line.kind === "slash" && line.name === "quit" && wordsProblem("quit", line.words.length) === null;
 }
 
 async function act(desk: Desk, line: ShellLine): Promise<void> {

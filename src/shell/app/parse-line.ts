@@ -74,7 +74,7 @@ function programLine(command: string): ShellLine {
 
 /**
  * A kept command's name may also begin a directive ("select the rows that …"). It is a run where an option
- * follows, or where every other word is an input that exists.
+ * follows, or where every other word is an input that exists, or a file by its looks: the run says what is missing.
  */
 function isRun(known: Known, name: string, words: readonly Word[]): boolean {
   const schema = known.command(name);
@@ -83,7 +83,14 @@ function isRun(known: Known, name: string, words: readonly Word[]): boolean {
   const texts = words.map(({ text }) => text);
   const parsed = schema === "unknown" ? ({ ok: true, files: texts } as const) : parseArgv(schema, texts);
   if (!parsed.ok) return false;
-  return words.filter(({ text }) => parsed.files.includes(text)).every((word) => isInput(known, word));
+  return words
+    .filter(({ text }) => parsed.files.includes(text))
+    .every((word) => isInput(known, word) || looksLikeFile(word));
+}
+
+/** `missing.csv`, `logs/today`: no blank, and a slash, or a dot that ends no sentence. */
+function looksLikeFile({ text }: Word): boolean {
+  return !/\s/.test(text) && /\/|\.[^.,;:!?)]/.test(text);
 }
 
 function isInput(known: Known, word: Word): boolean {

@@ -2,6 +2,7 @@ import { StringDecoder } from "node:string_decoder";
 import type { SessionEvent } from "../../terms/event.ts";
 import { type Failure, WritError } from "../../terms/failure.ts";
 import type { Outcome } from "../../terms/outcome.ts";
+import { createDraftingClock } from "../drafting/clock.ts";
 import { type Line, line, span } from "../line.ts";
 import { notesOf } from "../notes.ts";
 import { undecidedRecord } from "../undecided.ts";
@@ -33,6 +34,9 @@ export async function runJob(
   const errors = errorLines(desk);
   let timer: NodeJS.Timeout | undefined;
   let unwritable: Failure | null = null;
+  const clock = createDraftingClock(desk.with_.nowMs, (elapsedMs) =>
+    desk.happen({ type: "drafting-for", elapsedMs }),
+  );
   const started = () => {
     if (timer !== undefined) return;
     const nowMs = desk.with_.nowMs();
@@ -43,7 +47,12 @@ export async function runJob(
     const end = await start({
       signal: stop.signal,
       decide: (question) => desk.decide(question),
-      show: (event) => (event.type === "started" ? started() : show(desk, event)),
+      show(event) {
+        if (event.type === "drafting") clock.start();
+        if (event.type === "drafted") clock.stop();
+        if (event.type === "started") started();
+        else show(desk, event);
+      },
       started,
       result(chunk, form) {
         try {
@@ -62,6 +71,7 @@ export async function runJob(
     return finish(desk, end, { result, head, wasHeard: errors.count() > 0 });
   } finally {
     clearInterval(timer);
+    clock.stop();
     desk.stopWith(null);
   }
 }

@@ -1,7 +1,7 @@
 import { WritError } from "../../terms/failure.ts";
 import type { Complete } from "../editor/state.ts";
 import type { Tty } from "../tty.ts";
-import { failureBlock } from "./blocks.ts";
+import { failureBlock, noteBlock } from "./blocks.ts";
 import type { ShellCollaborators } from "./collaborators.ts";
 import { createDesk, type Desk } from "./desk.ts";
 import { firstRunLines } from "./help.ts";
@@ -11,6 +11,8 @@ import type { ShellEffect } from "./state.ts";
 
 /** How long a run that is being ended is waited for, when the shell itself has to go. */
 const END_MS = 2000;
+
+const PIPED = "what was piped in is there as @-: words that name no input are about it";
 
 /** Why the shell was left. */
 export type Left =
@@ -59,6 +61,7 @@ export async function runShell(options: {
     // What the first frame does not need is loaded behind it.
     desk.live.shown().then(learn).catch(reject);
     if (with_.isFirstRun) await welcome(desk);
+    if (with_.piped !== null) desk.print(noteBlock(PIPED, tty.size().columns));
     return await promise;
   } finally {
     signal.removeEventListener("abort", end);

@@ -45,6 +45,8 @@ export type ShellEvent =
   | { readonly type: "hint"; readonly hint: string }
   | { readonly type: "wait"; readonly what: string }
   | { readonly type: "session"; readonly event: SessionEvent }
+  /** A draft is on its way for so long. */
+  | { readonly type: "drafting-for"; readonly elapsedMs: number }
   | { readonly type: "ask"; readonly exchange: Exchange }
   | { readonly type: "offer"; readonly reason: string }
   | { readonly type: "listen" }
@@ -97,6 +99,10 @@ export function shellEvent(state: ShellState, happened: ShellEvent): ShellState 
       return { ...state, mode: { kind: "waiting", what: happened.what, isStopping: false } };
     case "session":
       return sessionEvent(state, happened.event);
+    case "drafting-for": {
+      if (mode.kind !== "drafting") return state;
+      return { ...state, mode: { ...mode, drafting: { ...mode.drafting, elapsedMs: happened.elapsedMs } } };
+    }
     case "ask":
       return { ...state, mode: { kind: "deciding", exchange: happened.exchange, isListening: false } };
     case "offer": {

@@ -7,7 +7,7 @@ import { allFindings, headRows, panelRows, toldRows } from "./panel.ts";
 import { diffOf } from "./shown-lines.ts";
 import type { ApprovalState, ApproveQuestion, Seen } from "./state.ts";
 
-/** Fewer rows of code than this beside the panel, and the panel scrolls with the code instead. */
+/** Fewer rows of code than this beside the panel, and the panel scrolls with the code instead, but for what is vital. */
 const CODE_ROWS_LEAST = 5;
 /** Rows under the code where it does not fit: what is not shown, and the keys. */
 export const FOOT_ROWS = 2;
@@ -47,7 +47,8 @@ function layOut({ question, view }: Shown, size: Size): Layout {
       ? diffRows(diffOf(question), columns)
       : codeRows(question.draft.code, allFindings(question), columns);
   const code = groups.flat();
-  const panel = panelRows(question, columns);
+  const labelled = panelRows(question, columns);
+  const panel = labelled.flatMap(({ rows }) => rows);
   const room = rowsMost(size) - FOOT_ROWS;
   const beside = room - head.length - panel.length;
   const starts = startsOf(groups);
@@ -55,9 +56,13 @@ function layOut({ question, view }: Shown, size: Size): Layout {
   if (beside >= Math.min(code.length, CODE_ROWS_LEAST)) {
     return { head, body: code, groups, panel, extent: extentOf(code.length, beside), rowOf };
   }
-  const body = [...head, ...code, ...panel];
-  const extent = extentOf(body.length, room);
-  return { head: [], body, groups, panel: [], extent, rowOf: (line) => head.length + rowOf(line) };
+  const vital = labelled.flatMap(({ isVital, rows }) => (isVital ? rows : []));
+  const keepsVital = room - vital.length >= CODE_ROWS_LEAST;
+  const others = keepsVital ? labelled.flatMap(({ isVital, rows }) => (isVital ? [] : rows)) : panel;
+  const body = [...head, ...code, ...others];
+  const fixed = keepsVital ? vital : [];
+  const extent = extentOf(body.length, room - fixed.length);
+  return { head: [], body, groups, panel: fixed, extent, rowOf: (line) => head.length + rowOf(line) };
 }
 
 /** The row that each group begins on. */

@@ -39,11 +39,28 @@ export function toldRows({ changed, refused }: ApproveQuestion, columns: number)
   ].flatMap((one) => wrap(one, { columns }));
 }
 
+/** What has to be in sight where anything is approved. */
+const VITAL = new Set(["touches", "sandbox"]);
+
 /** What the code may do and what is known about it, one labelled row each. */
-export function panelRows(question: ApproveQuestion, columns: number): Line[] {
-  const { schema, draft, stages, capabilities, limits } = question;
+export function panelRows(
+  question: ApproveQuestion,
+  columns: number,
+): readonly { readonly isVital: boolean; readonly rows: readonly Line[] }[] {
+  return labelled(question, columns).map(([label, pieces]) => ({
+    isVital: VITAL.has(label),
+    rows: wrap(line(span(label.padEnd(LABEL_CELLS), "dim"), ...pieces), { columns, hang: LABEL_CELLS }),
+  }));
+}
+
+function labelled(
+  question: ApproveQuestion,
+  columns: number,
+): readonly (readonly [label: string, pieces: readonly Span[]])[] {
+  const { schema, draft, stages, capabilities, limits, input } = question;
   const findings = allFindings(question);
-  const rows: [label: string, pieces: readonly Span[]][] = [
+  return [
+    ...(input === undefined ? [] : [row("input", [span(input)])]),
     ...(schema.options.length === 0 ? [] : [row("options", optionPieces(schema.options, draft.values))]),
     row("touches", capabilityPieces(capabilities)),
     row("checks", stagePieces(stages, columns - LABEL_CELLS)),
@@ -52,9 +69,6 @@ export function panelRows(question: ApproveQuestion, columns: number): Line[] {
     row("kept", [span(keptLimits(limits.kept))]),
     row("sandbox", [levelPiece(question.level, question.required)]),
   ];
-  return rows.flatMap(([label, pieces]) =>
-    wrap(line(span(label.padEnd(LABEL_CELLS), "dim"), ...pieces), { columns, hang: LABEL_CELLS }),
-  );
 }
 
 /** Findings of the static check and of the other stages, each once. */

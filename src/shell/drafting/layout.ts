@@ -27,10 +27,16 @@ export function draftingFrame(state: DraftingState, size: Size, highlight: Highl
   return { rows: [...head, ...tail, ...foot].slice(-most) };
 }
 
-function footPieces({ isWhole, stages }: DraftingState): readonly Span[] {
-  if (!isWhole) return [span("Esc stops", "dim")];
+function footPieces({ isWhole, stages, elapsedMs }: DraftingState): readonly Span[] {
+  if (!isWhole) return [span(`${elapsedWords(elapsedMs)}Esc stops`, "dim")];
   const done = stages.flatMap((result) => [stagePiece(result), span(" · ", "dim")]);
   return [span("checking: "), ...done, span("…", "dim")];
+}
+
+/** Whole seconds; nothing of the first. */
+function elapsedWords(elapsedMs: number): string {
+  const seconds = Math.floor(elapsedMs / 1000);
+  return seconds === 0 ? "" : `${seconds} s · `;
 }
 
 /** The last rows of a text that grows. Only its end is looked at, so that a long reply costs no more. */

@@ -8,6 +8,8 @@ export interface DraftingState {
   readonly attempt: number;
   readonly text: string;
   readonly isWhole: boolean;
+  /** How long it is on its way, as last told. */
+  readonly elapsedMs: number;
   readonly stages: readonly StageResult[];
 }
 
@@ -16,7 +18,7 @@ export function draftingEvent(state: DraftingState | null, event: SessionEvent):
   switch (event.type) {
     case "drafting": {
       const { model, host, attempt } = event;
-      return { model, host, attempt, text: "", isWhole: false, stages: [] };
+      return { model, host, attempt, text: "", isWhole: false, elapsedMs: 0, stages: [] };
     }
     case "delta":
       return state && { ...state, text: state.text + event.text };

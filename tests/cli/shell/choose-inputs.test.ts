@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findInputs, type InputPlaces } from "../../../src/cli/shell/choose-inputs.ts";
 import { addText } from "../../../src/cli/shell/result-store.ts";
 import { createResults } from "../../../src/keep/results.ts";
@@ -27,6 +27,15 @@ test.each([
   expect(found.inputs.map((input) => input.kind === "file" && input.path)).toEqual(
     names.map((name) => join(folder, name)),
   );
+});
+
+test("findInputs takes ~/ for the home folder, in patterns too", () => {
+  vi.stubEnv("HOME", folder);
+  const { inputs } = findInputs([file("~/a.csv"), file("~/?.csv", true)], places);
+  expect(inputs.map((input) => input.kind === "file" && input.path)).toEqual(
+    ["a.csv", "a.csv", "b.csv"].map((name) => join(folder, name)),
+  );
+  vi.unstubAllEnvs();
 });
 
 test("findInputs finds a sample that ships with writ where there is none here", () => {

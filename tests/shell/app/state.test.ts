@@ -43,6 +43,13 @@ const session = (event: object): ShellEvent => ({
 });
 const drafting = session({ type: "drafting", attempt: 1, model: "small", host: "here" });
 
+test("shellEvent: a draft that is on its way says for how long, and nothing else does", () => {
+  const told: ShellEvent = { type: "drafting-for", elapsedMs: 7000 };
+  expect(given(drafting, told).mode).toMatchObject({ kind: "drafting", drafting: { elapsedMs: 7000 } });
+  expect(given(ask(), told).mode.kind).toBe("deciding");
+  expect(given(told)).toEqual(startShell());
+});
+
 describe("shellKey", () => {
   test.each([
     ["a line that is sent", startShell(), ["h", "i", "enter"], "editing", { kind: "submit", text: "hi" }],

@@ -48,10 +48,18 @@ test("approvalFrame at 200 columns needs no scrolling and hides nothing", () => 
   expect(shown).toMatch(/y run · s save and run · n no · e edit · r revise$/);
 });
 
-test("approvalFrame at 40x15 scrolls the panel with the code", () => {
+test("approvalFrame at 40x15 scrolls the panel with the code, but for what is approved", () => {
   const question = approveQuestion();
-  expect(text(draw(question, 40, 15))).toMatch(/^drafted by[\s\S]*── rows 1-12 of \d+: \d+ more below ──\n/);
-  expect(text(draw(question, 40, 15, { top: 1e9 }))).toMatch(/sandbox {3}engine-only[\s\S]*\n.*\ny run/);
+  const start = text(draw(question, 40, 15));
+  expect(start).toMatch(/^drafted by[\s\S]*── rows 1-\d+ of \d+: \d+ more below ──\ntouches {3}nothing/);
+  expect(start).toMatch(/\nsandbox {3}engine-only[\s\S]*\ny run/);
+  const end = text(draw(question, 40, 15, { top: 1e9 }));
+  expect(end).toMatch(/kept {6}CPU[\s\S]*more above ──\ntouches {3}nothing[\s\S]*sandbox[\s\S]*\ny run/);
+  expect(end.match(/touches/g)).toHaveLength(1);
+});
+
+test("approvalFrame names the input where there is one", () => {
+  expect(text(draw(approveQuestion({ input: "a.log, b.log" }), 80, 30))).toMatch(/^input {5}a.log, b.log$/m);
 });
 
 test("approvalFrame at 10x3 keeps a row of the code and the keys", () => {

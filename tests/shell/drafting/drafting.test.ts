@@ -46,6 +46,14 @@ test.each([
   expect(draw(after(...events))).toEqual(expected);
 });
 
+test.each([
+  [999, "Esc stops"],
+  [1000, "1 s · Esc stops"],
+  [61_900, "61 s · Esc stops"],
+])("draftingFrame after %i ms", (elapsedMs, foot) => {
+  expect(draw({ ...after(drafting())!, elapsedMs }).at(-1)).toBe(foot);
+});
+
 test("draftingFrame shows the end of a long reply, and never passes the edges", () => {
   const text = Array.from({ length: 500 }, (_, i) => `line ${i} ${"x".repeat(i % 90)}`).join("\n");
   const state = after(drafting(), delta(text));
