@@ -46,23 +46,26 @@ export function createUntagger(write: (plain: Uint8Array) => void): {
         isAtStart = tag === LINE_FEED;
         continue;
       }
-      const feed = chunk.indexOf(LINE_FEED, at);
-      const end = feed === -1 ? chunk.length : feed;
       if (tag === BYTES) {
+        const feed = chunk.indexOf(LINE_FEED, at);
+        const end = feed === -1 ? chunk.length : feed;
         flush();
         hasBytes = true;
         decode(Buffer.from(chunk.subarray(at, end)).toString("latin1"), feed !== -1);
-      } else {
-        const piece = chunk.subarray(at, feed === -1 ? end : end + 1);
-        out.set(piece, length);
-        length += piece.length;
-        if (feed !== -1) {
-          rows++;
-          if (tag === RECORD) records++;
-        }
+        isAtStart = feed !== -1;
+        at = end + 1;
+        continue;
       }
-      isAtStart = feed !== -1;
-      at = end + 1;
+      // Byte by byte: a call for each of millions of short lines would cost far more.
+      while (at < chunk.length && !isAtStart) {
+        const byte = chunk[at++]!;
+        out[length++] = byte;
+        isAtStart = byte === LINE_FEED;
+      }
+      if (isAtStart) {
+        rows++;
+        if (tag === RECORD) records++;
+      }
     }
     flush();
   };

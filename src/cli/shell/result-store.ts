@@ -120,20 +120,21 @@ export function resultText({ spool }: KeptResult, bytesMost: number): { text: st
 
 const createLineTagger = () => createTagger("l");
 
-/** Put a tag before each line of a stream of bytes. */
+/** Put a tag before each line of a stream of bytes, byte by byte: a program may write millions of short lines. */
 function createTagger(tag: string): (chunk: Uint8Array) => Uint8Array {
-  const mark = Buffer.from(tag);
+  const mark = tag.charCodeAt(0);
   let isAtStart = true;
   return (chunk) => {
-    const pieces: Uint8Array[] = [];
-    for (let at = 0; at < chunk.length; ) {
-      const feed = chunk.indexOf(LINE_FEED, at);
-      const end = feed === -1 ? chunk.length : feed + 1;
-      if (isAtStart) pieces.push(mark);
-      pieces.push(chunk.subarray(at, end));
-      isAtStart = feed !== -1;
-      at = end;
+    let feeds = 1;
+    for (let at = 0; at < chunk.length; at++) if (chunk[at] === LINE_FEED) feeds++;
+    const tagged = Buffer.allocUnsafe(chunk.length + feeds);
+    let length = 0;
+    for (let at = 0; at < chunk.length; at++) {
+      if (isAtStart) tagged[length++] = mark;
+      const byte = chunk[at]!;
+      tagged[length++] = byte;
+      isAtStart = byte === LINE_FEED;
     }
-    return Buffer.concat(pieces);
+    return tagged.subarray(0, length);
   };
 }

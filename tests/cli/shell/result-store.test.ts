@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { addText, pagedText, writeResult } from "../../../src/cli/shell/result-store.ts";
+import { addText, pagedText, resultText, writeResult } from "../../../src/cli/shell/result-store.ts";
 import { createResults } from "../../../src/keep/results.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "result-store-"));
@@ -16,6 +16,19 @@ function textResult(text: string) {
   addText(results, "a program", text);
   return results.get(null)!;
 }
+
+test.each([
+  ["a\nb\n", "a\nb\n", 2],
+  ["\n\n", "\n\n", 2],
+  ["a line\nwithout an end", "a line\nwithout an end\n", 2],
+])("addText keeps %j as lines", (text, kept, rows) => {
+  expect(addText(results, "a program", text)).toMatchObject({ form: "lines", rows, bytes: kept.length });
+  expect(resultText(results.get(null)!, 100)).toEqual({ text: kept, isWhole: true });
+});
+
+test("addText keeps nothing of no text", () => {
+  expect(addText(results, "a program", "")).toBeNull();
+});
 
 test("writeResult writes under the home folder for ~/", async () => {
   vi.stubEnv("HOME", folder);
