@@ -14,7 +14,7 @@ import type { Context } from "../context.ts";
 import { type FoundInputs, findInputs, type InputPlaces } from "./choose-inputs.ts";
 import { completerHere, knownHere } from "./library.ts";
 import { openPiped } from "./piped.ts";
-import { newResult, pagedText, resultText, shellResult, writeResult } from "./result-store.ts";
+import { addText, newResult, pagedText, resultText, shellResult, writeResult } from "./result-store.ts";
 
 /** `writ` alone: the shell on the controlling terminal, wherever stdin and stdout go. Throws `usage` without one. */
 export async function openShell(context: Context): Promise<ExitCode> {
@@ -86,6 +86,7 @@ function collaborators(context: Context, inputPlaces: InputPlaces): ShellCollabo
     env,
     cwd: process.cwd(),
     newResult: (title) => newResult(results, title),
+    addText: (title, text) => addText(results, title, text),
     result(number) {
       const found = results.get(number);
       return found && shellResult(found);

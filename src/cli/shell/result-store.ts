@@ -48,9 +48,13 @@ export function newResult(results: Results, title: string): ResultWriter {
 
 /** Keep a text as a result, as a program wrote it. Null where there is none. */
 export function addText(results: Results, title: string, text: string): ShellResult | null {
-  const writer = newResult(results, title);
-  writer.take(Buffer.from(text), "rendered");
-  return writer.end();
+  if (text === "") return null;
+  const bytes = Buffer.from(text.endsWith("\n") ? text : `${text}\n`);
+  const spool = results.open();
+  spool.write(bytes);
+  let rows = 0;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === LINE_FEED) rows++;
+  return shellResult(results.add({ title, form: "lines", rows, spool }));
 }
 
 /** A result for a pager, which can be moved sideways: records as a table with nothing cut, all of it visible. */

@@ -74,6 +74,8 @@ export interface ShellCollaborators {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   newResult(title: string): ResultWriter;
+  /** Keep a text as the next result. Null where there is none. */
+  addText(title: string, text: string): ShellResult | null;
   /** The one with this number, or the last. */
   result(number: number | null): ShellResult | null;
   list(): Promise<string>;

@@ -8,9 +8,7 @@ import { countWords } from "./result.ts";
 export async function runProgram(desk: Desk, command: string): Promise<void> {
   desk.happen({ type: "wait", what: `starting ${command}` });
   const ending = await desk.runProgram(command);
-  const writer = desk.with_.newResult(`!${command}`);
-  writer.take(Buffer.from(ending.output), "rendered");
-  const result = writer.end();
+  const result = desk.with_.addText(`!${command}`, ending.output);
   if (result !== null) desk.happen({ type: "result", result });
   const counted = result === null ? [] : [`_${result.number} ${countWords(result, result.form)}`];
   const cut = ending.cut ? ["only the start of what it wrote was kept"] : [];
