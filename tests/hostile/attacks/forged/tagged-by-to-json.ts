@@ -1,0 +1,4 @@
+// tries: break the line of a record with a value that renders itself
+// output: tagged
+// expect: done stdout /^r\{"a":"x\\nr\{\}"\}\n$/
+export default () => ({ a: { toJSON: () => "x\nr{}" } });

@@ -1,0 +1,6 @@
+// tries: end as if another had killed it
+// runner: off
+// expect: crashed
+import process from "node:process";
+
+export default () => String(process.kill(process.pid, "SIGKILL"));
