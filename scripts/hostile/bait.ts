@@ -129,8 +129,14 @@ function layTraps(work: string, secret: string, token: string): void {
   mkdirSync(join(work, "node_modules", "trap"), { recursive: true });
   put(
     "node_modules/trap/package.json",
-    JSON.stringify({ name: "trap", version: "1.0.0", type: "module", main: "index.js" }),
+    JSON.stringify({
+      name: "trap",
+      version: "1.0.0",
+      type: "module",
+      exports: { ".": "./index.js", "./token": `./${token}.js` },
+    }),
   );
+  put(`node_modules/trap/${token}.js`, say);
   put("node_modules/trap/index.js", `${say}export default "sprung";\n`);
   symlinkSync(join(secret, "secret.txt"), join(work, "link.txt"));
   symlinkSync(secret, join(work, "link"));
@@ -144,9 +150,8 @@ async function listen(root: string, mark: string, token: string, connected: (how
   };
   const tcp = createServer((socket) => {
     greet(socket, "tcp");
-    socket.end(
-      `HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nContent-Length: ${token.length + 2}\r\n\r\n"${token}"`,
-    );
+    const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nContent-Length: ${token.length + 2}\r\n\r\n"${token}"`;
+    socket.once("data", () => socket.end(answer));
   });
   await listening(tcp, { port: 0, host: "127.0.0.1" });
   const unix = createServer((socket) => {

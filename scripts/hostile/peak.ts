@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-const POLL_MS = 10;
+const POLL_MS = 5;
 
 /** Follows one child and what it starts, found by a word of its command line. */
 export interface Follower {

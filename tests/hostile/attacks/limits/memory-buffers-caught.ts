@@ -1,6 +1,6 @@
 // tries: catch every refusal and go on
 // limits: --memory 128M --cpu 1s
-// expect: limit cpu
+// expect: limit cpu or limit memory
 export default () => {
   const all = [];
   for (;;) {
