@@ -9,7 +9,12 @@ export interface Ending {
 }
 
 // The engine's words where memory was asked for and not given. A length that makes no sense is a bug instead.
-const REFUSED = ["Array buffer allocation failed", "WebAssembly.Memory(): could not allocate memory"];
+const REFUSED = [
+  "Array buffer allocation failed",
+  "ArrayBuffer.prototype.resize: Out of memory",
+  "WebAssembly.Memory(): could not allocate memory",
+  "WebAssembly.Memory.grow(): Unable to grow instance memory",
+];
 
 export function endingOf(error: unknown): Ending {
   if (error instanceof MalformedInput) return { code: CHILD_EXIT.malformed, message: error.message };

@@ -34,9 +34,8 @@ export function captureEngine(): Engine {
   const { args, stdin, stdout, stderr, openSync, exit, errors } = (globalThis as unknown as { Deno: Deno })
     .Deno;
   const { BrokenPipe, ConnectionReset } = errors;
-  const globals = globalThis as unknown as Record<string, unknown>;
-  const prototype = Object.getPrototypeOf(globals);
-  const { setPrototypeOf } = Object;
+  const globals = globalThis as unknown as Record<PropertyKey, unknown>;
+  skipUnload(globals);
   return {
     args,
     readStdin: stdin.readSync.bind(stdin),
@@ -56,11 +55,18 @@ export function captureEngine(): Engine {
     writeOut: stdout.writeSync.bind(stdout),
     writeError: stderr.writeSync.bind(stderr),
     exit(code) {
-      // On the way out the engine tells the global object, as the event target that it was.
+      // The engine names it on the way out.
       globals.globalThis = globals;
-      setPrototypeOf(globals, prototype);
       return exit(code);
     },
     isOutputClosed: (error) => error instanceof BrokenPipe || error instanceof ConnectionReset,
   };
+}
+
+/**
+ * Tell the engine that its `unload` event is over. It would look for this mark along the prototypes of the global
+ * object, where a snippet could answer with a getter, get hold of the global object and keep the process alive.
+ */
+function skipUnload(globals: Record<PropertyKey, unknown>): void {
+  Object.defineProperty(globals, Symbol.for("Deno.isUnloadDispatched"), { value: true });
 }

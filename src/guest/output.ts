@@ -53,18 +53,18 @@ export function createOutput(options: {
   }
 
   function write(bytes: Uint8Array): void {
-    if (bytes.length > left) {
-      const fitting = bytes.subarray(0, left);
-      writeAll(fitting.subarray(0, fitting.lastIndexOf(LINE_FEED) + 1));
+    const length = lengthOf(bytes);
+    if (length > left) {
+      writeAll(bytes, lastIndexOf(partOf(bytes, 0, left), LINE_FEED) + 1);
       engine.exit(CHILD_EXIT.output);
     }
-    left -= bytes.length;
-    writeAll(bytes);
+    left -= length;
+    writeAll(bytes, length);
   }
 
-  function writeAll(bytes: Uint8Array): void {
+  function writeAll(bytes: Uint8Array, end: number): void {
     try {
-      for (let at = 0; at < bytes.length; ) at += engine.writeOut(bytes.subarray(at));
+      for (let at = 0; at < end; ) at += engine.writeOut(partOf(bytes, at, end));
     } catch (error) {
       if (engine.isOutputClosed(error)) engine.exit(CHILD_EXIT.done);
       throw new Error(`the output could not be written: ${error instanceof Error ? error.message : error}`);
@@ -79,6 +79,21 @@ export function createOutput(options: {
       flush();
     },
   };
+}
+
+// A snippet can give bytes whose own `length` lies, or patch the methods of all bytes: what is counted here is
+// what the engine will write, so the originals are kept.
+const { call } = Function.prototype;
+const { prototype } = Object.getPrototypeOf(Uint8Array);
+const getter = (name: string) => Object.getOwnPropertyDescriptor(prototype, name)!.get!;
+const lengthOf: (bytes: Uint8Array) => number = call.bind(getter("length"));
+const bufferOf: (bytes: Uint8Array) => ArrayBuffer = call.bind(getter("buffer"));
+const offsetOf: (bytes: Uint8Array) => number = call.bind(getter("byteOffset"));
+const lastIndexOf: (bytes: Uint8Array, byte: number) => number = call.bind(prototype.lastIndexOf);
+const Bytes = Uint8Array;
+
+function partOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  return new Bytes(bufferOf(bytes), offsetOf(bytes) + start, end - start);
 }
 
 const encode = TextEncoder.prototype.encode.bind(new TextEncoder());

@@ -25,6 +25,12 @@ test("a snippet that throws keeps what it wrote before", async () => {
   expect(await runSealed({ javascript })).toMatchObject({ code: 1, stdout: "1\n" });
 });
 
+test("a WebAssembly memory that cannot grow ends with 137", async () => {
+  const memory = "data:application/wasm;base64,AGFzbQEAAAAFAwEAAQcKAQZtZW1vcnkCAA==";
+  const javascript = `export default async () => (await import("${memory}")).memory.grow(65536)`;
+  expect(await runSealed({ javascript })).toMatchObject({ code: 137, stdout: "" });
+});
+
 test("an allocation that is refused ends with 137, and a length without sense with 1", async () => {
   const refused = await runSealed({ javascript: "export default () => new ArrayBuffer(2 ** 52)" });
   expect(refused).toMatchObject({

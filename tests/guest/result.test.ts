@@ -90,6 +90,26 @@ describe("the output limit", () => {
     expect(run).toEqual({ code: 153, stdout: "", stderr: "" });
   });
 
+  test.each([
+    ["bytes whose own length lies", "Object.defineProperty(bytes, 'length', { get: lie })"],
+    ["a length of all bytes that lies", "Object.defineProperty(all, 'length', { get: lie })"],
+    ["parts that are larger than asked for", "Uint8Array.prototype.subarray = () => more"],
+    [
+      "a class of parts that are larger",
+      "bytes.constructor = { [Symbol.species]: class { constructor() { return more } } }",
+    ],
+  ])("is not walked around by %s", async (_, trick) => {
+    const javascript = `export default function* () {
+      const bytes = new Uint8Array(1000).fill(120), more = new Uint8Array(4000), all = Object.getPrototypeOf(Uint8Array.prototype);
+      let asked = 0;
+      const lie = () => (asked++ % 4 < 2 ? 0 : 1000);
+      ${trick};
+      for (let i = 0; i < 100; i++) yield bytes;
+    }`;
+    const run = await runSealed({ javascript, invocation: { maxOutputBytes: 5000 } });
+    expect([run.code, run.stdout.length <= 5000]).toEqual([153, true]);
+  });
+
   test("lets pass what fits exactly", async () => {
     const run = await runSealed({
       javascript: "export default () => 'éé'",

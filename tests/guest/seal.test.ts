@@ -105,3 +105,12 @@ test("a snippet that patches prototypes breaks neither framing nor limits", asyn
   const run = await runSealed({ javascript, stdin: "b\n", invocation: { output: "tagged" } });
   expect(run).toEqual({ code: 0, stdout: 'r{"a":1}\nlb\n', stderr: "" });
 });
+
+test("a snippet does not get hold of the global object while the engine exits", async () => {
+  const javascript = `
+    Object.defineProperty(Object.prototype, Symbol.for("Deno.isUnloadDispatched"), {
+      get() { console.log(typeof this.Array); throw new Error("stays"); },
+    });
+    export default () => 1`;
+  expect(await runSealed({ javascript })).toEqual({ code: 0, stdout: "1\n", stderr: "" });
+});

@@ -1,0 +1,5 @@
+// tries: read every variable
+// runner: off
+// expect: failed /NotCapable: Requires env access/
+// control: secret
+export default () => JSON.stringify(Deno.env.toObject());

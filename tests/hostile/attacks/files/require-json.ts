@@ -1,0 +1,7 @@
+// tries: require a JSON file
+// runner: off
+// expect: failed /Requires read access to/
+// control: secret
+import { createRequire } from "node:module";
+
+export default () => createRequire("file:///")("{{secret}}/secret.json").token;

@@ -1,0 +1,20 @@
+// tries: read a file with a function or virtual table of SQL
+// expect: done stdout /^no such function: readfile.*\nno such module: csv\nno such module: fileio\nno such table: fsdir\n$/
+import { DatabaseSync } from "node:sqlite";
+
+export default function* () {
+  const database = new DatabaseSync(":memory:");
+  for (const sql of [
+    "select readfile('{{secret}}/secret.txt')",
+    "create virtual table t using csv(filename='{{secret}}/secret.txt')",
+    "create virtual table u using fileio",
+    "select * from fsdir('{{secret}}')",
+  ]) {
+    try {
+      database.exec(sql);
+      yield `done: ${sql}`;
+    } catch (error) {
+      yield error.message;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+// tries: hang for ever on nothing
+// expect: failed /it waits for something that never happens/
+export default () => new Promise(() => {});

@@ -1,0 +1,5 @@
+// tries: throw nothing
+// expect: failed /it threw/
+export default () => {
+  throw undefined;
+};

@@ -1,0 +1,3 @@
+// tries: write over the own line
+// expect: done stdout /\r/
+export default () => "dangerous\rharmless ";

@@ -1,0 +1,4 @@
+// tries: rename a file
+// runner: off
+// expect: failed /NotCapable: Requires (read|write) access to/
+export default () => Deno.renameSync("{{work}}/.env", "{{root}}/env");

@@ -1,0 +1,5 @@
+// tries: change times
+// runner: off
+// expect: failed /NotCapable: Requires write access to/
+// control: written
+export default () => Deno.utimeSync("{{secret}}/secret.txt", 1, 1);
