@@ -3,12 +3,15 @@
 //
 //   npm run hostile -- DIR [--level L] [--cpu 10s] [--memory 256M] [--time 15s] [--max-output 1G] [--jobs 2]
 //   npm run hostile -- DIR --controls     the files that name a control, with every permission instead
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { sandboxLevel } from "../src/cli/sandbox-level.ts";
+import { runProbe } from "../src/cli/run-probe.ts";
+import { findEngine } from "../src/run/engine.ts";
+import type { Reached } from "../src/run/reached.ts";
 import { WritError } from "../src/terms/failure.ts";
-import { isAtLeast, LEVELS, type Level } from "../src/terms/level.ts";
+import { isAtLeast, LEVELS } from "../src/terms/level.ts";
 import type { Limits } from "../src/terms/limit.ts";
 import { readHead } from "./hostile/attack-file.ts";
 import { layBait } from "./hostile/bait.ts";
@@ -34,7 +37,8 @@ const [folder, ...others] = positionals;
 if (!folder || others.length > 0) usage("name one folder: npm run hostile -- DIR");
 if (!existsSync(folder) || !statSync(folder).isDirectory()) usage(`${folder} is no folder`);
 if (!existsSync(join(dist, "guest.mjs"))) usage("dist is not built: npm run build");
-const level = levelOf(values.level);
+const reached = await reachedAt(values.level);
+const { level } = reached;
 const limits = typedLimits();
 
 const root = resolve(folder);
@@ -64,7 +68,7 @@ async function report(name: string): Promise<object> {
   try {
     return values.controls
       ? await runUnsealed(path, name, bait)
-      : await runAttack({ path, name, bait, level, dist, limits });
+      : await runAttack({ path, name, bait, reached, dist, limits });
   } catch (error) {
     // Not TypeScript, or not readable: that must not end the runs of the others.
     return {
@@ -78,16 +82,19 @@ async function report(name: string): Promise<object> {
 }
 
 /** The level asked for, or the one this machine reaches. One that it does not reach is refused, not lowered. */
-function levelOf(text: string | undefined): Level {
-  const { level: reached } = sandboxLevel();
+async function reachedAt(text: string | undefined): Promise<Reached> {
+  const state = mkdtempSync(join(tmpdir(), "writ-probe-"));
+  const platform = `${process.platform}-${process.arch}`;
+  const reached = await runProbe({ platform, engine: findEngine(), state });
+  rmSync(state, { recursive: true });
   if (text === undefined) return reached;
   const wanted = LEVELS.find((one) => one === text);
   if (!wanted) usage(`--level is ${text}, and must be one of ${LEVELS.join(", ")}`);
-  if (!isAtLeast(reached, wanted)) {
-    console.error(`hostile: this machine reaches ${reached}, and --level wants ${wanted}`);
+  if (!isAtLeast(reached.level, wanted)) {
+    console.error(`hostile: this machine reaches ${reached.level}, and --level wants ${wanted}`);
     process.exit(126);
   }
-  return wanted;
+  return wanted === reached.level ? reached : { level: "engine-only", missing: "less was asked for" };
 }
 
 function typedLimits(): Partial<Limits> {

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { readLimitFlags } from "../../src/cli/limit-flags.ts";
+import { placePlan } from "../../src/cli/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import { planRun } from "../../src/run/plan.ts";
+import type { Reached } from "../../src/run/reached.ts";
 import { type RunnerModule, runnerModule } from "../../src/run/runner-module.ts";
 import { spawn } from "../../src/run/spawn.ts";
 import type { Level } from "../../src/terms/level.ts";
@@ -38,17 +40,21 @@ export async function runAttack(options: {
   readonly path: string;
   readonly name: string;
   readonly bait: Bait;
-  readonly level: Level;
+  readonly reached: Reached;
   readonly dist: string;
   readonly limits: Partial<Limits>;
 }): Promise<Report> {
-  const { path, name, bait, level, dist, limits } = options;
+  const { path, name, bait, reached, dist, limits } = options;
+  const { level } = reached;
   const head = readHead(readFileSync(path, "utf8"));
   const folder = mkdtempSync(join(tmpdir(), "writ-runner-"));
   try {
     const runner = runnerOf(head, readSnippet(path, bait.places), join(dist, "guest.mjs"));
     writeFileSync(join(folder, runner.name), runner.text);
-    const plan = planOf({ head, level, dist, runner: join(folder, runner.name), limits });
+    const placed = join(folder, runner.name);
+    const plan = placePlan(join(folder, "stages"), (stages) =>
+      planOf({ head, reached, dist, runner: placed, stages, limits }),
+    );
     const follower = follow(basename(folder));
     const [stdout, stderr] = [streamEnd(bait.token), streamEnd(bait.token)];
     const outcome = await planted(head, bait, () =>
@@ -83,18 +89,21 @@ function runnerOf(head: AttackHead, javascript: string, guest: string): RunnerMo
 
 function planOf(options: {
   readonly head: AttackHead;
-  readonly level: Level;
+  readonly reached: Reached;
   readonly dist: string;
   readonly runner: string;
+  readonly stages: string;
   readonly limits: Partial<Limits>;
 }) {
-  const { head, level, dist, runner } = options;
+  const { head, reached, dist, runner, stages } = options;
   const limits = { ...LIMITS, ...limitsOf(head.limits), ...options.limits };
   return planRun({
     face: "attended",
-    level,
+    reached,
     engine: findEngine(),
     runner,
+    guest: join(dist, "guest.mjs"),
+    stages,
     helpers: join(dist, "writ.mjs"),
     limits,
     argv: [],

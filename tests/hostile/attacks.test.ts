@@ -8,11 +8,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type AttackHead, expectationAt, holeAt, readHead } from "../../scripts/hostile/attack-file.ts";
 import type { Report } from "../../scripts/hostile/run-attack.ts";
 import type { UnsealedReport } from "../../scripts/hostile/run-unsealed.ts";
-import { sandboxLevel } from "../../src/cli/sandbox-level.ts";
 import type { Outcome } from "../../src/terms/outcome.ts";
+import { reachedHere } from "../support/this-machine.ts";
 
 const ATTACKS = resolve("tests/hostile/attacks");
-const { level } = sandboxLevel();
+const { level } = await reachedHere();
 const attacks = readdirSync(ATTACKS, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
   .sort()
