@@ -36,7 +36,7 @@ export const engine: Layer = {
       program,
       "run",
       ...SEALED,
-      `--import-map=data:application/json,${encodeURIComponent(JSON.stringify({ imports: { writ: pathToFileURL(helpers).href } }))}`,
+      `--import-map=data:application/json,${encodeURIComponent(JSON.stringify({ imports: importsOf(helpers) }))}`,
       `--v8-flags=${[...V8_FLAGS, ...v8Flags].join(",")}`,
       ...(readable.length > 0 ? [`--allow-read=${readable.map(escapeComma).join(",")}`] : []),
     ],
@@ -47,4 +47,12 @@ export const engine: Layer = {
 // The engine splits the list at single commas; a doubled one stands for itself.
 function escapeComma(path: string): string {
   return path.replaceAll(",", ",,");
+}
+
+// Of the engine's own modules one still loads with nothing granted: a database, which asks the system for the time
+// and for chance by itself, and spills into files.
+const NO_DATABASE = 'data:text/javascript,throw new Error("node:sqlite is not in reach of a snippet")';
+
+function importsOf(helpers: string): Readonly<Record<string, string>> {
+  return { writ: pathToFileURL(helpers).href, "node:sqlite": NO_DATABASE, sqlite: NO_DATABASE };
 }

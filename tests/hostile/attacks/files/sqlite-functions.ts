@@ -1,5 +1,5 @@
 // tries: read a file with a function or virtual table of SQL
-// expect: done stdout /^no such function: readfile.*\nno such module: csv\nno such module: fileio\nno such table: fsdir\n$/
+// expect: failed /node:sqlite/
 import { DatabaseSync } from "node:sqlite";
 
 export default function* () {

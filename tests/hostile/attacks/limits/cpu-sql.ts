@@ -1,6 +1,6 @@
 // tries: a statement of SQL that takes for ever
 // limits: --cpu 1s
-// expect: limit cpu
+// expect: failed /node:sqlite/
 import { DatabaseSync } from "node:sqlite";
 
 export default () =>

@@ -1,5 +1,4 @@
 // tries: fill the disk with temporary data that a database in memory spills (it is unlinked at once)
-// hole@engine-only: 64 MB go through an unlinked file in /var/tmp, outside the engine's permissions
 // expect: failed /node:sqlite|unable to open database file|disk I\/O error|out of memory|database or disk is full/
 import { DatabaseSync } from "node:sqlite";
 
