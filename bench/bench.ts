@@ -72,9 +72,7 @@ function benches(): readonly Bench[] {
         { name: "writ run", line: "seq 1 20 | bin/writ run top-values -n 1 | cat" },
         { name: "node script", line: `seq 1 20 | ${process.execPath} ${FOLDER}/tiny.mjs | cat` },
       ],
-      aims: [
-        { against: "node script", kind: "at most", ratio: 0.8 },
-      ],
+      aims: [{ against: "node script", kind: "at most", ratio: 0.8 }],
     },
     {
       title: "count a column of an access log",
