@@ -79,7 +79,7 @@ function benches(): readonly Bench[] {
       inputBytes: statSync(log).size,
       runs,
       contenders: [
-        { name: "writ run", line: `bin/writ run top-values --from lines --column 9 ${log} | cat` },
+        { name: "writ run", line: `bin/writ run top-values --column 9 ${log} | cat` },
         {
           name: "awk",
           line: `awk '{ n[$9]++ } END { for (v in n) print n[v], v }' ${log} | sort -rn | head`,
