@@ -1,19 +1,16 @@
 import { isatty } from "node:tty";
 import { locateCommand } from "../../keep/locate-command.ts";
-import { parseArgv, toArgv } from "../../terms/argv.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
-import { WritError } from "../../terms/failure.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import { approvedCommand } from "../approved-command.ts";
 import { commandHelp } from "../command-help.ts";
 import type { Context } from "../context.ts";
-import { prepare } from "../execute.ts";
-import { chooseInputs, type Input } from "../input.ts";
-import { type LimitFlags, readLimitFlags, runLimits } from "../limit-flags.ts";
+import { chooseInputs } from "../input.ts";
+import { prepareKept, readKeptWords } from "../kept-run.ts";
+import type { LimitFlags } from "../limit-flags.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import { requiredSandbox } from "../sandbox-level.ts";
-import { splitRunArgv } from "../split-run-argv.ts";
 import { writeRunFile } from "../write-run-file.ts";
 
 interface RunFlags extends LimitFlags {
@@ -30,34 +27,16 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const [name, ...rest] = parsed.args as [string, ...string[]];
   const sandbox = await requiredSandbox(context, name);
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
-  const words = splitRunArgv(compiled.schema, rest);
-  if (words.help) {
+  const words = readKeptWords(compiled, rest, { flags, help: `see \`writ run ${name} --help\`` });
+  if (words === null) {
     await print(commandHelp(name, compiled));
     return EXIT.done;
   }
-  const own = parseArgv(compiled.schema, words.own, compiled.values);
-  if (!own.ok) {
-    throw new WritError({
-      kind: "usage",
-      problem: `${name}: ${own.message}`,
-      help: `see \`writ run ${name} --help\``,
-    });
-  }
-  const typed = readLimitFlags({ ...flags, ...words });
-  const inputs = chooseInputs({ files: own.files, noInput: !flags.input, fromTerminal: true });
+  const inputs = chooseInputs({ files: words.files, noInput: !flags.input, fromTerminal: true });
   if (inputs.some((input) => input.name === "stdin") && isatty(0) && !flags.quiet) {
     tell("reading from the terminal: end with Ctrl-D");
   }
-  const prepared = prepare(context.places, {
-    code: compiled,
-    inputs,
-    head: null,
-    argv: toArgv(compiled.schema, { ...compiled.values, ...own.values }),
-    limits: runLimits(compiled.limits, knownBytes(inputs), typed),
-    reached: sandbox.reached,
-    output: words.output ?? "auto",
-    from: words.from ?? "auto",
-  });
+  const prepared = prepareKept({ context, sandbox, compiled, words, inputs });
   if (flags.plan) {
     await print(`${JSON.stringify(prepared.plan, null, 2)}\n`);
     return EXIT.done;
@@ -72,14 +51,6 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const { sentence, said, exitCode } = wordOutcome(outcome);
   if (!said) tell(`writ: ${name}: ${sentence}`);
   return exitCode;
-}
-
-/** Bytes of all inputs where every one is a regular file; null otherwise. */
-function knownBytes(inputs: readonly Input[]): number | null {
-  return inputs.reduce<number | null>(
-    (sum, input) => (sum === null || input.kind !== "file" ? null : sum + input.bytes),
-    0,
-  );
 }
 
 function program() {

@@ -1,0 +1,67 @@
+import { parseArgv, toArgv } from "../terms/argv.ts";
+import type { Compiled } from "../terms/command.ts";
+import { WritError } from "../terms/failure.ts";
+import type { Limits } from "../terms/limit.ts";
+import type { OptionValue } from "../terms/option.ts";
+import type { Context } from "./context.ts";
+import { type Prepared, prepare, type RunSinks } from "./execute.ts";
+import type { Input } from "./input.ts";
+import { type LimitFlags, readLimitFlags, runLimits } from "./limit-flags.ts";
+import type { Sandbox } from "./sandbox-level.ts";
+import { type RunArgv, splitRunArgv } from "./split-run-argv.ts";
+
+/** The words after a kept command's name, read by the schema it was approved with. */
+export interface KeptWords {
+  readonly writs: RunArgv;
+  readonly values: Readonly<Record<string, OptionValue>>;
+  readonly files: readonly string[];
+  readonly limits: Partial<Limits>;
+}
+
+/**
+ * Read the words after NAME, with the limits typed before it in `flags`; null where help was asked for. Throws
+ * `usage`, with `help` as the next step.
+ */
+export function readKeptWords(
+  compiled: Compiled,
+  words: readonly string[],
+  { flags = {}, help }: { readonly flags?: LimitFlags; readonly help: string },
+): KeptWords | null {
+  const writs = splitRunArgv(compiled.schema, words);
+  if (writs.help) return null;
+  const own = parseArgv(compiled.schema, writs.own, compiled.values);
+  if (!own.ok) throw new WritError({ kind: "usage", problem: `${compiled.name}: ${own.message}`, help });
+  const limits = readLimitFlags({ ...flags, ...writs });
+  return { writs, values: { ...compiled.values, ...own.values }, files: own.files, limits };
+}
+
+/** One run of a kept command, ready to start: its approved limits, and what was typed for this run. */
+export function prepareKept(options: {
+  readonly context: Context;
+  readonly sandbox: Sandbox;
+  readonly compiled: Compiled;
+  readonly words: KeptWords;
+  readonly inputs: readonly Input[];
+  readonly into?: RunSinks;
+}): Prepared {
+  const { context, sandbox, compiled, words, inputs, into } = options;
+  return prepare(context.places, {
+    code: compiled,
+    inputs,
+    head: null,
+    argv: toArgv(compiled.schema, words.values),
+    limits: runLimits(compiled.limits, knownBytes(inputs), words.limits),
+    reached: sandbox.reached,
+    output: words.writs.output ?? "auto",
+    from: words.writs.from ?? "auto",
+    ...(into ? { into } : {}),
+  });
+}
+
+/** Bytes of all inputs where every one is a regular file; null otherwise. */
+function knownBytes(inputs: readonly Input[]): number | null {
+  return inputs.reduce<number | null>(
+    (sum, input) => (sum === null || input.kind !== "file" ? null : sum + input.bytes),
+    0,
+  );
+}
