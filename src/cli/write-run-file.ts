@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { approvalPath } from "../keep/approvals.ts";
 import { atomicWrite } from "../keep/atomic-write.ts";
 import { commandPaths } from "../keep/locate-command.ts";
 import { type Places, statePaths } from "../keep/places.ts";
@@ -90,6 +91,7 @@ function write(
     snippet: paths.snippet,
     approved,
     directive: paths.directive,
+    approval: origin === "user" ? approvalPath(places.state, compiled) : null,
     config: join(places.config, "config.toml"),
     stage: plan.stage?.path ?? null,
   });

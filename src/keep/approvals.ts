@@ -30,10 +30,15 @@ export function approvalKey(approval: Approvable): string {
   );
 }
 
+/** Where a yes to this lies, if there is one. */
+export function approvalPath(state: string, wanted: Approvable): string {
+  return join(statePaths(state).approvals, `${approvalKey(wanted)}.json`);
+}
+
 /** Store a yes. Throws `state-unusable`. */
 export function storeApproval(state: string, approval: Omit<Approval, "v">): void {
   const { name, origin, sha256, values, project, capabilities, limits, requiredLevel, at } = approval;
-  const path = join(statePaths(state).approvals, `${approvalKey(approval)}.json`);
+  const path = approvalPath(state, approval);
   const stored: Approval = {
     ...{ v: 1, name, origin, sha256, values, project, capabilities, limits, requiredLevel, at },
   };
@@ -43,7 +48,7 @@ export function storeApproval(state: string, approval: Omit<Approval, "v">): voi
 /** Whether there is a yes to exactly this. A stored one that cannot be read as an approval is none. */
 export function isApproved(state: string, wanted: Approvable): boolean {
   const key = approvalKey(wanted);
-  const stored = readJson(join(statePaths(state).approvals, `${key}.json`));
+  const stored = readJson(approvalPath(state, wanted));
   return isApproval(stored) && approvalKey(stored) === key;
 }
 

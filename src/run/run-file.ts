@@ -20,6 +20,8 @@ export interface RunFileRequest {
   readonly snippet: string;
   readonly approved: string;
   readonly directive: string;
+  /** The stored yes, without which nothing is approved; null for a command approved by installation. */
+  readonly approval: string | null;
   /** The user's configuration: a newer one may require another level. */
   readonly config: string;
   /** The executable that applies the kernel's layers; null where the level has none. */
@@ -50,7 +52,7 @@ if [ -t 0 ] || [ -t 1 ] || [ -t 2 ]; then long "$@"; fi
 cmp -s ${quote(request.snippet)} ${quote(request.approved)} || long "$@"
 [ ${quote(request.directive)} -nt "$0" ] && long "$@"
 [ ${quote(request.config)} -nt "$0" ] && long "$@"
-${
+${request.approval === null ? "" : `[ -f ${quote(request.approval)} ] || long "$@"\n`}${
   request.stage === null
     ? ""
     : `if [ ! -s ${quote(request.stage)} ] || [ ! -x ${quote(request.stage)} ]; then long "$@"; fi

@@ -41,7 +41,7 @@ function run(
     ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
     limits: { cpuMs: null, wallMs: null, memoryBytes: 256 * 1024 * 1024, outputBytes: null },
     ...{ snippet: at("snippet"), approved: at("approved"), directive: at("directive") },
-    ...{ config: at("config.toml"), stage: null },
+    ...{ config: at("config.toml"), approval: at("approved"), stage: null },
     ...more.request,
   });
   write("top.sh", text);
