@@ -70,7 +70,7 @@ const WRAPPERS = new Set([
   "non_null_expression",
 ]);
 
-export const FUNCTIONS: ReadonlySet<string> = new Set([
+const FUNCTIONS: ReadonlySet<string> = new Set([
   "function_declaration",
   "generator_function_declaration",
   "function_expression",
@@ -81,10 +81,4 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
 
 export function isFunction(node: SyntaxNode): boolean {
   return FUNCTIONS.has(node.type);
-}
-
-/** The nearest function around a node, or null at the top level. */
-export function functionAround(node: SyntaxNode): SyntaxNode | null {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
-  return null;
 }

@@ -16,7 +16,7 @@ export type Approvable = Pick<
  * limits and required level, so that any difference in them is another approval. Not covered on purpose: the
  * name, the directive's words and the engine's version.
  */
-export function approvalKey(approval: Approvable): string {
+function approvalKey(approval: Approvable): string {
   const { cpuMs, wallMs, memoryBytes, outputBytes } = approval.limits;
   return sha256(
     JSON.stringify([

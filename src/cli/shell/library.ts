@@ -35,7 +35,7 @@ export async function completerHere(places: Places): Promise<Complete> {
 }
 
 /** The files and folders whose path starts so, as it is written; in `samples/` those that ship with writ too. */
-export function filesHere(prefix: string, shipped: string): readonly NamedFile[] {
+function filesHere(prefix: string, shipped: string): readonly NamedFile[] {
   const here = filesIn(prefix, ".");
   const samples = filesIn(prefix, shipped).filter(
     ({ name }) => name === "samples" || name.startsWith("samples/"),

@@ -2,8 +2,8 @@ import { Readable } from "node:stream";
 import type { Spool } from "../../keep/spool.ts";
 import { formatBytes } from "../../terms/limit.ts";
 
-/** What of a stream is put aside (DESIGN section 5): a second run of more could not see the same bytes. */
-export const REPLAY_BYTES_MOST = 64 * 1024 * 1024;
+/** What of a stream is put aside: a second run of more could not see the same bytes. */
+const REPLAY_BYTES_MOST = 64 * 1024 * 1024;
 const PIECE_BYTES = 64 * 1024;
 
 /** A stream that can be read from its start again, as long as it is not too long. */

@@ -58,7 +58,7 @@ export function rowOf(rows: readonly TextRow[], cursor: number): number {
 }
 
 /** Cells from the start of a row to an offset in it. */
-export function cellsBefore(text: string, row: TextRow, offset: number, options: LayoutOptions): number {
+function cellsBefore(text: string, row: TextRow, offset: number, options: LayoutOptions): number {
   return unitsOf(text.slice(row.from, offset), row.from, options).reduce((sum, unit) => sum + unit.cells, 0);
 }
 
