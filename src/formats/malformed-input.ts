@@ -11,7 +11,7 @@ export class MalformedInput extends Error {
 }
 
 /** `access.log, line 12, column 5: expected a JSON value, found the end of the line` */
-export function malformedSentence({ input, line, column, expected, found }: Malformed): string {
+function malformedSentence({ input, line, column, expected, found }: Malformed): string {
   const place = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
   return `${input}, ${place}: expected ${expected}, found ${found}`;
 }

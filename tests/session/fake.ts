@@ -33,7 +33,7 @@ const SAMPLE: Sample = {
   suspicious: [],
 };
 
-export const FINDING: Finding = {
+const FINDING: Finding = {
   rule: "no-eval",
   severity: "refuse",
   range: { start: 0, end: 4, line: 3, column: 2, endLine: 3, endColumn: 6 },

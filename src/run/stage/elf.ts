@@ -1,5 +1,5 @@
 /** Where a stage's file lies in memory, byte for byte: once to execute, and once to read and write. */
-export const CODE_BASE = 0x400000;
+const CODE_BASE = 0x400000;
 export const DATA_BASE = 0x10000000;
 
 const FILE_HEADER_BYTES = 64;
