@@ -9,7 +9,7 @@ import type { Reached } from "../../src/run/reached.ts";
 import { type RunnerModule, runnerModule } from "../../src/run/runner-module.ts";
 import { spawn } from "../../src/run/spawn.ts";
 import type { Level } from "../../src/terms/level.ts";
-import type { Limits } from "../../src/terms/limit.ts";
+import { DRAFT_LIMITS, type Limits } from "../../src/terms/limit.ts";
 import type { Outcome } from "../../src/terms/outcome.ts";
 import { wordOutcome } from "../../src/terms/outcome-wording.ts";
 import { type AttackHead, type Breach, fillIn, readHead, readSnippet } from "./attack-file.ts";
@@ -33,7 +33,7 @@ export interface Report {
 }
 
 const MIB = 1024 * 1024;
-const LIMITS: Limits = { cpuMs: 10_000, wallMs: 15_000, memoryBytes: 256 * MIB, outputBytes: 1024 * MIB };
+const LIMITS: Limits = { ...DRAFT_LIMITS, cpuMs: 10_000, wallMs: 15_000, memoryBytes: 256 * MIB };
 
 /** Run one file as the product runs an approved snippet, plan and spawn included; only the check is left out. */
 export async function runAttack(options: {

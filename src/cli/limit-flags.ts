@@ -6,7 +6,9 @@ import {
   keptLimits,
   type Limits,
   MEMORY_BYTES_LEAST,
+  parseCount,
   parseDurationMs,
+  parseLineBytes,
   parseSizeBytes,
 } from "../terms/limit.ts";
 
@@ -16,21 +18,39 @@ export interface LimitFlags {
   readonly cpu?: string;
   readonly memory?: string;
   readonly maxOutput?: string;
+  readonly maxRecords?: string;
+  readonly maxLine?: string;
 }
+
+interface FlagRow {
+  readonly word: keyof LimitFlags;
+  readonly flag: string;
+  readonly limit: keyof Limits;
+  /** The value, or the sentence to show where it cannot be. */
+  parse(text: string): number | string;
+}
+
+const FLAG_ROWS: readonly FlagRow[] = [
+  { word: "time", flag: "--time", limit: "wallMs", parse: parseDurationMs },
+  { word: "cpu", flag: "--cpu", limit: "cpuMs", parse: parseDurationMs },
+  {
+    word: "memory",
+    flag: "--memory",
+    limit: "memoryBytes",
+    parse: (text) => parseSizeBytes(text, MEMORY_BYTES_LEAST),
+  },
+  { word: "maxOutput", flag: "--max-output", limit: "outputBytes", parse: (text) => parseSizeBytes(text) },
+  { word: "maxRecords", flag: "--max-records", limit: "records", parse: parseCount },
+  { word: "maxLine", flag: "--max-line", limit: "lineBytes", parse: parseLineBytes },
+];
 
 /** The typed limits as numbers. Throws `usage` naming the flag, its value and what it may be. */
 export function readLimitFlags(flags: LimitFlags): Partial<Limits> {
-  const duration = (flag: string, text: string) => checked(flag, parseDurationMs(text));
-  return {
-    ...(flags.time === undefined ? {} : { wallMs: duration("--time", flags.time) }),
-    ...(flags.cpu === undefined ? {} : { cpuMs: duration("--cpu", flags.cpu) }),
-    ...(flags.memory === undefined
-      ? {}
-      : { memoryBytes: checked("--memory", parseSizeBytes(flags.memory, MEMORY_BYTES_LEAST)) }),
-    ...(flags.maxOutput === undefined
-      ? {}
-      : { outputBytes: checked("--max-output", parseSizeBytes(flags.maxOutput)) }),
-  };
+  const typed = FLAG_ROWS.flatMap(({ word, flag, limit, parse }) => {
+    const text = flags[word];
+    return text === undefined ? [] : [[limit, checked(flag, parse(text))] as const];
+  });
+  return Object.fromEntries(typed);
 }
 
 /** Limits of a draft: this run's, and those a kept command will have. What was typed changes both. */

@@ -50,5 +50,7 @@ export const sharedOptions = {
   cpu: () => new Option("--cpu <duration>", "end the run after this much CPU time"),
   memory: () => new Option("--memory <size>", "memory the run may use: 256M, 2G (least 128M)"),
   maxOutput: () => new Option("--max-output <size>", "end the run after this much output"),
+  maxRecords: () => new Option("--max-records <count>", "end the run after this many records of its result"),
+  maxLine: () => new Option("--max-line <size>", "the longest line of the input there may be (default 64M)"),
   json: () => new Option("--json", "as JSON"),
 };

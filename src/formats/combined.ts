@@ -33,8 +33,9 @@ function recognise({ lines }: Head): string | null {
   return `${matching} of its first ${looked.length} lines are requests of a web server's access log`;
 }
 
-function* read({ source, input }: Reading): Generator<AccessRecord, undefined> {
-  const lines = new LineIterator({ source, input });
+function* read(reading: Reading): Generator<AccessRecord, undefined> {
+  const { input } = reading;
+  const lines = new LineIterator(reading);
   for (const line of lines) {
     const record = parseAccess(line);
     if (record) yield record;

@@ -52,7 +52,7 @@ function splitQuoted(first: string, lines: LineIterator, input: string): string[
         const next = lines.readRaw();
         if (next === null) throw unclosed(input, opened, column);
         cell += `${line.slice(from)}\n`;
-        checkCellSize(cell, input, opened);
+        checkCellSize(cell, input, opened, lines.lineBytesMost);
         line = next;
         from = 0;
       } else if (line.charCodeAt(quote + 1) === QUOTE) {

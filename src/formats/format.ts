@@ -5,6 +5,8 @@ export interface Reading {
   readonly source: ByteSource;
   readonly input: string;
   readonly header: boolean;
+  /** The longest line, where it is not the usual one. */
+  readonly lineBytesMost?: number | undefined;
 }
 
 /** The beginning of an input, as detection sees it: decoded, only whole lines unless it is all there is. */

@@ -1,7 +1,14 @@
 import type { ByteSource } from "../terms/format.ts";
-import { openTextBlocks, type TextBlocks } from "./text-blocks.ts";
+import { LINE_BYTES_MOST, openTextBlocks, type TextBlocks } from "./text-blocks.ts";
 
 const CARRIAGE_RETURN = 13;
+
+/** What lines are read from. */
+export interface LinesOf {
+  readonly source: ByteSource;
+  readonly input: string;
+  readonly lineBytesMost?: number | undefined;
+}
 
 /**
  * The lines of an input without their terminator (LF or CRLF), with the standard iterator helpers. An
@@ -10,13 +17,17 @@ const CARRIAGE_RETURN = 13;
 export class LineIterator extends Iterator<string, undefined, unknown> {
   /** How many lines were taken: the 1-based number of the last one. */
   number = 0;
+  /** The longest line there may be, in bytes. */
+  readonly lineBytesMost: number;
   readonly #blocks: TextBlocks;
   #text = "";
   #at = 0;
 
-  constructor({ source, input }: { source: ByteSource; input: string }) {
+  constructor({ source, input, lineBytesMost = LINE_BYTES_MOST }: LinesOf) {
     super();
-    this.#blocks = openTextBlocks({ source, input, cut: "line", linesBefore: () => this.number });
+    this.lineBytesMost = lineBytesMost;
+    const linesBefore = () => this.number;
+    this.#blocks = openTextBlocks({ source, input, cut: "line", linesBefore, lineBytesMost });
   }
 
   override next(): IteratorResult<string, undefined> {

@@ -8,6 +8,6 @@ export const lines: Format = {
   read: readLines,
 };
 
-function readLines({ source, input }: Reading) {
-  return new LineIterator({ source, input }).map((line) => ({ line }));
+function readLines(reading: Reading) {
+  return new LineIterator(reading).map((line) => ({ line }));
 }

@@ -29,8 +29,9 @@ function isContainer(line: string): boolean {
   }
 }
 
-function* read({ source, input }: Reading): Generator<unknown, undefined> {
-  const lines = new LineIterator({ source, input });
+function* read(reading: Reading): Generator<unknown, undefined> {
+  const { input } = reading;
+  const lines = new LineIterator(reading);
   for (const line of lines) {
     let value: unknown;
     try {

@@ -1,7 +1,7 @@
+import { formatBytes } from "../terms/limit.ts";
 import type { Reading } from "./format.ts";
 import { LineIterator } from "./line-iterator.ts";
 import { excerpt, MalformedInput } from "./malformed-input.ts";
-import { LINE_BYTES_MOST } from "./text-blocks.ts";
 
 /** The cells of the row that begins with `line` (raw: it may end in a carriage return) and may go on in `lines`. */
 export type SplitRow = (line: string, lines: LineIterator, input: string) => string[];
@@ -12,10 +12,11 @@ export type SplitRow = (line: string, lines: LineIterator, input: string) => str
  * @throws {MalformedInput} a row with more or fewer cells than the first, a column name that comes twice
  */
 export function* readSeparated(
-  { source, input, header }: Reading,
+  reading: Reading,
   split: SplitRow,
 ): Generator<Record<string, string>, undefined> {
-  const lines = new LineIterator({ source, input });
+  const { input, header } = reading;
+  const lines = new LineIterator(reading);
   let names: readonly string[] | null = null;
   for (let line = lines.readRaw(); line !== null; line = lines.readRaw()) {
     const number = lines.number;
@@ -36,9 +37,9 @@ export function withoutReturn(line: string): string {
 }
 
 /** Cells that grew over several lines may not hold more than a line may. */
-export function checkCellSize(text: string, input: string, line: number): void {
-  if (text.length <= LINE_BYTES_MOST) return;
-  const expected = "a closing quote within 64 MB";
+export function checkCellSize(text: string, input: string, line: number, charactersMost: number): void {
+  if (text.length <= charactersMost) return;
+  const expected = `a closing quote within ${formatBytes(charactersMost)}`;
   throw new MalformedInput({ input, line, expected, found: "none (the quote opens on this line)" });
 }
 

@@ -1,7 +1,9 @@
 import type { ByteSource } from "../terms/format.ts";
+import { formatBytes } from "../terms/limit.ts";
 import { MalformedInput } from "./malformed-input.ts";
 import { invalidUtf8At, unfinishedBytes } from "./utf8.ts";
 
+/** The longest line that is read where nothing else is said. */
 export const LINE_BYTES_MOST = 64 * 1024 * 1024;
 const READ_BYTES = 256 * 1024;
 const LINE_FEED = 10;
@@ -21,13 +23,18 @@ export interface TextBlocksOptions {
   readonly cut: "line" | "character";
   /** How many lines the caller has taken from the pieces so far. Asked only to name a place. */
   readonly linesBefore: () => number;
+  /** With `cut: "line"`: the longest line, its terminator not counted. */
+  readonly lineBytesMost?: number | undefined;
 }
 
 /**
  * Read UTF-8 text in constant memory. A byte order mark is skipped.
- * @throws {MalformedInput} bytes that are not UTF-8, UTF-16, a line over 64 MB
+ * @throws {MalformedInput} bytes that are not UTF-8, UTF-16, compressed data, a line over the longest
  */
-export function openTextBlocks({ source, input, cut, linesBefore }: TextBlocksOptions): TextBlocks {
+export function openTextBlocks(options: TextBlocksOptions): TextBlocks {
+  const { source, input, cut, linesBefore, lineBytesMost = LINE_BYTES_MOST } = options;
+  // So that a line over the longest is always a unit of its own.
+  const unitBytes = Math.min(UNIT_BYTES, lineBytesMost + 1);
   let buffer = new Uint8Array(READ_BYTES);
   let offset = 0;
   let start = 0;
@@ -39,8 +46,9 @@ export function openTextBlocks({ source, input, cut, linesBefore }: TextBlocksOp
   return {
     next() {
       if (start === ready && !load()) return null;
-      const end = unitEnd(buffer, start, ready, cut);
+      const end = unitEnd(buffer, start, ready, { cut, unitBytes });
       const bytes = buffer.subarray(start, end);
+      if (cut === "line" && end - start > lineBytesMost) refuseLong(bytes);
       const text = decode(bytes);
       if (text.includes("\uFFFD")) refuseInvalid(bytes);
       start = end;
@@ -65,17 +73,16 @@ export function openTextBlocks({ source, input, cut, linesBefore }: TextBlocksOp
   }
 
   function grow(): void {
-    if (fill >= LINE_BYTES_MOST) {
-      throw new MalformedInput({
-        input,
-        line: linesBefore() + 1,
-        expected: "lines of at most 64 MB",
-        found: "a longer one",
-      });
-    }
-    const larger = new Uint8Array(Math.min(buffer.length * 2, LINE_BYTES_MOST));
+    if (fill > lineBytesMost) throw longLine(input, linesBefore() + 1, lineBytesMost);
+    const larger = new Uint8Array(Math.min(buffer.length * 2, lineBytesMost + 1));
     larger.set(buffer);
     buffer = larger;
+  }
+
+  function refuseLong(unit: Uint8Array): void {
+    const feed = unit.indexOf(LINE_FEED);
+    if ((feed === -1 ? unit.length : feed) > lineBytesMost)
+      throw longLine(input, linesBefore() + 1, lineBytesMost);
   }
 
   function skipMark(): void {
@@ -85,6 +92,8 @@ export function openTextBlocks({ source, input, cut, linesBefore }: TextBlocksOp
       const found = `UTF-16 (convert it first: iconv -f UTF-16 -t UTF-8)`;
       throw new MalformedInput({ input, line: 1, expected: "UTF-8 text", found });
     }
+    const tool = COMPRESSED.find(({ magic }) => magic.every((byte, i) => i < fill && buffer[i] === byte));
+    if (tool) throw compressed(input, tool);
     if (fill >= 3 && a === 0xef && b === 0xbb && c === 0xbf) start = 3;
   }
 
@@ -102,6 +111,25 @@ export function openTextBlocks({ source, input, cut, linesBefore }: TextBlocksOp
   }
 }
 
+// The first bytes of a file (RFC 1952, section 2.3.1; RFC 8878, section 3.1.1), and what reads it.
+const COMPRESSED = [
+  { name: "gzip", magic: [0x1f, 0x8b], tool: "zcat" },
+  { name: "zstd", magic: [0x28, 0xb5, 0x2f, 0xfd], tool: "zstdcat" },
+] as const;
+
+function compressed(input: string, { name, tool }: (typeof COMPRESSED)[number]): MalformedInput {
+  const file = /^[\w./-]+$/.test(input) && input !== "stdin" ? input : "FILE";
+  const found = `${name} data (decompress it on the way in: ${tool} ${file} | writ …)`;
+  return new MalformedInput({ input, line: 1, expected: "UTF-8 text", found });
+}
+
+/** A line over the longest, said where the readers are given one. */
+export function longLine(input: string, line: number, lineBytesMost: number): MalformedInput {
+  const expected = `a line of at most ${formatBytes(lineBytesMost)}`;
+  const found = `a longer one (read it with --max-line ${formatBytes(lineBytesMost * 2)})`;
+  return new MalformedInput({ input, line, expected, found });
+}
+
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const decode = TextDecoder.prototype.decode.bind(decoder);
 
@@ -112,14 +140,19 @@ function readyEnd(buffer: Uint8Array, from: number, fill: number, cut: "line" | 
   return last === -1 ? 0 : from + last + 1;
 }
 
-function unitEnd(buffer: Uint8Array, start: number, ready: number, cut: "line" | "character"): number {
-  if (ready - start <= UNIT_BYTES) return ready;
-  const unit = buffer.subarray(start, start + UNIT_BYTES);
-  if (cut === "character") return start + UNIT_BYTES - unfinishedBytes(unit);
+function unitEnd(
+  buffer: Uint8Array,
+  start: number,
+  ready: number,
+  { cut, unitBytes }: { readonly cut: "line" | "character"; readonly unitBytes: number },
+): number {
+  if (ready - start <= unitBytes) return ready;
+  const unit = buffer.subarray(start, start + unitBytes);
+  if (cut === "character") return start + unitBytes - unfinishedBytes(unit);
   const last = unit.lastIndexOf(LINE_FEED);
   if (last !== -1) return start + last + 1;
-  const next = buffer.subarray(start + UNIT_BYTES, ready).indexOf(LINE_FEED);
-  return next === -1 ? ready : start + UNIT_BYTES + next + 1;
+  const next = buffer.subarray(start + unitBytes, ready).indexOf(LINE_FEED);
+  return next === -1 ? ready : start + unitBytes + next + 1;
 }
 
 function count(bytes: Uint8Array, wanted: number): number {

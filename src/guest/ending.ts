@@ -1,4 +1,5 @@
 import { MalformedInput } from "../formats/malformed-input.ts";
+import { UnreadableInput } from "../formats/unreadable-input.ts";
 import { Unrenderable } from "../formats/unrenderable.ts";
 import { CHILD_EXIT } from "../terms/invocation.ts";
 
@@ -18,6 +19,7 @@ const REFUSED = [
 
 export function endingOf(error: unknown): Ending {
   if (error instanceof MalformedInput) return { code: CHILD_EXIT.malformed, message: error.message };
+  if (error instanceof UnreadableInput) return { code: CHILD_EXIT.noInput, message: error.message };
   if (error instanceof Unrenderable) return { code: CHILD_EXIT.failed, message: error.message };
   const code = isRefusedAllocation(error) ? CHILD_EXIT.memory : CHILD_EXIT.failed;
   return { code, message: `${describe(error)}${placeOf(error)}` };

@@ -1,5 +1,5 @@
 import "./writ.ts";
-import { MalformedInput } from "../formats/malformed-input.ts";
+import { UnreadableInput } from "../formats/unreadable-input.ts";
 import { WRITERS } from "../formats/writers/writer-list.ts";
 import { parseArgv } from "../terms/argv.ts";
 import type { ByteSource } from "../terms/format.ts";
@@ -11,7 +11,7 @@ import { emitResult } from "./emit-result.ts";
 import { endingOf } from "./ending.ts";
 import { captureEngine, type Engine } from "./engine.ts";
 import { createInput } from "./input.ts";
-import { createOutput, type Output } from "./output.ts";
+import { createOutput, type Output, writeMessage } from "./output.ts";
 import { type EngineEvent, seal } from "./seal.ts";
 
 /** What the runner module carries: the approved text and what was derived from it. */
@@ -36,7 +36,7 @@ export function start(approved: Approved): void {
   if (started) throw new Error("a run is started once");
   started = true;
   const engine = captureEngine();
-  const say = (line: string) => writeError(engine, `${line}\n`);
+  const say = (line: string) => writeMessage(engine, encode(`${line}\n`));
   const { invocation, words } = readInvocation(engine.args);
   const options = parseArgv(approved.schema, words, approved.values);
   if (!options.ok) {
@@ -65,7 +65,8 @@ interface Run extends Approved {
 
 async function run({ engine, say, invocation, values, javascript, capabilities }: Run): Promise<void> {
   const writer = WRITERS[invocation.output]();
-  const output = createOutput({ writer, engine, maxBytes: invocation.maxOutputBytes });
+  const { maxOutputBytes: maxBytes, maxRecords } = invocation;
+  const output = createOutput({ writer, engine, maxBytes, maxRecords });
   let malformed: unknown;
   const fail = (error: unknown): never => {
     const { code, message } = endingOf(malformed ?? error);
@@ -81,7 +82,7 @@ async function run({ engine, say, invocation, values, javascript, capabilities }
     },
   });
   const url = URL.createObjectURL(new Blob([javascript], { type: "text/javascript" }));
-  globalThis.console = createConsole(say) as Console;
+  globalThis.console = createConsole(output.say) as Console;
   seal({ capabilities, onEvent: (event) => answerEngine(event, fail) });
   try {
     const { default: snippet } = await import(url);
@@ -115,8 +116,7 @@ function attempt<T>(action: () => T, input: string): T {
   try {
     return action();
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    throw new MalformedInput({ input, line: 1, expected: "a file or stream that can be read", found });
+    throw new UnreadableInput(input, error);
   }
 }
 
@@ -138,10 +138,3 @@ function flushQuietly(output: Output): void {
 }
 
 const encode = TextEncoder.prototype.encode.bind(new TextEncoder());
-
-function writeError(engine: Engine, text: string): void {
-  try {
-    const bytes = encode(text);
-    for (let at = 0; at < bytes.length; ) at += engine.writeError(bytes.subarray(at));
-  } catch {}
-}

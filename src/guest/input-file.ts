@@ -1,6 +1,6 @@
 import { detectFormat, HEAD_BYTES, isHeadEnough } from "../formats/detect.ts";
 import { parseDocument } from "../formats/json.ts";
-import { LineIterator } from "../formats/line-iterator.ts";
+import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
 import { readRecords } from "../formats/read-records.ts";
 import { openTextBlocks } from "../formats/text-blocks.ts";
 import type { ByteSource, FormatName } from "../terms/format.ts";
@@ -21,9 +21,10 @@ export function createInputFile(options: {
   readonly open: () => ByteSource;
   readonly from: FormatName | "auto";
   readonly header: boolean;
+  readonly lineBytesMost: number | undefined;
   readonly noted: (error: unknown) => void;
 }): InputFile {
-  const { name, open, from, header, noted } = options;
+  const { name, open, from, header, lineBytesMost, noted } = options;
   let readBy: string | null = null;
 
   function openFor(method: string): ByteSource {
@@ -38,7 +39,7 @@ export function createInputFile(options: {
 
   return {
     name,
-    lines: () => new NotedLines({ source: openFor("lines"), input: name }, noted),
+    lines: () => new NotedLines({ source: openFor("lines"), input: name, lineBytesMost }, noted),
     records: () => new Noted(recordsOf(openFor("records")), noted),
     bytes: () => Iterator.from(chunks(openFor("bytes"))),
     text: () => note(() => wholeText(openFor("text"), name), noted),
@@ -47,7 +48,7 @@ export function createInputFile(options: {
 
   function* recordsOf(source: ByteSource): Generator<unknown, undefined> {
     const { format, all } = from === "auto" ? detected(source) : { format: from, all: source };
-    yield* readRecords({ format, source: all, input: name, header });
+    yield* readRecords({ format, source: all, input: name, header, lineBytesMost });
   }
 }
 
@@ -114,7 +115,7 @@ function note<T>(read: () => T, noted: (error: unknown) => void): T {
 /** Lines that tell of malformed input before a snippet can catch it. */
 class NotedLines extends LineIterator {
   readonly #noted: (error: unknown) => void;
-  constructor(options: { source: ByteSource; input: string }, noted: (error: unknown) => void) {
+  constructor(options: LinesOf, noted: (error: unknown) => void) {
     super(options);
     this.#noted = noted;
   }

@@ -14,9 +14,9 @@ export function createInput(options: {
   readonly noted: (error: unknown) => void;
 }): Input {
   const { invocation, open, noted } = options;
-  const { from, header } = invocation;
+  const { from, header, maxLineBytes: lineBytesMost } = invocation;
   const files = invocation.inputs.map(({ name, path }) =>
-    createInputFile({ name, open: () => open(path, name), from, header, noted }),
+    createInputFile({ name, open: () => open(path, name), from, header, lineBytesMost, noted }),
   );
   const [only] = files;
   if (files.length === 1 && only) return { ...only, files };

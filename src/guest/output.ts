@@ -10,29 +10,51 @@ const LINE_FEED = 10;
 export interface Output {
   /** @throws {Unrenderable} */
   readonly emit: (value: unknown) => void;
+  /** A line on stderr. It counts as output does. */
+  readonly say: (line: string) => void;
   readonly flush: () => void;
   readonly end: () => void;
 }
 
 /**
- * Write results to stdout. Ends the process itself where nobody reads any more (quietly, 0), and with 153
- * before a byte over `maxBytes` (null: no limit) is written; what fits is written, up to a whole line.
+ * Write results to stdout, and what a snippet says to stderr. Ends the process itself where nobody reads any more
+ * (quietly, 0), before a byte over `maxBytes` (null: no limit) is written, of both together, and before an item
+ * over `maxRecords`; what fits is written, up to a whole line.
+ *
+ * What this does not stop: a snippet that gets at the engine's own streams writes past it.
  */
 export function createOutput(options: {
   readonly writer: Writer;
   readonly engine: Engine;
   readonly maxBytes: number | null;
+  readonly maxRecords?: number | undefined;
 }): Output {
-  const { writer, engine, maxBytes } = options;
+  const { writer, engine, maxBytes, maxRecords = Number.POSITIVE_INFINITY } = options;
   let waiting = "";
+  let records = 0;
   let left = maxBytes ?? Number.POSITIVE_INFINITY;
 
   function emit(value: unknown): void {
     if (value === null || value === undefined) return;
+    if (records++ === maxRecords) {
+      end();
+      engine.exit(CHILD_EXIT.records);
+    }
     const bytes = toBytes(value);
     if (bytes === null) add(writer.item(value));
     else if (writer.bytes) add(writer.bytes(bytes));
     else throw new Unrenderable("raw bytes have no form in this output: use -o raw, or give text");
+  }
+
+  function say(line: string): void {
+    const bytes = encode(`${line}\n`);
+    // What waits to be written comes first, and takes at least a byte a character.
+    if (lengthOf(bytes) + waiting.length > left) {
+      flush();
+      engine.exit(CHILD_EXIT.output);
+    }
+    left -= lengthOf(bytes);
+    writeMessage(engine, bytes);
   }
 
   function add(piece: string | Uint8Array): void {
@@ -71,14 +93,20 @@ export function createOutput(options: {
     }
   }
 
-  return {
-    emit,
-    flush,
-    end() {
-      add(writer.end());
-      flush();
-    },
-  };
+  function end(): void {
+    add(writer.end());
+    flush();
+  }
+
+  return { emit, say, flush, end };
+}
+
+/** Bytes to stderr. One that nobody reads takes nothing from the result. */
+export function writeMessage(engine: Engine, bytes: Uint8Array): void {
+  try {
+    const end = lengthOf(bytes);
+    for (let at = 0; at < end; ) at += engine.writeError(partOf(bytes, at, end));
+  } catch {}
 }
 
 // A snippet can give bytes whose own `length` lies, or patch the methods of all bytes: what is counted here is

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Approval } from "../terms/command.ts";
+import { LATER_LIMITS, type Limits } from "../terms/limit.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
 import { isObject, readJson } from "./read-json.ts";
@@ -17,17 +18,25 @@ export type Approvable = Pick<
  * name, the directive's words and the engine's version.
  */
 function approvalKey(approval: Approvable): string {
-  const { cpuMs, wallMs, memoryBytes, outputBytes } = approval.limits;
+  const { cpuMs, wallMs, memoryBytes, outputBytes, ...later } = approval.limits;
   return sha256(
     JSON.stringify([
       approval.sha256,
       Object.entries(approval.values).sort(([a], [b]) => (a < b ? -1 : 1)),
       approval.project,
       [...approval.capabilities].sort(),
-      [cpuMs, wallMs, memoryBytes, outputBytes],
+      [cpuMs, wallMs, memoryBytes, outputBytes, ...changed(later)],
       approval.requiredLevel,
     ]),
   );
+}
+
+/** Limits that came later, where they are not as they are for a yes that does not know them. */
+function changed(limits: Partial<Limits>): readonly (readonly [string, unknown])[] {
+  const usual: Readonly<Record<string, unknown>> = LATER_LIMITS;
+  return Object.entries(limits)
+    .filter(([name, value]) => value !== usual[name])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Where a yes to this lies, if there is one. */

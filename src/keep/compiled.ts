@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Compiled } from "../terms/command.ts";
+import { LATER_LIMITS } from "../terms/limit.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { isObject, readJson } from "./read-json.ts";
 
@@ -25,5 +26,7 @@ export function readCompiled(folder: string, name: string): Compiled | null {
     Array.isArray(stored.capabilities) &&
     isObject(stored.limits) &&
     typeof stored.requiredLevel === "string";
-  return ours ? (stored as unknown as Compiled) : null;
+  if (!ours) return null;
+  const compiled = stored as unknown as Compiled;
+  return { ...compiled, limits: { ...LATER_LIMITS, ...compiled.limits } };
 }

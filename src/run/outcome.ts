@@ -1,4 +1,5 @@
 import { EXIT } from "../terms/exit-code.ts";
+import { CHILD_EXIT } from "../terms/invocation.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { Outcome } from "../terms/outcome.ts";
 
@@ -24,7 +25,7 @@ export interface Ending {
 
 /**
  * Decide how a run ended. Our mark comes first, then the kernel's signals, then the few codes believed from
- * the child (0, 1, 2, 65, 125, 126, 137, 153); `probable` marks what the child could have forged.
+ * the child (0, 1, 2, 65, 66, 125, 126, 137, 153, 154); `probable` marks what the child could have forged.
  */
 export function readOutcome(ending: Ending): Outcome {
   const { mark, limits, wallMs, signal } = ending;
@@ -63,6 +64,7 @@ function marked(mark: Mark, { limits, wallMs, idleBytes }: Ending): Outcome {
 
 function believed(ending: Ending): Outcome {
   const { code, limits, wallMs, stderrTail: detail } = ending;
+  const failed: Outcome = { kind: "failed", wallMs, detail };
   switch (code) {
     case EXIT.done:
       return { kind: "done", wallMs };
@@ -70,6 +72,8 @@ function believed(ending: Ending): Outcome {
       return { kind: "usage", wallMs, detail };
     case EXIT.malformed:
       return { kind: "malformed", wallMs, detail };
+    case CHILD_EXIT.noInput:
+      return { kind: "input-failed", wallMs, detail, said: true };
     case EXIT.sealingFailed:
       return { kind: "sealing-failed", wallMs, detail: detail || "the kernel refused one of its layers" };
     case EXIT.notApproved:
@@ -77,16 +81,16 @@ function believed(ending: Ending): Outcome {
     case EXIT.memory:
       return memory(ending);
     case EXIT.output:
-      return {
-        kind: "limit",
-        limit: "output",
-        value: limits.outputBytes ?? 0,
-        used: null,
-        probable: true,
-        wallMs,
-      };
+      return limits.outputBytes === null ? failed : counted("output", limits.outputBytes);
+    case CHILD_EXIT.records:
+      return limits.records === null ? failed : counted("records", limits.records);
     default:
-      return { kind: "failed", wallMs, detail };
+      return failed;
+  }
+
+  // The runner's own count, which a snippet that breaks it could forge.
+  function counted(limit: "output" | "records", value: number): Outcome {
+    return { kind: "limit", limit, value, used: null, probable: true, wallMs };
   }
 }
 

@@ -71,7 +71,7 @@ export interface Plan {
 /** Decide a run. Pure: equal requests give equal plans. */
 export function planRun(request: PlanRequest): Plan {
   const { engine, runner, guest, helpers, reached } = request;
-  const { watch, ...limits } = applyLimits(request.limits);
+  const { watch, invocation: counted, ...limits } = applyLimits(request.limits);
   const layers = applyLayers({
     level: reached.level,
     face: request.face,
@@ -81,7 +81,7 @@ export function planRun(request: PlanRequest): Plan {
   });
   const stage = layers.stage && placed(layers.stage, request.stages);
   const sealed = [...(stage ? [stage.path] : []), ...layers.argv];
-  const words = [runner, JSON.stringify(request.invocation), ...request.argv];
+  const words = [runner, JSON.stringify({ ...request.invocation, ...counted }), ...request.argv];
   const plan = {
     v: 1 as const,
     face: request.face,

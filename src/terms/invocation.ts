@@ -10,17 +10,28 @@ export interface InvocationInput {
  * What the host tells the child about one run, as the first argument; the command's own options follow it.
  * `inputs` empty: there is no input (`-n`). `output` `tagged` is for a host that draws on a terminal: every
  * line starts with `r` (an NDJSON record), `l` (a line of text) or `b` (base64 of raw bytes).
- * `maxOutputBytes` null: no limit. `header` false: the first row of CSV and TSV is data.
+ * `maxOutputBytes` null: no limit; `maxRecords` absent: none; `maxLineBytes` absent: the readers' own. `header` false: the first row of CSV and TSV is data.
  */
 export interface Invocation {
   readonly inputs: readonly InvocationInput[];
   readonly from: FormatName | "auto";
   readonly output: OutputName | "tagged";
   readonly maxOutputBytes: number | null;
+  readonly maxRecords?: number;
+  readonly maxLineBytes?: number;
   readonly header: boolean;
   /** The word after the invocation is what the one input is called: a run file knows it, its maker did not. */
   readonly named?: true;
 }
 
 /** How the child ends. Anything else comes from the kernel or the engine. */
-export const CHILD_EXIT = { done: 0, failed: 1, usage: 2, malformed: 65, memory: 137, output: 153 } as const;
+export const CHILD_EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  malformed: 65,
+  noInput: 66,
+  memory: 137,
+  output: 153,
+  records: 154,
+} as const;

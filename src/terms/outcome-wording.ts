@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode, SIGNAL_EXIT } from "./exit-code.ts";
-import { formatBytes, formatMs, type LimitName } from "./limit.ts";
+import { formatBytes, formatMs, formatRecords, type LimitName } from "./limit.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** One sentence for an ending, and the exit code it has. `sentence` is empty for a run that simply worked. */
@@ -30,6 +30,13 @@ const LIMITS: Record<
     format: formatBytes,
     more: (value) => formatBytes(value * 2),
   },
+  records: {
+    of: "records",
+    flag: "--max-records",
+    exitCode: EXIT.output,
+    format: formatRecords,
+    more: (value) => String(value * 2),
+  },
 };
 
 /** The sentence and exit code of an outcome. */
@@ -46,6 +53,7 @@ export function wordOutcome(outcome: Outcome): OutcomeWording {
     case "malformed":
       return said(outcome.detail, EXIT.malformed);
     case "input-failed":
+      if (outcome.said) return said(outcome.detail, EXIT.noInput);
       return ours(`the input could not be read to its end: ${outcome.detail}`, EXIT.noInput);
     case "limit":
       return limitWording(outcome);

@@ -17,7 +17,8 @@ export type Outcome =
       readonly probable: boolean;
       readonly wallMs: number;
     }
-  | { readonly kind: "input-failed"; readonly wallMs: number; readonly detail: string }
+  // `said`: the child said it on its stderr.
+  | { readonly kind: "input-failed"; readonly wallMs: number; readonly detail: string; readonly said?: true }
   | { readonly kind: "crashed"; readonly wallMs: number; readonly detail: string }
   | { readonly kind: "sealing-failed"; readonly wallMs: number; readonly detail: string }
   | { readonly kind: "stopped"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP"; readonly wallMs: number };

@@ -41,10 +41,41 @@ test("LineIterator gives long lines and many lines whole, wherever its units end
   expect(linesOf(`${lines.join("\n")}\n`, 50_001)).toEqual(lines);
 });
 
+test.each([1024, 5000, 8192, 20_000, 400_000])(
+  "LineIterator takes lines of %i bytes, and refuses one more",
+  (most) => {
+    const lines = (data: string) => [
+      ...new LineIterator({ source: chunked(data, 30_001), input: "in", lineBytesMost: most }),
+    ];
+    const fits = ["a", "é".repeat(most / 2), "b", "x".repeat(most)];
+    expect(lines(fits.join("\n"))).toEqual(fits);
+    expect(lines(`${fits.join("\n")}\n`)).toEqual(fits);
+    for (const end of ["", "\n", "\nb\n"]) {
+      expect(() => lines(`a\n${"x".repeat(most + 1)}${end}`)).toThrow(
+        "in, line 2: expected a line of at most",
+      );
+    }
+  },
+);
+
+test.each([
+  [[0x1f, 0x8b, 0x08, 0x00], "in", "found gzip data (decompress it on the way in: zcat in | writ …)"],
+  [
+    [0x28, 0xb5, 0x2f, 0xfd, 0x00],
+    "stdin",
+    "found zstd data (decompress it on the way in: zstdcat FILE | writ …)",
+  ],
+])("LineIterator names what reads the bytes %j", (bytes, input, found) => {
+  const lines = new LineIterator({ source: chunked(Uint8Array.from(bytes), 9), input });
+  expect(() => lines.next()).toThrow(found);
+});
+
 test("LineIterator refuses a line over 64 MB, naming it", () => {
   const endless = { read: (into: Uint8Array) => into.fill(97).length };
   const lines = new LineIterator({ source: endless, input: "in" });
-  expect(() => lines.next()).toThrow("in, line 1: expected lines of at most 64 MB, found a longer one");
+  expect(() => lines.next()).toThrow(
+    "in, line 1: expected a line of at most 64M, found a longer one (read it with --max-line 128M)",
+  );
 });
 
 test("LineIterator has the standard iterator helpers and reads no more than it must", () => {

@@ -103,13 +103,11 @@ describe("several inputs", () => {
     expect(run.stdout).toBe("b.txt=1\na.txt=3\n");
   });
 
-  test("that are a directory end with 65", async () => {
+  test("that are a directory end with 66", async () => {
     const inputs = [{ name: "dir", path: folder }];
     const run = await runSealed({ javascript: "export default (i) => i.lines()", invocation: { inputs } });
-    expect(run.code).toBe(65);
-    expect(run.stderr).toContain(
-      "dir, line 1: expected a file or stream that can be read, found Is a directory",
-    );
+    expect(run.code).toBe(66);
+    expect(run.stderr).toContain("dir could not be read: Is a directory");
   });
 
   test("that are none give no lines", async () => {

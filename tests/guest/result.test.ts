@@ -119,6 +119,36 @@ describe("the output limit", () => {
   });
 });
 
+describe("the limit on records", () => {
+  const records = "export default function* () { for (let i = 0; i < 4; i++) yield { i } }";
+
+  test.each([
+    ["ndjson", '{"i":0}\n{"i":1}\n{"i":2}\n'],
+    ["json", '[\n{"i":0},\n{"i":1},\n{"i":2}\n]\n'],
+    ["csv", "i\n0\n1\n2\n"],
+  ] as const)("ends the run with as many, well formed as %s", async (output, stdout) => {
+    const run = await runSealed({ javascript: records, invocation: { output, maxRecords: 3 } });
+    expect({ ...run, stdout: run.stdout.replace(/\s+/g, "") }).toEqual({
+      code: 154,
+      stdout: stdout.replace(/\s+/g, ""),
+      stderr: "",
+    });
+  });
+
+  test("lets pass as many as it says", async () => {
+    const run = await runSealed({ javascript: records, invocation: { maxRecords: 4 } });
+    expect([run.code, run.stdout.split("\n").length]).toEqual([0, 5]);
+  });
+});
+
+describe("what a snippet says", () => {
+  test("counts as output does", async () => {
+    const javascript = "export default function* () { yield 'first'; for (;;) console.log('hello') }";
+    const run = await runSealed({ javascript, invocation: { maxOutputBytes: 1000 } });
+    expect(run).toEqual({ code: 153, stdout: "first\n", stderr: "hello\n".repeat(165) });
+  });
+});
+
 describe("an output that nobody reads any more is a quiet 0", () => {
   const javascript = `export default function* () {
     for (let i = 0; i < 30_000; i++) yield "hello";

@@ -132,10 +132,22 @@ describe("isApproved", () => {
     ["project", { project: "/home/ada/shop" }],
     ["capabilities", { capabilities: ["read:/etc/passwd"] }],
     ["limits", { limits: { ...DRAFT_LIMITS, memoryBytes: 1 } }],
+    ["a limit on records", { limits: { ...DRAFT_LIMITS, records: 1 } }],
+    ["another longest line", { limits: { ...DRAFT_LIMITS, lineBytes: 1024 } }],
     ["level", { requiredLevel: "strong" as const }],
   ])("is no for other %s", (_name, change) => {
     save("first");
     expect(isApproved(places.state, { ...compiled(), ...change })).toBe(false);
+    expect(isApproved(places.state, compiled())).toBe(true);
+  });
+
+  test("is yes where it was given before there were limits on records and lines", () => {
+    save("first");
+    const folder = join(places.state, "approvals");
+    const file = join(folder, readdirSync(folder)[0]!);
+    const stored = JSON.parse(readFileSync(file, "utf8"));
+    const { records: _, lineBytes: __, ...before } = stored.limits;
+    writeFileSync(file, JSON.stringify({ ...stored, limits: before }));
     expect(isApproved(places.state, compiled())).toBe(true);
   });
 

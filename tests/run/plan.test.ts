@@ -3,10 +3,16 @@ import { describe, expect, test } from "vitest";
 import { readOutcome } from "../../src/run/outcome.ts";
 import { type PlanRequest, planRun } from "../../src/run/plan.ts";
 import { runnerModule } from "../../src/run/runner-module.ts";
-import type { Limits } from "../../src/terms/limit.ts";
+import { LATER_LIMITS, type Limits } from "../../src/terms/limit.ts";
 
 const MIB = 1024 * 1024;
-const LIMITS: Limits = { cpuMs: 60_000, wallMs: 1000, memoryBytes: 256 * MIB, outputBytes: 10 };
+const LIMITS: Limits = {
+  cpuMs: 60_000,
+  wallMs: 1000,
+  memoryBytes: 256 * MIB,
+  outputBytes: 10,
+  ...LATER_LIMITS,
+};
 
 const REQUEST: PlanRequest = {
   face: "attended",
@@ -79,6 +85,14 @@ describe("planRun", () => {
   test("bounds CPU by twice the wall time where only that is limited", () => {
     const script = planRun({ ...REQUEST, limits: { ...LIMITS, cpuMs: null } }).argv[2]!;
     expect(script).toContain("cap t S 2; cap t H 3");
+  });
+
+  test("tells the runner what to count", () => {
+    const counted = (limits: Partial<Limits>) =>
+      JSON.parse(planRun({ ...REQUEST, argv: [], limits: { ...LIMITS, ...limits } }).argv.at(-1)!);
+    expect(counted({})).toMatchObject({ maxOutputBytes: 10, maxLineBytes: 64 * MIB });
+    expect(counted({})).not.toHaveProperty("maxRecords");
+    expect(counted({ records: 5, lineBytes: 1024 })).toMatchObject({ maxRecords: 5, maxLineBytes: 1024 });
   });
 
   test("watches wall and memory, and nothing that is unlimited", () => {
@@ -169,6 +183,13 @@ describe("readOutcome", () => {
     [{ code: 126 }, { kind: "sealing-failed" }],
     [{ code: 137 }, { kind: "limit", limit: "memory", probable: true }],
     [{ code: 153 }, { kind: "limit", limit: "output", probable: true }],
+    [{ code: 153, limits: { ...LIMITS, outputBytes: null } }, { kind: "failed" }],
+    [{ code: 154 }, { kind: "failed" }],
+    [
+      { code: 154, limits: { ...LIMITS, records: 9 } },
+      { kind: "limit", limit: "records", value: 9 },
+    ],
+    [{ code: 66 }, { kind: "input-failed", detail: "tail", said: true }],
     [{ signal: "SIGXCPU" as const }, { kind: "limit", limit: "cpu", probable: false }],
     [{ signal: "SIGTRAP" as const }, { kind: "limit", limit: "memory", probable: true }],
     [{ signal: "SIGKILL" as const }, { kind: "crashed" }],

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { quote, type RunFileRequest, runFile } from "../../src/run/run-file.ts";
+import { keptLimits, type Limits } from "../../src/terms/limit.ts";
 import type { OptionSchema } from "../../src/terms/option.ts";
 
 const schema: OptionSchema = {
@@ -33,13 +34,13 @@ function write(name: string, text: string): void {
 /** Run the file of a command whose engine and Node are little scripts that say how they were called. */
 function run(
   argv: readonly string[],
-  more: { request?: Partial<RunFileRequest>; build?: string; code?: number } = {},
+  more: { request?: Partial<RunFileRequest>; limits?: Partial<Limits>; build?: string; code?: number } = {},
 ) {
   const at = (name: string) => join(folder, name);
   const text = runFile({
     ...{ name: "top", root: "/opt/writ", buildId: "b1", node: at("node"), main: "main.js" },
     ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
-    limits: { cpuMs: null, wallMs: null, memoryBytes: 256 * 1024 * 1024, outputBytes: null },
+    limits: { ...keptLimits(1024 ** 3), ...more.limits },
     ...{ snippet: at("snippet"), approved: at("approved"), directive: at("directive") },
     ...{ config: at("config.toml"), approval: at("approved"), stage: null },
     ...more.request,

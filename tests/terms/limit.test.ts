@@ -4,7 +4,9 @@ import {
   formatBytes,
   formatMs,
   keptLimits,
+  parseCount,
   parseDurationMs,
+  parseLineBytes,
   parseSizeBytes,
 } from "../../src/terms/limit.ts";
 
@@ -36,6 +38,23 @@ describe("parseSizeBytes", () => {
   test("refuses less than the least", () => {
     expect(parseSizeBytes("64M", 128 * MIB)).toMatch(/a size from 128M/);
   });
+});
+
+describe("parseCount", () => {
+  test.each([
+    ["1", 1],
+    ["1000", 1000],
+  ])("reads %s", (text, count) => expect(parseCount(text)).toBe(count));
+  test.each(["0", "-1", "1e99", "1.5", "NaN", "", "9999999999999", "5 records"])("refuses %j", (text) => {
+    expect(parseCount(text)).toBe(
+      `is ${JSON.stringify(text)}, and must be a whole number from 1 to 1000000000000 such as 1000`,
+    );
+  });
+});
+
+test("parseLineBytes takes no line that is too long for one string", () => {
+  expect([parseLineBytes("1K"), parseLineBytes("500M")]).toEqual([1024, 500 * MIB]);
+  expect(parseLineBytes("501M")).toBe('is "501M", and must be a size from 1K to 500M such as 256M');
 });
 
 describe("keptLimits", () => {

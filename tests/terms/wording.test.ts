@@ -25,6 +25,12 @@ const outcomes: readonly (readonly [Outcome, number, string])[] = [
     137,
     "probably stopped at its memory limit (256M): raise it with --memory 512M",
   ],
+  [
+    { kind: "limit", limit: "records", value: 10, used: null, probable: true, wallMs: 1 },
+    153,
+    "probably stopped at its records limit (10 records): raise it with --max-records 20",
+  ],
+  [{ kind: "input-failed", detail: "EIO", wallMs: 1 }, 66, "the input could not be read to its end: EIO"],
   [{ kind: "stopped", signal: "SIGTERM", wallMs: 1 }, 143, "ended by SIGTERM"],
   [{ kind: "sealing-failed", wallMs: 1, detail: "x" }, 125, "the sandbox could not be applied: x"],
 ];

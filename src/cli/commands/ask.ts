@@ -128,6 +128,8 @@ function program() {
     .addOption(sharedOptions.cpu())
     .addOption(sharedOptions.memory())
     .addOption(sharedOptions.maxOutput())
+    .addOption(sharedOptions.maxRecords())
+    .addOption(sharedOptions.maxLine())
     .addOption(new Option("--events [=FILE]", "what happens, as NDJSON on stderr, or into FILE"))
     .addOption(sharedOptions.quiet())
     .addHelpText(

@@ -63,6 +63,8 @@ function program() {
     .addOption(sharedOptions.cpu())
     .addOption(sharedOptions.memory())
     .addOption(sharedOptions.maxOutput())
+    .addOption(sharedOptions.maxRecords())
+    .addOption(sharedOptions.maxLine())
     .option("--plan", "print what would be started and with what, as JSON; start nothing")
     .argument("<name>", "the command; `writ list` shows them")
     .argument("[words...]", "the command's own options and FILEs; `writ run NAME --help` shows them")

@@ -1,3 +1,4 @@
+import type { Invocation } from "../../terms/invocation.ts";
 import type { Limits } from "../../terms/limit.ts";
 
 /**
@@ -22,6 +23,8 @@ export interface LimitSeal {
   readonly rlimits?: readonly Rlimit[];
   readonly v8Flags?: readonly string[];
   readonly watch?: Partial<Watch>;
+  /** What the runner in the child counts. */
+  readonly invocation?: Partial<Invocation>;
 }
 
 /** One limit: what it is, and what enforces it. `seal` returns nothing where the limit is off. */

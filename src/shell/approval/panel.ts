@@ -3,7 +3,7 @@ import type { Draft } from "../../terms/draft.ts";
 import { type Phrase, wordOrigin, wordStatus } from "../../terms/event-wording.ts";
 import { isAtLeast, type Level } from "../../terms/level.ts";
 import { wordLevel } from "../../terms/level-wording.ts";
-import { formatBytes, formatMs, type Limits } from "../../terms/limit.ts";
+import { formatBytes, formatMs, formatRecords, LATER_LIMITS, type Limits } from "../../terms/limit.ts";
 import type { OptionSpec, OptionValue } from "../../terms/option.ts";
 import type { Finding, StageResult } from "../../terms/verdict.ts";
 import { severityOf } from "../code-rows.ts";
@@ -155,12 +155,15 @@ function findingPieces(findings: readonly Finding[]): readonly Span[] {
   });
 }
 
-function runLimits({ cpuMs, wallMs, memoryBytes, outputBytes }: Limits): string {
+function runLimits({ cpuMs, wallMs, memoryBytes, outputBytes, records, lineBytes }: Limits): string {
   return [
     cpuMs === null ? "no CPU limit" : `CPU ${formatMs(cpuMs)}`,
     wallMs === null ? "no time limit" : `time ${formatMs(wallMs)}`,
     `memory ${formatBytes(memoryBytes)}`,
     outputBytes === null ? "no output limit" : `output ${formatBytes(outputBytes)}`,
+    // As they nearly always are, these say nothing.
+    ...(records === null ? [] : [formatRecords(records)]),
+    ...(lineBytes === LATER_LIMITS.lineBytes ? [] : [`lines ${formatBytes(lineBytes)}`]),
   ].join(" · ");
 }
 
