@@ -17,6 +17,7 @@ import { build } from "esbuild";
 import { buildGuest } from "./build-guest.ts";
 import { buildShipped } from "./build-shipped.ts";
 import { bundleOptions } from "./bundle-options.ts";
+import { shippedNotices } from "./licences.ts";
 
 const next = mkdtempSync(".dist-");
 try {
@@ -27,6 +28,7 @@ try {
   mkdirSync(`${next}/shipped`);
   await buildShipped(`${next}/shipped`);
   writeFileSync(`${next}/build-id`, `${buildId(next)}\n`);
+  writeFileSync(`${next}/THIRD-PARTY-LICENSES`, await shippedNotices());
   swapIn(next, "dist");
 } finally {
   rmSync(next, { recursive: true, force: true });

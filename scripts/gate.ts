@@ -16,6 +16,11 @@ export const PARTS: readonly Part[] = [
   { name: "lint", line: "npm run --silent lint", keepsOut: "other formatting and known mistakes" },
   { name: "arrows", line: "npm run --silent arrows", keepsOut: "imports and effects out of place" },
   { name: "unused", line: "npm run --silent unused", keepsOut: "files, exports and packages nobody uses" },
+  {
+    name: "package",
+    line: "npm run --silent package",
+    keepsOut: "a package with the wrong files, or too many",
+  },
   { name: "tests", line: "npm test", keepsOut: "a product that does something else than its tests say" },
   {
     name: "README, first command",
