@@ -12,6 +12,7 @@ import type { FormatName } from "../terms/format.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Asked } from "./ask-flags.ts";
 import { candidates } from "./candidates.ts";
+import { readOutput } from "./config.ts";
 import { prepare } from "./execute.ts";
 import type { Faces } from "./faces.ts";
 import { findEndpoint } from "./find-endpoint.ts";
@@ -94,7 +95,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         argv: toArgv(approved.schema, approved.draft.values),
         limits: approved.limits.run,
         reached: (await sandboxLevel(context)).reached,
-        output: flags.output,
+        output: flags.output ?? (await readOutput(places.config)) ?? "auto",
         from,
         ...(asked.into ? { into: asked.into } : {}),
       });

@@ -12,7 +12,8 @@ export interface AskFlags extends LimitFlags {
   readonly sample: boolean;
   readonly save?: string;
   readonly model?: string;
-  readonly output: OutputName;
+  /** Absent: the one of the configuration. */
+  readonly output?: OutputName;
   readonly from?: FormatName;
   readonly quiet?: boolean;
   readonly input: boolean;

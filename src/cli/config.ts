@@ -1,56 +1,43 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { WritError } from "../terms/failure.ts";
-import { LEVELS, type Level } from "../terms/level.ts";
+import type { OutputName } from "../terms/format.ts";
+import type { Level } from "../terms/level.ts";
 
 /** The user's own settings. Absent fields are unset. */
 export interface Config {
   readonly model?: string;
   readonly base_url?: string;
   readonly preset?: string;
+  /** The environment variable that holds the key. */
+  readonly key_env?: string;
   /** The weakest sandbox that runs may have. */
   readonly required?: Level;
+  readonly output?: OutputName;
+  readonly color?: "auto" | "none";
 }
 
+/** Where each field stands in `config.toml`; what a value may be is said by its row in `settings/index.ts`. */
+const FIELDS: { readonly [K in keyof Required<Config>]: string } = {
+  model: "model.name",
+  base_url: "model.base_url",
+  preset: "model.preset",
+  key_env: "model.key_env",
+  required: "sandbox.required",
+  output: "output.form",
+  color: "terminal.color",
+};
+
 /**
- * Read `config.toml` of the user's own configuration folder (never a project's: a cloned repository must not
- * choose the endpoint). No file is no settings; one that cannot be read or understood stops. Throws
- * `configuration` naming file, line and key.
+ * Read `config.toml` of the user's own configuration folder. No file is no settings; one that cannot be read
+ * or understood stops. Throws `configuration` naming file, line and key.
  */
 export async function readConfig(folder: string): Promise<Config> {
-  const file = join(folder, "config.toml");
-  if (!existsSync(file)) return {};
-  const [{ parse }, { z }] = await Promise.all([import("smol-toml"), import("zod")]);
-  const schema = z.strictObject({
-    model: z
-      .strictObject({
-        name: z.string().optional(),
-        base_url: z.url().optional(),
-        preset: z.string().optional(),
-      })
-      .optional(),
-    sandbox: z.strictObject({ required: z.enum(LEVELS).optional() }).optional(),
-  });
-  let document: unknown;
-  try {
-    document = parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new WritError({ kind: "configuration", file, problem: (error as Error).message.split("\n")[0]! });
-  }
-  const read = schema.safeParse(document);
-  if (!read.success) {
-    const issue = read.error.issues[0]!;
-    const problem = `${issue.path.join(".") || "top level"}: ${issue.message}`;
-    throw new WritError({ kind: "configuration", file, problem });
-  }
-  const { name, base_url, preset } = read.data.model ?? {};
-  const { required } = read.data.sandbox ?? {};
-  return {
-    ...(name === undefined ? {} : { model: name }),
-    ...(base_url === undefined ? {} : { base_url }),
-    ...(preset === undefined ? {} : { preset }),
-    ...(required === undefined ? {} : { required }),
-  };
+  if (!existsSync(`${folder}/config.toml`)) return {};
+  const { readSettingsFile, usableSettings } = await import("./settings/settings-file.ts");
+  const set = new Map(usableSettings(readSettingsFile(folder)).map(({ key, value }) => [key, value]));
+  // Each value was held against its row, which allows what the field's type says.
+  return Object.fromEntries(
+    Object.entries(FIELDS).flatMap(([field, key]) => (set.has(key) ? [[field, set.get(key)]] : [])),
+  ) as Config;
 }
 
 /**
@@ -58,7 +45,15 @@ export async function readConfig(folder: string): Promise<Config> {
  * may spell a key with escapes) is not parsed for it.
  */
 export async function readRequired(folder: string): Promise<Level | undefined> {
-  const file = join(folder, "config.toml");
-  if (!existsSync(file) || !/sandbox|\\/.test(readFileSync(file, "utf8"))) return undefined;
-  return (await readConfig(folder)).required;
+  return (await readIfNamed(folder, /sandbox|\\/)).required;
+}
+
+/** `[output] form` alone, under the same rule. */
+export async function readOutput(folder: string): Promise<OutputName | undefined> {
+  return (await readIfNamed(folder, /output|\\/)).output;
+}
+
+async function readIfNamed(folder: string, named: RegExp): Promise<Config> {
+  const file = `${folder}/config.toml`;
+  return existsSync(file) && named.test(readFileSync(file, "utf8")) ? readConfig(folder) : {};
 }

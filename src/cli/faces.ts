@@ -5,6 +5,7 @@ import type { Answer, Decide, Question, SessionEvent } from "../terms/event.ts";
 import { WritError } from "../terms/failure.ts";
 import { HIDDEN } from "../terms/visible.ts";
 import type { Context } from "./context.ts";
+import { displayEnv } from "./display-env.ts";
 import { plainFace } from "./plain-face.ts";
 
 /** Where a session is shown and decided: the terminal's interface, plain text on stderr, NDJSON. */
@@ -38,7 +39,7 @@ export async function openFaces(
   const plain = plainFace({
     quiet: options.quiet || options.events === "-",
     interactive: terminal !== null,
-    color: isatty(2) && !context.env.NO_COLOR,
+    color: isatty(2) && !(await displayEnv(context)).NO_COLOR,
   });
   const shown: { terminal: typeof terminal } = { terminal };
   let released = Promise.resolve();
@@ -88,10 +89,11 @@ async function decideAlone(question: Question, context: Context, options: FaceOp
   }
 }
 
-async function openTerminal({ env, interrupt, signal }: Context, quiet: boolean) {
+async function openTerminal(context: Context, quiet: boolean) {
+  const { env, interrupt, signal } = context;
   const { openTerminalFace } = await import("../shell/face.ts");
   return openTerminalFace({
-    env,
+    env: await displayEnv(context),
     quiet,
     nowMs: () => performance.now(),
     onInterrupt: () => interrupt("SIGINT"),

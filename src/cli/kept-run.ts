@@ -1,6 +1,7 @@
 import { parseArgv, toArgv } from "../terms/argv.ts";
 import type { Compiled } from "../terms/command.ts";
 import { WritError } from "../terms/failure.ts";
+import type { OutputName } from "../terms/format.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionValue } from "../terms/option.ts";
 import type { Context } from "./context.ts";
@@ -42,6 +43,8 @@ export function prepareKept(options: {
   readonly compiled: Compiled;
   readonly words: KeptWords;
   readonly inputs: readonly Input[];
+  /** Where none was typed. */
+  readonly output?: OutputName | undefined;
   readonly into?: RunSinks;
 }): Prepared {
   const { context, sandbox, compiled, words, inputs, into } = options;
@@ -52,7 +55,7 @@ export function prepareKept(options: {
     argv: toArgv(compiled.schema, words.values),
     limits: runLimits(compiled.limits, knownBytes(inputs), words.limits),
     reached: sandbox.reached,
-    output: words.writs.output ?? "auto",
+    output: words.writs.output ?? options.output ?? "auto",
     from: words.writs.from ?? "auto",
     ...(into ? { into } : {}),
   });

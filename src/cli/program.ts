@@ -40,8 +40,7 @@ export async function parseProgram(program: Command, argv: readonly string[]): P
 
 /** Options that several commands share, each a fresh one: commander keeps state in them. */
 export const sharedOptions = {
-  output: () =>
-    new Option("-o, --output <form>", "how to render the result").choices([...OUTPUTS]).default("auto"),
+  output: () => new Option("-o, --output <form>", "how to render the result").choices([...OUTPUTS]),
   from: () =>
     new Option("--from <format>", "the input's format, instead of detecting it").choices([...FORMATS]),
   quiet: () => new Option("-q, --quiet", "say nothing on stderr but errors"),

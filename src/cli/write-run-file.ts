@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { approvalPath } from "../keep/approvals.ts";
 import { atomicWrite } from "../keep/atomic-write.ts";
@@ -13,6 +13,7 @@ import { runnerModule } from "../run/runner-module.ts";
 import type { Compiled } from "../terms/command.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
+import type { OutputName } from "../terms/format.ts";
 import { distPath, packageRoot } from "./installation.ts";
 import { placeModule, placePlan } from "./place-file.ts";
 
@@ -28,25 +29,29 @@ export function writeRunFile(options: {
   readonly folder: string;
   readonly compiled: Compiled;
   readonly reached: Reached;
+  /** Where none is typed. */
+  readonly output: OutputName;
 }): void {
-  const { places, origin, folder, compiled, reached } = options;
+  const { places, origin, folder, compiled, reached, output } = options;
   // A level that only a setting allows must not outlive the setting.
   if (reached.level !== "strong" || compiled.requiredLevel !== "strong") return;
   if (origin === "project" || compiled.limits.wallMs !== null) return;
   try {
-    write(places, origin, folder, compiled, reached);
+    write({ places, origin, folder, compiled, reached, output });
   } catch (error) {
     if (!(error instanceof WritError)) throw error;
   }
 }
 
-function write(
-  places: Places,
-  origin: "user" | "shipped",
-  folder: string,
-  compiled: Compiled,
-  reached: Reached,
-): void {
+function write(options: {
+  readonly places: Places;
+  readonly origin: "user" | "shipped";
+  readonly folder: string;
+  readonly compiled: Compiled;
+  readonly reached: Reached;
+  readonly output: OutputName;
+}): void {
+  const { places, origin, folder, compiled, reached, output } = options;
   const state = statePaths(places.state);
   const runs = origin === "user" ? state.runs : state.shippedRuns;
   const paths = commandPaths(folder, compiled.name);
@@ -67,7 +72,7 @@ function write(
     invocation: {
       inputs: [],
       from: "auto" as const,
-      output: "auto" as const,
+      output,
       maxOutputBytes: compiled.limits.outputBytes,
       header: true,
       named: true as const,
@@ -78,6 +83,7 @@ function write(
   const lasting = [request.runner, ...(plan.stage ? [plan.stage.path] : [])];
   if (!lasting.every((path) => path.startsWith(`${places.state}/`))) return;
   const approved = join(runs, `${compiled.name}.ts`);
+  const config = join(places.config, "config.toml");
   const text = runFile({
     name: compiled.name,
     root: packageRoot(),
@@ -92,13 +98,20 @@ function write(
     approved,
     directive: paths.directive,
     approval: origin === "user" ? approvalPath(places.state, compiled) : null,
-    config: join(places.config, "config.toml"),
+    config,
     stage: plan.stage?.path ?? null,
   });
   writeChanged(approved, code.toString("utf8"));
-  writeChanged(join(runs, `${compiled.name}.sh`), text);
+  writeChanged(join(runs, `${compiled.name}.sh`), text, [paths.directive, config]);
 }
 
-function writeChanged(path: string, text: string): void {
-  if (!existsSync(path) || readFileSync(path, "utf8") !== text) atomicWrite(path, text);
+/** The run file goes the long way while one of `sources` is newer than itself. */
+function writeChanged(path: string, text: string, sources: readonly string[] = []): void {
+  const written = modifiedMs(path);
+  const isCurrent = written !== null && sources.every((source) => (modifiedMs(source) ?? 0) <= written);
+  if (!isCurrent || readFileSync(path, "utf8") !== text) atomicWrite(path, text);
+}
+
+function modifiedMs(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null;
 }

@@ -22,8 +22,8 @@ const CATALOGUE: Catalogue = {
     help: help ?? "see `writ --help`",
     exitCode: EXIT.usage,
   }),
-  configuration: ({ file, problem }) => ({
-    title: `cannot use the configuration ${file}: ${problem}`,
+  configuration: ({ file, problem, line }) => ({
+    title: `cannot use the configuration ${line === undefined ? file : `${file}:${line}`}: ${problem}`,
     help: "correct the file or remove it",
     exitCode: EXIT.usage,
   }),
@@ -57,9 +57,9 @@ const CATALOGUE: Catalogue = {
     help: `name one with \`writ run NAME\`, or ${CONFIGURE}`,
     exitCode: EXIT.model,
   }),
-  "no-key": ({ host }) => ({
+  "no-key": ({ host, variable }) => ({
     title: `cannot ask the model at ${host}: it needs a key and none is set`,
-    help: "export OPENAI_API_KEY=…",
+    help: `export ${variable}=…`,
     exitCode: EXIT.model,
   }),
   "model-unreachable": ({ host, detail }) => ({

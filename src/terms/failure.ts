@@ -1,14 +1,20 @@
 /** Failures of the tool itself. Each has its row in `failure-catalogue.ts`; a missing row does not compile. */
 export type Failure =
   | { readonly kind: "usage"; readonly problem: string; readonly help?: string }
-  | { readonly kind: "configuration"; readonly file: string; readonly problem: string }
+  | {
+      readonly kind: "configuration";
+      readonly file: string;
+      readonly problem: string;
+      /** Counted from 1, where it is known. */
+      readonly line?: number;
+    }
   | { readonly kind: "refused"; readonly what: string; readonly findings: number }
   | { readonly kind: "capability-refused"; readonly capability: string }
   | { readonly kind: "types-failed"; readonly what: string; readonly findings: number }
   | { readonly kind: "type-checker-missing"; readonly detail: string }
   | { readonly kind: "no-model"; readonly nearest: readonly { name: string; description: string }[] }
   | { readonly kind: "unsure-match"; readonly nearest: readonly { name: string; description: string }[] }
-  | { readonly kind: "no-key"; readonly host: string }
+  | { readonly kind: "no-key"; readonly host: string; readonly variable: string }
   | { readonly kind: "model-unreachable"; readonly host: string; readonly detail: string }
   | {
       readonly kind: "model-refused";

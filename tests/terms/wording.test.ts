@@ -49,7 +49,7 @@ const EVERY: { readonly [K in Failure["kind"]]: Extract<Failure, { kind: K }> } 
   "type-checker-missing": { kind: "type-checker-missing", detail: "gone" },
   "no-model": { kind: "no-model", nearest: [{ name: "top", description: "the top" }] },
   "unsure-match": { kind: "unsure-match", nearest: [] },
-  "no-key": { kind: "no-key", host: "h" },
+  "no-key": { kind: "no-key", host: "h", variable: "OPENAI_API_KEY" },
   "model-unreachable": { kind: "model-unreachable", host: "h:1", detail: "refused" },
   "model-refused": { kind: "model-refused", host: "h", status: 401, detail: "no" },
   "model-unusable": { kind: "model-unusable", host: "h", detail: "no code" },

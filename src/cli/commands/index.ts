@@ -34,6 +34,12 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import("./check.ts"),
   },
   {
+    name: "config",
+    usage: "config [KEY [VALUE]]",
+    summary: "your settings: what holds, and where it comes from",
+    load: () => import("./config.ts"),
+  },
+  {
     name: "doctor",
     usage: "doctor",
     summary: "what this machine and installation offer, and what is missing",

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import { approvedCommand } from "../approved-command.ts";
 import { commandHelp } from "../command-help.ts";
+import { readOutput } from "../config.ts";
 import type { Context } from "../context.ts";
 import { chooseInputs } from "../input.ts";
 import { prepareKept, readKeptWords } from "../kept-run.ts";
@@ -36,7 +37,8 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   if (inputs.some((input) => input.name === "stdin") && isatty(0) && !flags.quiet) {
     tell("reading from the terminal: end with Ctrl-D");
   }
-  const prepared = prepareKept({ context, sandbox, compiled, words, inputs });
+  const output = await readOutput(context.places.config);
+  const prepared = prepareKept({ context, sandbox, compiled, words, inputs, output });
   if (flags.plan) {
     await print(`${JSON.stringify(prepared.plan, null, 2)}\n`);
     return EXIT.done;
@@ -46,6 +48,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     ...locateCommand(context.places, name),
     compiled,
     reached: sandbox.reached,
+    output: output ?? "auto",
   });
   const outcome = await prepared.run(context.signal);
   const { sentence, said, exitCode } = wordOutcome(outcome);

@@ -11,6 +11,7 @@ import { openTty, type Tty } from "../../shell/tty.ts";
 import { EXIT, type ExitCode, SIGNAL_EXIT } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import type { Context } from "../context.ts";
+import { displayEnv } from "../display-env.ts";
 import { type FoundInputs, findInputs, type InputPlaces } from "./choose-inputs.ts";
 import { completerHere, knownHere } from "./library.ts";
 import { openPiped } from "./piped.ts";
@@ -18,7 +19,7 @@ import { addText, newResult, pagedText, resultText, shellResult, writeResult } f
 
 /** `writ` alone: the shell on the controlling terminal, wherever stdin and stdout go. Throws `usage` without one. */
 export async function openShell(context: Context): Promise<ExitCode> {
-  const tty = terminalFor(context);
+  const tty = terminalFor(await displayEnv(context));
   const spools = join(context.places.state, "spools");
   const results = createResults(spools);
   const piped = openPiped(results.open);
@@ -32,7 +33,7 @@ export async function openShell(context: Context): Promise<ExitCode> {
   }
 }
 
-function terminalFor({ env }: Context): Tty {
+function terminalFor(env: NodeJS.ProcessEnv): Tty {
   const isDumb = env.TERM === "dumb";
   const tty = isDumb ? null : openTty(env);
   if (tty !== null) return tty;

@@ -19,6 +19,8 @@ export interface EndpointSettings {
     readonly model?: string | undefined;
     readonly base_url?: string | undefined;
     readonly preset?: string | undefined;
+    /** The environment variable that holds the key; OPENAI_API_KEY where it is not set. */
+    readonly key_env?: string | undefined;
   };
   readonly model?: string | undefined;
 }
@@ -31,7 +33,8 @@ export interface EndpointSettings {
  * the service is known to answer nobody without one.
  */
 export function resolveEndpoint({ env, config, model }: EndpointSettings): Endpoint | null {
-  const key = text(env.OPENAI_API_KEY);
+  const variable = config.key_env ?? "OPENAI_API_KEY";
+  const key = text(env[variable]);
   const chosen = text(model) ?? text(env.WRIT_MODEL) ?? text(config.model);
   const address = text(env.OPENAI_BASE_URL) ?? text(config.base_url) ?? presetAddress(text(config.preset));
   // A key alone is no choice of a model: people export it for other programs.
@@ -39,7 +42,7 @@ export function resolveEndpoint({ env, config, model }: EndpointSettings): Endpo
   const url = parseAddress(address ?? MODEL_PRESETS[0]!.baseURL);
   if (!chosen)
     throw usage(`no model is chosen for ${url.host}`, "name one with -m MODEL or export WRIT_MODEL=MODEL");
-  if (!key && needsKey(url)) throw new WritError({ kind: "no-key", host: url.host });
+  if (!key && needsKey(url)) throw new WritError({ kind: "no-key", host: url.host, variable });
   const baseURL = url.href.replace(/\/+$/, "");
   return { baseURL, apiKey: key ?? null, model: chosen, host: url.host, loopback: isLoopback(url) };
 }

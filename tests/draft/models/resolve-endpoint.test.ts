@@ -69,7 +69,7 @@ describe("resolveEndpoint", () => {
   });
 
   test("asks for a key where the service is known to need one", () => {
-    const failure = { kind: "no-key", host: "api.openai.com" };
+    const failure = { kind: "no-key", host: "api.openai.com", variable: "OPENAI_API_KEY" };
     expect(failureOf({ env: { WRIT_MODEL: "m" }, config: {} })).toEqual(failure);
     const env = { OPENAI_BASE_URL: "https://api.openai.com/v1", WRIT_MODEL: "m" };
     expect(failureOf({ env, config: {} })).toEqual(failure);

@@ -1,0 +1,75 @@
+import { MODEL_PRESETS } from "../../draft/models/presets.ts";
+import { OUTPUTS } from "../../terms/format.ts";
+import { LEVELS } from "../../terms/level.ts";
+import { oneOf, type Setting, wrongValue } from "./setting.ts";
+
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** Everything that `config.toml` may say, in the order of `writ config`. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    key: "model.name",
+    summary: "the model to ask",
+    allowed: "the name of a model at the endpoint",
+    problem: (value) =>
+      value.trim() === "" ? wrongValue(value, "the name of a model at the endpoint") : null,
+    environment: "WRIT_MODEL",
+    initial: null,
+  },
+  {
+    key: "model.base_url",
+    summary: "the endpoint: any that speaks OpenAI's protocol",
+    allowed: "a web address such as http://127.0.0.1:11434/v1, without a key in it",
+    problem: addressProblem,
+    environment: "OPENAI_BASE_URL",
+    initial: null,
+  },
+  {
+    key: "model.preset",
+    summary: "an endpoint by name; base_url wins over it",
+    ...oneOf(MODEL_PRESETS.map(({ name }) => name)),
+    environment: null,
+    initial: null,
+  },
+  {
+    key: "model.key_env",
+    summary: "the environment variable that holds the key; keys are never written to a file",
+    allowed: "the name of an environment variable",
+    problem: (value) =>
+      VARIABLE.test(value) ? null : "must be the name of an environment variable, not a key itself",
+    environment: null,
+    initial: "OPENAI_API_KEY",
+  },
+  {
+    key: "output.form",
+    summary: "how results are rendered where -o is not given",
+    ...oneOf(OUTPUTS),
+    environment: null,
+    initial: "auto",
+  },
+  {
+    key: "terminal.color",
+    summary: "colours on the terminal; NO_COLOR and FORCE_COLOR win",
+    ...oneOf(["auto", "none"]),
+    environment: null,
+    initial: "auto",
+  },
+  {
+    key: "sandbox.required",
+    summary: "the weakest sandbox that anything may run in",
+    ...oneOf(LEVELS.toReversed()),
+    environment: null,
+    initial: "strong",
+    warning: (value) =>
+      value === "engine-only"
+        ? "with engine-only, code runs behind the engine's own permissions alone: nothing of the kernel stops it"
+        : null,
+  },
+];
+
+function addressProblem(value: string): string | null {
+  const url = URL.parse(value);
+  const allowed = "a web address such as http://127.0.0.1:11434/v1";
+  if (url?.username || url?.password) return "holds a user name or password: put the key in the environment";
+  return url && /^https?:$/.test(url.protocol) ? null : wrongValue(value, allowed);
+}
