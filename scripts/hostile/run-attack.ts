@@ -108,6 +108,7 @@ function planOf(options: {
     limits,
     argv: [],
     feed: { kind: "none" },
+    capabilities: [],
     invocation: {
       inputs: [],
       from: "auto",

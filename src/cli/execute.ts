@@ -70,6 +70,7 @@ export function prepare(places: Places, execution: Execution): Prepared {
     helpers: distPath("writ.mjs"),
     limits,
     argv: execution.argv,
+    capabilities: code.capabilities,
     feed: feedOf(inputs, stream, head),
     invocation: {
       inputs: inputs.map((input) => ({

@@ -68,6 +68,7 @@ function write(options: {
     helpers: distPath("writ.mjs"),
     limits: compiled.limits,
     argv: [],
+    capabilities: compiled.capabilities,
     feed: { kind: "inherit" as const },
     invocation: {
       inputs: [],

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Invocation } from "../terms/invocation.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
+import type { Capability } from "../terms/verdict.ts";
+import { grantsFor } from "./grants/index.ts";
 import { applyLayers } from "./layers/index.ts";
 import { startingShell } from "./layers/starting-shell.ts";
 import { applyLimits } from "./limits/index.ts";
@@ -42,6 +44,8 @@ export interface PlanRequest {
   /** The command's own option words. */
   readonly argv: readonly string[];
   readonly feed: Feed;
+  /** What was approved, each path and name fixed. */
+  readonly capabilities: readonly Capability[];
 }
 
 /** The executable that a plan starts with: what it does, and its bytes, which name it. */
@@ -57,8 +61,10 @@ export interface Plan {
   readonly level: Level;
   /** Program and arguments, ready to start. */
   readonly argv: readonly string[];
-  /** The whole environment of the child; nothing is inherited. */
+  /** The environment of the child, but for what `passes` names; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
+  /** Granted variables, whose values are no part of a plan: whoever starts it adds them to the environment. */
+  readonly passes: readonly string[];
   /** Must lie at its path before the run starts. */
   readonly stage: PlannedStage | null;
   readonly feed: Feed;
@@ -76,7 +82,10 @@ export function planRun(request: PlanRequest): Plan {
     level: reached.level,
     face: request.face,
     ...{ engine, runner, guest, helpers, ...limits },
-    readable: request.invocation.inputs.flatMap((input) => (input.path === null ? [] : [input.path])),
+    granted: grantsFor(
+      request.capabilities,
+      request.invocation.inputs.flatMap((input) => input.path ?? []),
+    ),
     landlockAbi: reached.level === "strong" ? reached.landlockAbi : 0,
   });
   const stage = layers.stage && placed(layers.stage, request.stages);
@@ -88,6 +97,7 @@ export function planRun(request: PlanRequest): Plan {
     level: reached.level,
     argv: startingShell(layers.ulimits, [...sealed, ...words]),
     env: layers.env,
+    passes: layers.passes,
     stage,
     feed: request.feed,
     limits: request.limits,

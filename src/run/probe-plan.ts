@@ -15,6 +15,7 @@ export function probePlan(
     invocation: { inputs: [], from: "auto", output: "auto", maxOutputBytes: null, header: true },
     argv: words,
     feed: { kind: "none" },
+    capabilities: [],
   });
   return { ...plan, argv: plan.argv.toSpliced(plan.argv.indexOf("run") + 1, 0, "--allow-all") };
 }

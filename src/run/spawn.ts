@@ -13,6 +13,8 @@ export interface RunStreams {
   /** For a `pump` feed: what was read while sampling, then the rest. */
   readonly head?: Uint8Array;
   readonly rest?: Readable | null;
+  /** Values of the variables that the plan passes on, by their names there; one that is not set is left out. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly stdout: "inherit" | ((chunk: Buffer) => void);
   readonly stderr: (chunk: Buffer) => void;
 }
@@ -76,7 +78,7 @@ function startChild(plan: Plan, streams: RunStreams): ChildProcess {
   const stdin = { none: "ignore", inherit: 0, pump: "pipe", file } as const;
   try {
     return start(plan.argv[0]!, plan.argv.slice(1), {
-      env: plan.env,
+      env: { ...plan.env, ...streams.variables },
       detached: true,
       stdio: [stdin[feed.kind], streams.stdout === "inherit" ? 1 : "pipe", "pipe"],
     });

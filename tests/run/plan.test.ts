@@ -26,6 +26,7 @@ const REQUEST: PlanRequest = {
   invocation: { inputs: [], from: "auto", output: "auto", maxOutputBytes: 10, header: true },
   argv: ["--n=1"],
   feed: { kind: "none" },
+  capabilities: [],
 };
 
 describe("planRun", () => {
@@ -52,6 +53,20 @@ describe("planRun", () => {
     ];
     const plan = planRun({ ...REQUEST, invocation: { ...REQUEST.invocation, inputs } });
     expect(plan.argv.filter((word) => word.startsWith("--allow"))).toEqual(["--allow-read=/in/a,,b,/in/c"]);
+  });
+
+  test("gives the engine one permission for each granted path and name, and nothing for the clock", () => {
+    const capabilities = ["clock", "env:LD_PRELOAD", "random", "read:/g/a,b", "read:/g/c/", "write:/g/out"];
+    const inputs = [{ name: "d", path: "/in/d" }];
+    const plan = planRun({ ...REQUEST, capabilities, invocation: { ...REQUEST.invocation, inputs } });
+    expect(plan.argv.filter((word) => word.startsWith("--allow"))).toEqual([
+      ...["--allow-read=/g/a,,b,/g/c/,/in/d", "--allow-write=/g/out", "--allow-env=WRITENV_LD_PRELOAD"],
+    ]);
+    expect([plan.passes, plan.env]).toEqual([["WRITENV_LD_PRELOAD"], planRun(REQUEST).env]);
+  });
+
+  test.each(["read:*", "env:*", "read:relative", "net:host", "nonsense"])("grants no %s", (capability) => {
+    expect(() => planRun({ ...REQUEST, capabilities: [capability] })).toThrow(capability);
   });
 
   test("sets each limit in a call of its own", () => {

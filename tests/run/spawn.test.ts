@@ -32,6 +32,7 @@ async function count(head: string, rest: Readable | null) {
     limits: DRAFT_LIMITS,
     argv: [],
     feed: { kind: "pump" },
+    capabilities: [],
     invocation: {
       inputs: [{ name: "stdin", path: null }],
       from: "lines",

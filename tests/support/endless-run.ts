@@ -25,6 +25,7 @@ const plan = placePlan(folder, (stages) =>
     limits: DRAFT_LIMITS,
     argv: [],
     feed: { kind: "none" },
+    capabilities: [],
     invocation: { inputs: [], from: "lines", output: "auto", maxOutputBytes: null, header: true },
   }),
 );

@@ -10,6 +10,7 @@ import { runnerModule } from "../../src/run/runner-module.ts";
 import { spawn } from "../../src/run/spawn.ts";
 import { DRAFT_LIMITS, type Limits } from "../../src/terms/limit.ts";
 import type { Outcome } from "../../src/terms/outcome.ts";
+import type { Capability } from "../../src/terms/verdict.ts";
 import { reachedHere } from "./this-machine.ts";
 
 export interface SealedRun {
@@ -23,12 +24,19 @@ const STDOUT_BYTES_KEPT = 64 * 1024;
 /** `dist` must be built: it is what a user runs. `file` is opened as the child's stdin. */
 export async function runSealed(
   javascript: string,
-  options: { readonly limits?: Partial<Limits>; readonly file?: string; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly limits?: Partial<Limits>;
+    readonly file?: string;
+    readonly capabilities?: readonly Capability[];
+    readonly variables?: Readonly<Record<string, string>>;
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<SealedRun> {
   const folder = mkdtempSync(join(tmpdir(), "writ-sealed-"));
   const limits = { ...DRAFT_LIMITS, wallMs: 20_000, ...options.limits };
+  const capabilities = options.capabilities ?? [];
   const schema = { summary: "", options: [] };
-  const runner = runnerModule({ guest: resolve("dist/guest.mjs"), javascript, schema, capabilities: [] });
+  const runner = runnerModule({ guest: resolve("dist/guest.mjs"), javascript, schema, capabilities });
   writeFileSync(join(folder, runner.name), runner.text);
   const feed: Feed = options.file ? { kind: "file", path: options.file } : { kind: "none" };
   const request: Omit<PlanRequest, "stages"> = {
@@ -40,6 +48,7 @@ export async function runSealed(
     helpers: resolve("dist/writ.mjs"),
     limits,
     argv: [],
+    capabilities,
     feed,
     invocation: {
       inputs: options.file ? [{ name: "input", path: null }] : [],
@@ -55,6 +64,7 @@ export async function runSealed(
   const outcome = await spawn(
     plan,
     {
+      variables: options.variables ?? {},
       stdout: (chunk) => {
         if (stdout.length < STDOUT_BYTES_KEPT) stdout += chunk.toString("utf8");
       },

@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import type { Granted } from "../grants/grant.ts";
 import type { Layer } from "./layer.ts";
 
 // No permission is given, nothing is fetched, no configuration file or cache is looked at.
@@ -30,7 +31,7 @@ export const engine: Layer = {
   stops:
     "files, network, processes, environment, foreign code, code from strings: as the engine's permissions",
   from: "engine-only",
-  apply: (inner, { engine: program, helpers, readable, v8Flags }) => ({
+  apply: (inner, { engine: program, helpers, granted, v8Flags }) => ({
     ...inner,
     argv: [
       program,
@@ -38,11 +39,18 @@ export const engine: Layer = {
       ...SEALED,
       `--import-map=data:application/json,${encodeURIComponent(JSON.stringify({ imports: importsOf(helpers) }))}`,
       `--v8-flags=${[...V8_FLAGS, ...v8Flags].join(",")}`,
-      ...(readable.length > 0 ? [`--allow-read=${readable.map(escapeComma).join(",")}`] : []),
+      ...PERMISSIONS.flatMap((flag) => permission(flag, granted)),
     ],
     env: { DENO_DIR: "/dev/null/none", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", TZ: "UTC" },
   }),
 };
+
+const PERMISSIONS = ["read", "write", "env"] as const;
+
+function permission(flag: (typeof PERMISSIONS)[number], granted: readonly Granted[]): readonly string[] {
+  const values = granted.flatMap((one) => (one.permission?.flag === flag ? [one.permission.value] : []));
+  return values.length > 0 ? [`--allow-${flag}=${values.map(escapeComma).join(",")}`] : [];
+}
 
 // The engine splits the list at single commas; a doubled one stands for itself.
 function escapeComma(path: string): string {

@@ -25,11 +25,12 @@ const BARE: Sealing = { argv: [], env: {}, ulimits: [], calls: [] };
 /** The layers of a level, put together. `stage` null: the level has none. */
 export function applyLayers(
   request: LayerRequest,
-): Omit<Sealing, "calls"> & { readonly stage: Stage | null } {
+): Omit<Sealing, "calls"> & { readonly passes: readonly string[]; readonly stage: Stage | null } {
   const { calls, ...sealing } = LAYERS.filter(({ from }) => isAtLeast(request.level, from)).reduce(
     (inner, layer) => layer.apply(inner, request),
     BARE,
   );
-  const stage = calls.length > 0 ? { calls, program: request.engine, env: sealing.env } : null;
-  return { ...sealing, stage };
+  const passes = request.granted.flatMap(({ variable }) => variable ?? []);
+  const stage = calls.length > 0 ? { calls, program: request.engine, env: sealing.env, passes } : null;
+  return { ...sealing, passes, stage };
 }

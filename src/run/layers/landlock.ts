@@ -1,3 +1,4 @@
+import type { GrantedPath } from "../grants/grant.ts";
 import { type Call, MAY_FAIL } from "../stage/call.ts";
 import type { Layer, LayerRequest } from "./layer.ts";
 
@@ -6,9 +7,10 @@ const EXECUTE = 1 << 0;
 const WRITE_FILE = 1 << 1;
 const READ_FILE = 1 << 2;
 const FILE_RIGHTS = 13; // execute, write, read, list, remove, make: bits 0 to 12
+const TRUNCATE = { bit: 14, abi: 3, what: "truncate" };
 const LATER_FILE_RIGHTS = [
   { bit: 13, abi: 2, what: "move or link to another folder" },
-  { bit: 14, abi: 3, what: "truncate" },
+  TRUNCATE,
   { bit: 15, abi: 5, what: "ioctl on devices" },
 ];
 const TCP_BIND_AND_CONNECT = { rights: 3, abi: 4 };
@@ -21,6 +23,9 @@ const RULE_PATH_BENEATH = 1;
 // open(2): a handle on a path, not on its content.
 const AT_FDCWD = -100;
 const O_PATH_CLOEXEC = 0x280000;
+// openat2(2): no symbolic link anywhere on the path, nor one of those in /proc that lead elsewhere by magic.
+const RESOLVE_NO_MAGICLINKS = 0x02;
+const RESOLVE_NO_SYMLINKS = 0x04;
 // Everything above 2 was closed: the ruleset is 3, and each path that is opened for a rule is 4.
 const RULESET = 3;
 const PATH = 4;
@@ -30,12 +35,18 @@ interface Grant {
   readonly rights: number;
   /** Where systems differ: a path that is not there grants nothing. */
   readonly optional?: boolean;
+  /** No symbolic link may lead to it: what was approved is this path and no other. */
+  readonly fixed?: boolean;
 }
 
 /**
  * Landlock (landlock(7)): the process gives up every right over files, TCP, and, where the kernel knows them,
  * abstract sockets and signals to others; what it needs is granted back path by path. Rights are bound to
- * what a path stands for when the stage runs: replacing it later widens nothing.
+ * what a path stands for when the stage runs: replacing it later widens nothing. A granted path must still be free of
+ * symbolic links then (openat2(2)); else the run does not start.
+ *
+ * What this does not stop: who can rename files there can put another file, or a folder, in a granted file's place
+ * before a run.
  */
 export const landlock: Layer = {
   name: "Landlock",
@@ -62,7 +73,8 @@ function createRuleset(abi: number): Call {
   return { call: "landlock_create_ruleset", args: [{ words: [files, net, scoped] }, 24, 0], most: RULESET };
 }
 
-function grants({ engine, runner, guest, helpers, readable }: LayerRequest): readonly Grant[] {
+function grants(request: LayerRequest): readonly Grant[] {
+  const { engine, runner, guest, helpers, granted, landlockAbi } = request;
   return [
     { path: engine, rights: EXECUTE | READ_FILE },
     { path: "/lib64/ld-linux-x86-64.so.2", rights: EXECUTE | READ_FILE },
@@ -73,16 +85,33 @@ function grants({ engine, runner, guest, helpers, readable }: LayerRequest): rea
     { path: "/etc/ld.so.cache", rights: READ_FILE, optional: true },
     { path: "/dev/urandom", rights: READ_FILE },
     { path: "/dev/null", rights: READ_FILE | WRITE_FILE },
-    ...[runner, guest, helpers, ...readable].map((path) => ({ path, rights: READ_FILE })),
+    ...[runner, guest, helpers].map((path) => ({ path, rights: READ_FILE })),
+    ...granted.flatMap((one) => (one.path ? [grantOf(one.path, landlockAbi)] : [])),
   ];
 }
 
+/** Nothing can be made, removed or listed, and what is written cannot be read or executed. */
+function grantOf({ path, access, fixed }: GrantedPath, abi: number): Grant {
+  const truncate = abi >= TRUNCATE.abi ? 1 << TRUNCATE.bit : 0;
+  return { path, rights: access === "read" ? READ_FILE : WRITE_FILE | truncate, fixed };
+}
+
 // struct landlock_path_beneath_attr {u64 rights; s32 descriptor}.
-function grantCalls({ path, rights, optional }: Grant): readonly Call[] {
+function grantCalls({ path, rights, optional, fixed }: Grant): readonly Call[] {
   const done = optional ? { most: MAY_FAIL } : {};
   return [
-    { call: "openat", args: [AT_FDCWD, { text: path }, O_PATH_CLOEXEC, 0], most: optional ? MAY_FAIL : PATH },
+    { ...(fixed ? openFixed(path) : openAny(path)), most: optional ? MAY_FAIL : PATH },
     { call: "landlock_add_rule", args: [RULESET, RULE_PATH_BENEATH, { words: [rights, PATH] }, 0], ...done },
     { call: "close", args: [PATH], ...done },
   ];
+}
+
+function openAny(path: string): Call {
+  return { call: "openat", args: [AT_FDCWD, { text: path }, O_PATH_CLOEXEC, 0] };
+}
+
+// struct open_how {u64 flags; u64 mode; u64 resolve}.
+function openFixed(path: string): Call {
+  const how = [O_PATH_CLOEXEC, 0, RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS];
+  return { call: "openat2", args: [AT_FDCWD, { text: path }, { words: how }, 24] };
 }

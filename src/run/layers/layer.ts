@@ -1,4 +1,5 @@
 import type { Level } from "../../terms/level.ts";
+import type { Granted } from "../grants/grant.ts";
 import type { Rlimit } from "../limits/limit-row.ts";
 import type { Face } from "../plan.ts";
 import type { Call } from "../stage/call.ts";
@@ -21,8 +22,8 @@ export interface LayerRequest {
   readonly runner: string;
   readonly guest: string;
   readonly helpers: string;
-  /** Files granted as inputs of this run. */
-  readonly readable: readonly string[];
+  /** What this run was granted: its input files, and its approved capabilities. */
+  readonly granted: readonly Granted[];
   readonly v8Flags: readonly string[];
   readonly rlimits: readonly Rlimit[];
   readonly level: Level;

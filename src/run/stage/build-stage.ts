@@ -15,17 +15,20 @@ const FILTER_LINE_BYTES = 8;
  * starting with the path to execute; the table of calls. The table comes last, so that a file that lost its
  * end has no end of the table and does not get to the engine. Equal stages give equal bytes.
  */
-export function buildStage({ calls, program, env }: Stage): Uint8Array {
-  const codeBytes = assemble(stageCode({ table: 0, path: 0, environment: 0 })).length;
+export function buildStage({ calls, program, env, passes = [] }: Stage): Uint8Array {
+  const unplaced = passes.length > 0 ? { slots: { start: 0, end: 0 } } : {};
+  const codeBytes = assemble(stageCode({ table: 0, path: 0, environment: 0, ...unplaced })).length;
   const data = dataFrom(align(CONTENT + codeBytes));
   const path = data.text(program);
   const rows = calls.map((call) => row(call, data, path));
   const variables = Object.entries(env).map(([name, value]) => data.text(`${name}=${value}`));
-  const environment = data.words([...variables, 0]);
+  const environment = data.words([...variables, ...passes.map(() => 0), 0]);
+  const start = environment + variables.length * WORD_BYTES;
+  const slots = passes.length > 0 ? { slots: { start, end: start + passes.length * WORD_BYTES } } : {};
   const table = data.words([...rows.flat(), END_OF_TABLE]);
 
   const content = new Uint8Array(data.end() - CONTENT);
-  content.set(assemble(stageCode({ table, path, environment })));
+  content.set(assemble(stageCode({ table, path, environment, ...slots })));
   for (const { address, bytes } of data.pieces) content.set(bytes, address - CONTENT);
   return elf(content);
 }

@@ -1,3 +1,4 @@
+import type { GRANTED_PREFIX } from "../../terms/granted-variable.ts";
 import type { SyscallName } from "./syscalls.ts";
 
 /**
@@ -56,4 +57,9 @@ export interface Stage {
   readonly calls: readonly Call[];
   readonly program: string;
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * Variables that are passed on from the environment which the stage is started with, so that their values lie in no file.
+   * All of them start with {@link GRANTED_PREFIX}; more of such variables than are named here fail the stage.
+   */
+  readonly passes?: readonly string[];
 }

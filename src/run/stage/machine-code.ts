@@ -1,3 +1,4 @@
+import { GRANTED_PREFIX } from "../../terms/granted-variable.ts";
 import { SYSCALLS } from "./syscalls.ts";
 
 /** One row of the table that the machine code walks: eight 64-bit words. */
@@ -18,19 +19,22 @@ export interface Instruction {
 }
 
 /**
- * The whole program, 92 bytes. A system call on x86-64 takes its number in `rax`, its arguments in `rdi`, `rsi`,
+ * The whole program, 92 bytes, or 143 where variables are passed on. A system call on x86-64 takes its number in `rax`, its arguments in `rdi`, `rsi`,
  * `rdx`, `r10`, `r8`, `r9`, and leaves its result in `rax`. So all it takes is one loop that loads a row of the
  * table into these registers, calls, compares the result with the row's last word, and goes on to the next
  * row or ends with 125. A row with a negative number ends the table; then the engine takes over (execve),
  * and if it cannot, the end is 126. A row of zeros, as memory shows where a file lost its end, is a failure too.
  *
- * Addresses are absolute and below 4 GiB: of the table, of the path to execute, of the environment's list.
+ * Addresses are absolute and below 4 GiB: of the table, of the path to execute, of the environment's list, and of the
+ * free places in that list, where there are any (see {@link passVariables}).
  */
 export function stageCode(at: {
   readonly table: number;
   readonly path: number;
   readonly environment: number;
+  readonly slots?: Slots;
 }): readonly Instruction[] {
+  const takeOver = at.slots ? "take the environment" : "become the engine";
   return [
     { text: `mov ebx,${hex(at.table)}`, bytes: [0xbb, ...int32(at.table)] },
     { text: "mov rax,QWORD PTR [rbx]", bytes: [0x48, 0x8b, 0x03], label: "next row" },
@@ -54,7 +58,8 @@ export function stageCode(at: {
       label: "end",
     },
     { text: "syscall", bytes: [0x0f, 0x05] },
-    { text: `mov edi,${hex(at.path)}`, bytes: [0xbf, ...int32(at.path)], label: "become the engine" },
+    ...(at.slots ? passVariables(at.slots) : []),
+    { text: `mov edi,${hex(at.path)}`, bytes: [0xbf, ...int32(at.path)], label: takeOver },
     // On the stack lie argc, argv[0], argv[1] …: the engine's own arguments start at the third word.
     { text: "lea rsi,[rsp+0x10]", bytes: [0x48, 0x8d, 0x74, 0x24, 0x10] },
     { text: `mov edx,${hex(at.environment)}`, bytes: [0xba, ...int32(at.environment)] },
@@ -62,6 +67,40 @@ export function stageCode(at: {
     { text: "syscall", bytes: [0x0f, 0x05] },
     { text: `mov edi,${hex(ENGINE_FAILED)}`, bytes: [0xbf, ...int32(ENGINE_FAILED)] },
     { text: "jmp", bytes: [0xeb, 0], jumpsTo: "end" },
+  ];
+}
+
+/** Free places in the environment's list: the first, and what follows the last. */
+interface Slots {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Before the engine takes over: walk the environment that this program was started with, and put the address of
+ * each variable that starts with our prefix into the next free place of the engine's list. The others stay behind. One more
+ * than there are places ends with 125. On the stack lie argc, argv, a zero, then the environment and a zero; the prefix is
+ * eight bytes long, so that one comparison of a word finds it (after a shorter text there is always more of the stack).
+ */
+function passVariables({ start, end }: Slots): readonly Instruction[] {
+  const prefix = new TextEncoder().encode(GRANTED_PREFIX);
+  const word = [...prefix].reverse().map((byte) => byte.toString(16).padStart(2, "0"));
+  return [
+    { text: "mov rcx,QWORD PTR [rsp]", bytes: [0x48, 0x8b, 0x0c, 0x24], label: "become the engine" },
+    { text: "lea rsi,[rsp+rcx*8+0x10]", bytes: [0x48, 0x8d, 0x74, 0xcc, 0x10] },
+    { text: `mov edi,${hex(start)}`, bytes: [0xbf, ...int32(start)] },
+    { text: `movabs rdx,0x${word.join("")}`, bytes: [0x48, 0xba, ...prefix] },
+    { text: "mov rax,QWORD PTR [rsi]", bytes: [0x48, 0x8b, 0x06], label: "next variable" },
+    { text: "test rax,rax", bytes: [0x48, 0x85, 0xc0] },
+    { text: "je", bytes: [0x74, 0], jumpsTo: "take the environment" },
+    { text: "add rsi,0x8", bytes: [0x48, 0x83, 0xc6, 8] },
+    { text: "cmp QWORD PTR [rax],rdx", bytes: [0x48, 0x39, 0x10] },
+    { text: "jne", bytes: [0x75, 0], jumpsTo: "next variable" },
+    { text: `cmp edi,${hex(end)}`, bytes: [0x81, 0xff, ...int32(end)] },
+    { text: "je", bytes: [0x74, 0], jumpsTo: "failed" },
+    { text: "mov QWORD PTR [rdi],rax", bytes: [0x48, 0x89, 0x07] },
+    { text: "add rdi,0x8", bytes: [0x48, 0x83, 0xc7, 8] },
+    { text: "jmp", bytes: [0xeb, 0], jumpsTo: "next variable" },
   ];
 }
 

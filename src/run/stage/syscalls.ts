@@ -22,7 +22,13 @@ export const SYSCALLS = {
   ...{ openat: 257, newfstatat: 262, readlinkat: 267, set_robust_list: 273, epoll_pwait: 281, eventfd2: 290 },
   ...{ epoll_create1: 291, pipe2: 293, prlimit64: 302, seccomp: 317, getrandom: 318, membarrier: 324 },
   ...{ pkey_mprotect: 329, pkey_alloc: 330, pkey_free: 331, statx: 332, rseq: 334, clone3: 435 },
-  ...{ close_range: 436, landlock_create_ruleset: 444, landlock_add_rule: 445, landlock_restrict_self: 446 },
+  ...{
+    close_range: 436,
+    openat2: 437,
+    landlock_create_ruleset: 444,
+    landlock_add_rule: 445,
+    landlock_restrict_self: 446,
+  },
 } as const;
 
 export type SyscallName = keyof typeof SYSCALLS;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { grantsFor } from "../../../src/run/grants/index.ts";
 import { landlock } from "../../../src/run/layers/landlock.ts";
 import type { LayerRequest } from "../../../src/run/layers/layer.ts";
 import type { Call } from "../../../src/run/stage/call.ts";
@@ -8,7 +9,7 @@ const REQUEST: LayerRequest = {
   runner: "/s/r.mjs",
   guest: "/d/guest.mjs",
   helpers: "/d/writ.mjs",
-  readable: ["/in/a", "/in/b"],
+  granted: grantsFor([], ["/in/a", "/in/b"]),
   v8Flags: [],
   rlimits: [],
   level: "strong",
@@ -49,6 +50,24 @@ describe("landlock", () => {
     expect(granted.slice(-5).map(([path]) => path)).toEqual([
       ...["/s/r.mjs", "/d/guest.mjs", "/d/writ.mjs", "/in/a", "/in/b"],
     ]);
+  });
+
+  test("opens a granted path only without symbolic links, and for what was granted", () => {
+    const capabilities = ["read:/g/file", "read:/g/folder/", "write:/g/out", "clock", "env:HOME"];
+    const rulesAt = (landlockAbi: number) => {
+      const calls = callsFor({ granted: grantsFor(capabilities, []), landlockAbi });
+      return calls.flatMap(({ call, args }, i) => {
+        const rights = calls[i + 1]?.args[2] as { words: readonly number[] };
+        return call === "openat2" ? [[(args[1] as { text: string }).text, args[2], rights.words[0]!]] : [];
+      });
+    };
+    const how = { words: [0x280000, 0, 6] };
+    const reads = [
+      ["/g/file", how, 4],
+      ["/g/folder/", how, 4],
+    ];
+    expect(rulesAt(6)).toEqual([...reads, ["/g/out", how, 2 | (1 << 14)]]);
+    expect(rulesAt(2)).toEqual([...reads, ["/g/out", how, 2]]);
   });
 
   test("fails where one of the run's own files is missing, not where a distribution has other folders", () => {

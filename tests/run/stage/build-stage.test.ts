@@ -43,6 +43,31 @@ describe.skipIf(`${process.platform}-${process.arch}` !== "linux-x64")("a stage"
     expect([status, stdout]).toEqual([3, "sh|a b|hello there|UTC|"]);
   });
 
+  test("passes on the variables it names, and no other", () => {
+    const script = 'echo "$GREETING|$WRITENV_A|$WRITENV_B|$SECRET|$PATHLIKE"; /usr/bin/env | wc -l';
+    const path = place(
+      buildStage({
+        calls: [],
+        program: "/bin/sh",
+        env: { GREETING: "hi" },
+        passes: ["WRITENV_A", "WRITENV_B"],
+      }),
+    );
+    const passed = (env: Record<string, string>) =>
+      spawnSync(path, ["sh", "-c", script], { encoding: "utf8", env });
+    const env = { SECRET: "x", WRITENV_A: "one two", PATHLIKE: "WRITENV_", WRITENV: "no" };
+    // The shell adds its own PWD.
+    expect(passed({ ...env, WRITENV_B: "=" }).stdout).toBe("hi|one two|=||\n4\n");
+    expect(passed(env).stdout).toBe("hi|one two|||\n3\n");
+    const tooMany = passed({ ...env, WRITENV_B: "2", WRITENV_C: "3" });
+    expect([tooMany.status, tooMany.stdout]).toEqual([125, ""]);
+  });
+
+  test("keeps no value of a passed variable in its file", () => {
+    const stage = { calls: [], program: "/bin/sh", env: {}, passes: ["WRITENV_A"] };
+    expect(Buffer.from(buildStage(stage)).includes("WRITENV_A")).toBe(false);
+  });
+
   test("makes its calls in order, with their arguments", () => {
     expect(start([{ call: "close", args: [1] }, EXIT_GROUP_7], "").status).toBe(7);
     expect(start([EXIT_GROUP_7, { call: "close", args: [99] }], "").status).toBe(7);

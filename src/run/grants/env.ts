@@ -1,0 +1,11 @@
+import { variableOf } from "../../terms/granted-variable.ts";
+import type { GrantRow } from "./grant.ts";
+
+/** One variable, under a name of ours, so that neither the loader nor the engine obeys it, whatever it is called. */
+export const env: GrantRow<"env"> = {
+  kind: "env",
+  grant: ({ name }) => ({
+    permission: { flag: "env", value: variableOf(name) },
+    variable: variableOf(name),
+  }),
+};
