@@ -32,7 +32,7 @@ const CONFIG = {
 
 // That the function can be called as it will be.
 const CONTRACT = `import main from "./snippet.ts";
-main satisfies (input: Input, options: any, levers: any) => unknown;
+main satisfies (input: Input, options: any, levers: Levers) => unknown;
 `;
 
 /**

@@ -4,6 +4,10 @@ export interface Engine {
   /** Blocks. How many bytes came, null at the end. */
   readonly readStdin: (into: Uint8Array) => number | null;
   readonly open: (path: string) => (into: Uint8Array) => number | null;
+  /** Opens a file that is there, and empties it. A write may take less than it was given. */
+  readonly openToWrite: (path: string) => (bytes: Uint8Array) => number;
+  /** A variable of the environment. Throws where it was not granted. */
+  readonly variable: (name: string) => string | undefined;
   /** May write less than it was given. */
   readonly writeOut: (bytes: Uint8Array) => number;
   readonly writeError: (bytes: Uint8Array) => number;
@@ -24,15 +28,17 @@ interface Deno {
   readonly stdin: File;
   readonly stdout: File;
   readonly stderr: File;
-  openSync(path: string, options: { read: true }): File;
+  openSync(path: string, options: { read: true } | { write: true; truncate: true }): File;
+  readonly env: { get(name: string): string | undefined };
   exit(code: number): never;
   readonly errors: Readonly<Record<"BrokenPipe" | "ConnectionReset", new () => Error>>;
 }
 
 /** Take hold of what a run needs, before {@link seal} removes `Deno` from the global object. */
 export function captureEngine(): Engine {
-  const { args, stdin, stdout, stderr, openSync, exit, errors } = (globalThis as unknown as { Deno: Deno })
-    .Deno;
+  const { args, stdin, stdout, stderr, openSync, env, exit, errors } = (
+    globalThis as unknown as { Deno: Deno }
+  ).Deno;
   const { BrokenPipe, ConnectionReset } = errors;
   const globals = globalThis as unknown as Record<PropertyKey, unknown>;
   skipUnload(globals);
@@ -52,6 +58,11 @@ export function captureEngine(): Engine {
         return count;
       };
     },
+    openToWrite: (path) => {
+      const file = openSync(path, { write: true, truncate: true });
+      return file.writeSync.bind(file);
+    },
+    variable: env.get.bind(env),
     writeOut: stdout.writeSync.bind(stdout),
     writeError: stderr.writeSync.bind(stderr),
     exit(code) {

@@ -11,6 +11,7 @@ import { emitResult } from "./emit-result.ts";
 import { endingOf } from "./ending.ts";
 import { captureEngine, type Engine } from "./engine.ts";
 import { createInput } from "./input.ts";
+import { createLevers } from "./levers.ts";
 import { createOutput, type Output, writeMessage } from "./output.ts";
 import { type EngineEvent, seal } from "./seal.ts";
 
@@ -74,12 +75,15 @@ async function run({ engine, say, invocation, values, javascript, capabilities }
     say(message);
     return engine.exit(code);
   };
-  const input = createInput({
-    invocation,
-    open: (path, name) => openInput(engine, output, path, name),
-    noted: (error) => {
-      malformed ??= error;
-    },
+  const noted = (error: unknown) => {
+    malformed ??= error;
+  };
+  const open = (path: string | null, name: string) => openInput(engine, output, path, name);
+  const input = createInput({ invocation, open, noted });
+  const levers = createLevers({
+    ...{ capabilities, engine, count: output.count },
+    open: (path, name) =>
+      createInput({ invocation: { ...invocation, from: "auto", inputs: [{ name, path }] }, open, noted }),
   });
   const url = URL.createObjectURL(new Blob([javascript], { type: "text/javascript" }));
   globalThis.console = createConsole(output.say) as Console;
@@ -87,7 +91,7 @@ async function run({ engine, say, invocation, values, javascript, capabilities }
   try {
     const { default: snippet } = await import(url);
     if (typeof snippet !== "function") throw new TypeError("the default export is not a function");
-    await emitResult(snippet(input, values), output);
+    await emitResult(snippet(input, values, levers), output);
     output.end();
   } catch (error) {
     fail(error);

@@ -12,6 +12,8 @@ export interface Output {
   readonly emit: (value: unknown) => void;
   /** A line on stderr. It counts as output does. */
   readonly say: (line: string) => void;
+  /** Bytes that go into a granted file, told before they are written: they count as output does. */
+  readonly count: (bytes: Uint8Array) => void;
   readonly flush: () => void;
   readonly end: () => void;
 }
@@ -46,14 +48,18 @@ export function createOutput(options: {
     else throw new Unrenderable("raw bytes have no form in this output: use -o raw, or give text");
   }
 
-  function say(line: string): void {
-    const bytes = encode(`${line}\n`);
+  function count(bytes: Uint8Array): void {
     // What waits to be written comes first, and takes at least a byte a character.
     if (lengthOf(bytes) + waiting.length > left) {
       flush();
       engine.exit(CHILD_EXIT.output);
     }
     left -= lengthOf(bytes);
+  }
+
+  function say(line: string): void {
+    const bytes = encode(`${line}\n`);
+    count(bytes);
     writeMessage(engine, bytes);
   }
 
@@ -86,7 +92,7 @@ export function createOutput(options: {
 
   function writeAll(bytes: Uint8Array, end: number): void {
     try {
-      for (let at = 0; at < end; ) at += engine.writeOut(partOf(bytes, at, end));
+      writeWhole(bytes, engine.writeOut, end);
     } catch (error) {
       if (engine.isOutputClosed(error)) engine.exit(CHILD_EXIT.done);
       throw new Error(`the output could not be written: ${error instanceof Error ? error.message : error}`);
@@ -98,15 +104,23 @@ export function createOutput(options: {
     flush();
   }
 
-  return { emit, say, flush, end };
+  return { emit, say, count, flush, end };
 }
 
 /** Bytes to stderr. One that nobody reads takes nothing from the result. */
 export function writeMessage(engine: Engine, bytes: Uint8Array): void {
   try {
-    const end = lengthOf(bytes);
-    for (let at = 0; at < end; ) at += engine.writeError(partOf(bytes, at, end));
+    writeWhole(bytes, engine.writeError);
   } catch {}
+}
+
+/** Bytes to where each write may take less than it was given. */
+export function writeWhole(
+  bytes: Uint8Array,
+  write: (bytes: Uint8Array) => number,
+  end = lengthOf(bytes),
+): void {
+  for (let at = 0; at < end; ) at += write(partOf(bytes, at, end));
 }
 
 // A snippet can give bytes whose own `length` lies, or patch the methods of all bytes: what is counted here is

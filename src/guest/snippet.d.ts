@@ -31,12 +31,24 @@ interface Readable {
 /** A record as it comes: its fields have whatever type the data has. */
 type InputRecord = Record<string, any>;
 
+/** The third parameter: what the run was granted. Paths and names written out, so that they can be seen. */
+interface Levers {
+  /** Another file, as an input. */
+  read(path: string): Input;
+  /** The first call replaces a file, later ones add to it. Text and bytes as they are, rows as NDJSON. */
+  write(path: string, data: unknown): void;
+  env(name: string): string | undefined;
+  /** Milliseconds since 1970. */
+  now(): number;
+  random(): number;
+}
+
 declare module "writ" {
   /** The n-th field of a line, counted from 1, between spaces and tabs; "" where there are fewer. */
   export function field(line: string, n: number): string;
   /** The number that a text or value is. Throws where it is none: also for "" and null. */
   export function num(value: unknown): number;
-  export type { Input, InputFile };
+  export type { Input, InputFile, Levers };
 }
 
 /** Goes to stderr; results are what the function returns or yields. */
