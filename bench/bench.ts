@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { accessLog, FOLDER, ndjson } from "./data.ts";
+import { accessLog, FOLDER, ndjson, TINY_SCRIPT } from "./data.ts";
 import { type Contender, type Measured, measure } from "./measure.ts";
 
 interface Aim {
@@ -33,14 +33,6 @@ const { values: flags } = parseArgs({
     runs: { type: "string", default: "5" },
   },
 });
-
-/** What `top-values -n 1` does, as a bare script on the Node that writ itself runs on. */
-const TINY_SCRIPT = `import { readFileSync } from "node:fs";
-const counts = new Map();
-for (const line of readFileSync(0, "utf8").split("\\n")) if (line) counts.set(line, (counts.get(line) ?? 0) + 1);
-const [value, count] = [...counts].sort((a, b) => b[1] - a[1])[0];
-console.log(JSON.stringify({ value, count }));
-`;
 
 const megabytes = Number(flags.megabytes);
 const runs = Number(flags.runs);

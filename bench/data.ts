@@ -37,3 +37,11 @@ function repeated(name: string, megabytes: number, block: () => string): string 
   renameSync(`${path}.tmp`, path);
   return path;
 }
+
+/** What `top-values -n 1` does, as a bare script on the Node that writ itself runs on. */
+export const TINY_SCRIPT = `import { readFileSync } from "node:fs";
+const counts = new Map();
+for (const line of readFileSync(0, "utf8").split("\\n")) if (line) counts.set(line, (counts.get(line) ?? 0) + 1);
+const [value, count] = [...counts].sort((a, b) => b[1] - a[1])[0];
+console.log(JSON.stringify({ value, count }));
+`;
