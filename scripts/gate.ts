@@ -22,6 +22,7 @@ export const PARTS: readonly Part[] = [
     keepsOut: "a package with the wrong files, or too many",
   },
   { name: "tests", line: "npm test", keepsOut: "a product that does something else than its tests say" },
+  { name: "installs", line: "npm run --silent test:install", keepsOut: "an install that does not work" },
   {
     name: "README, first command",
     line: 'bin/writ "the ten most frequent addresses" samples/access.log --yes | head -1 | grep -q 203.0.113.11',
