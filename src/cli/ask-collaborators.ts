@@ -58,13 +58,16 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     hasConsent: () => endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin),
     storeConsent: () => endpoint && storeConsent(places.state, new URL(endpoint.baseURL).origin),
     async *draft({ directive, sample, previous }) {
-      const [{ buildPrompt }, { draftWithModel }] = await Promise.all([
+      const [{ buildPrompt }, { draftWithModel }, { patienceOf }, config] = await Promise.all([
         import("../draft/prompt/build-prompt.ts"),
         import("../draft/draft-with-model.ts"),
+        import("./patience.ts"),
+        context.config(),
       ]);
       const declarations = readDeclarations();
       const messages = buildPrompt({ directive, sample, declarations, ...(previous ? { previous } : {}) });
-      return yield* draftWithModel({ directive, endpoint: endpoint!, messages, signal });
+      const patience = patienceOf(config);
+      return yield* draftWithModel({ directive, endpoint: endpoint!, messages, signal, patience });
     },
     async match(sample) {
       const { CONFIDENCE_BAR, matchLibrary } = await import("../draft/match/match-library.ts");

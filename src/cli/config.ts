@@ -9,6 +9,11 @@ export interface Config {
   readonly preset?: string;
   /** The environment variable that holds the key. */
   readonly key_env?: string;
+  /** Durations, and a number: how long a model is waited for and how often it is asked. */
+  readonly wait_first?: string;
+  readonly wait_next?: string;
+  readonly wait_total?: string;
+  readonly attempts?: string;
   /** The weakest sandbox that runs may have. */
   readonly required?: Level;
   readonly output?: OutputName;
@@ -21,6 +26,10 @@ const FIELDS: { readonly [K in keyof Required<Config>]: string } = {
   base_url: "model.base_url",
   preset: "model.preset",
   key_env: "model.key_env",
+  wait_first: "model.wait_first",
+  wait_next: "model.wait_next",
+  wait_total: "model.wait_total",
+  attempts: "model.attempts",
   required: "sandbox.required",
   output: "output.form",
   color: "terminal.color",

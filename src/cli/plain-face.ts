@@ -7,6 +7,7 @@ import {
   wordRepairing,
   wordSample,
   wordStatus,
+  wordWaiting,
 } from "../terms/event-wording.ts";
 import { codeFrame } from "../terms/frame.ts";
 import type { Level } from "../terms/level.ts";
@@ -57,6 +58,8 @@ function wordEvent(event: SessionEvent, code: string, interactive: boolean, colo
       return stageText(event.result);
     case "finding":
       return codeFrame(code, event.finding);
+    case "waiting":
+      return visibleLine(wordWaiting(event));
     case "repairing":
       return `${wordRepairing(event)}: ${visibleLine(event.reason)}`;
     case "decided":

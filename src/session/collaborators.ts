@@ -1,5 +1,5 @@
 import type { Draft, LibraryCommand } from "../terms/draft.ts";
-import type { Decide } from "../terms/event.ts";
+import type { Decide, Waiting } from "../terms/event.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema, OptionValue } from "../terms/option.ts";
@@ -21,6 +21,11 @@ export interface Model {
   readonly host: string;
   readonly loopback: boolean;
 }
+
+/** What comes before a draft is there: the reply in pieces, and waits before the server is asked again. */
+export type DraftPart =
+  | { readonly type: "delta"; readonly text: string }
+  | ({ readonly type: "waiting" } & Waiting);
 
 /** What a model is asked to improve on: what a stage said about it, or what the user did. */
 export type Previous =
@@ -53,7 +58,7 @@ export interface Collaborators {
     readonly directive: string;
     readonly sample: Sample | null;
     readonly previous?: Previous;
-  }): AsyncGenerator<{ readonly type: "delta"; readonly text: string }, Draft, void>;
+  }): AsyncGenerator<DraftPart, Draft, void>;
   /** Matches for the directive, best first, and the confidence a match needs to be offered. */
   match(sample: Sample | null): Promise<{ readonly matches: readonly Match[]; readonly bar: number }>;
   check(code: string): Promise<Verdict>;

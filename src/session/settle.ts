@@ -1,4 +1,5 @@
 import type { Answer, Question } from "../terms/event.ts";
+import { EXIT } from "../terms/exit-code.ts";
 import { WritError } from "../terms/failure.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";
 import type { Verdict } from "../terms/verdict.ts";
@@ -100,7 +101,7 @@ function reviseDraft({ draft }: Judged, words: string, asking: Asking): Step<Jud
 
 /** A model that cannot answer now must not cost the draft that is there. Anything else is thrown on. */
 function modelTrouble(error: unknown): string {
-  const kinds = ["no-key", "model-unreachable", "model-refused", "model-unusable"];
-  if (!(error instanceof WritError) || !kinds.includes(error.failure.kind)) throw error;
-  return wordFailure(error.failure).title;
+  const wording = error instanceof WritError ? wordFailure(error.failure) : null;
+  if (wording?.exitCode !== EXIT.model) throw error;
+  return wording.title;
 }

@@ -1,5 +1,5 @@
 import type { SessionEvent } from "../terms/event.ts";
-import { wordRepairing, wordSample } from "../terms/event-wording.ts";
+import { wordRepairing, wordSample, wordWaiting } from "../terms/event-wording.ts";
 import type { Sample } from "../terms/sample.ts";
 import { type Line, line, span } from "./line.ts";
 
@@ -10,6 +10,8 @@ export function notesOf(event: SessionEvent): Line[] {
       return sampledNotes(event.sample);
     case "repairing":
       return [line(span(`${wordRepairing(event)}: `, "warn"), span(event.reason, "dim"))];
+    case "waiting":
+      return [line(span(wordWaiting(event), "warn"))];
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import type { DraftOrigin } from "./draft.ts";
-import type { SessionEvent } from "./event.ts";
-import { formatBytes } from "./limit.ts";
+import type { SessionEvent, Waiting } from "./event.ts";
+import { formatBytes, formatMs } from "./limit.ts";
 import type { Replaced, Sample } from "./sample.ts";
 import type { StageResult } from "./verdict.ts";
 
@@ -75,6 +75,11 @@ type Repairing = Extract<SessionEvent, { type: "repairing" }>;
 /** `repairing (1 of 3 at most)`; why is the event's own `reason`. */
 export function wordRepairing({ attempt, most }: Pick<Repairing, "attempt" | "most">): string {
   return `repairing (${attempt} of ${most} at most)`;
+}
+
+/** `rate limited: waiting 3 s, attempt 2 of 4`. */
+export function wordWaiting({ reason, waitMs, attempt, most }: Waiting): string {
+  return `${reason}: waiting ${formatMs(waitMs)}, attempt ${attempt} of ${most}`;
 }
 
 /** How a stage ended. What did not run is never worded as if it had passed. */

@@ -54,11 +54,20 @@ export type Answer =
   | { readonly kind: "edit"; readonly code: string }
   | { readonly kind: "revise"; readonly words: string };
 
+/** A model's server that is asked again after a wait. `attempt` is the one that follows. */
+export interface Waiting {
+  readonly reason: string;
+  readonly waitMs: number;
+  readonly attempt: number;
+  readonly most: number;
+}
+
 /** What happens in a session. `--events` prints them; every face only renders them. */
 export type SessionEvent = { readonly v: 1; readonly at: string } & (
   | { readonly type: "sampled"; readonly sample: Sample }
   | { readonly type: "drafting"; readonly attempt: number; readonly model: string; readonly host: string }
   | { readonly type: "delta"; readonly text: string }
+  | ({ readonly type: "waiting" } & Waiting)
   | { readonly type: "drafted"; readonly draft: Draft; readonly usage?: Usage }
   | { readonly type: "stage"; readonly result: StageResult }
   | { readonly type: "finding"; readonly finding: Finding }

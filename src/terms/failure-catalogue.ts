@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode, SIGNAL_EXIT } from "./exit-code.ts";
-import type { Failure } from "./failure.ts";
+import type { Failure, ModelWait } from "./failure.ts";
+import { formatMs } from "./limit.ts";
 import { visibleLine } from "./visible.ts";
 
 /** A failure as a person reads it: what could not be done, then what to do about it. */
@@ -62,14 +63,32 @@ const CATALOGUE: Catalogue = {
     help: `export ${variable}=…`,
     exitCode: EXIT.model,
   }),
-  "model-unreachable": ({ host, detail }) => ({
-    title: `cannot reach the model at ${host}: ${detail}`,
+  "model-unreachable": ({ host, detail, attempts }) => ({
+    title: `cannot reach the model at ${host}${afterAttempts(attempts)}: ${detail}`,
     help: "check OPENAI_BASE_URL and that the server runs; unset it to match against kept commands instead",
     exitCode: EXIT.model,
   }),
-  "model-refused": ({ host, status, detail }) => ({
-    title: `the model at ${host} answered ${status}: ${detail}`,
-    help: status === 401 || status === 403 ? "check OPENAI_API_KEY" : "check WRIT_MODEL and OPENAI_BASE_URL",
+  "model-refused": ({ host, status, detail, attempts }) => ({
+    title: `the model at ${host} ${refusalWords(status)}${afterAttempts(attempts)}: ${detail}`,
+    help: refusalHelp(status),
+    exitCode: EXIT.model,
+  }),
+  "model-unknown": ({ host, model, known }) => ({
+    title: `there is no model ${JSON.stringify(model)} at ${host}`,
+    help: `it has ${namesText(known)}; choose one with -m or WRIT_MODEL`,
+    exitCode: EXIT.model,
+  }),
+  "model-slow": ({ host, wait, waitedMs }) => ({
+    title: `${SLOW[wait].title(host)} ${formatMs(waitedMs)}`,
+    help: SLOW[wait].help,
+    exitCode: EXIT.model,
+  }),
+  "model-declined": ({ host, by, detail }) => ({
+    title:
+      by === "filter"
+        ? `the content filter of the model at ${host} withheld the reply: ${detail}`
+        : `the model at ${host} declined to answer: ${detail}`,
+    help: "say the directive in other words, send no values with --no-sample, or choose another model with -m",
     exitCode: EXIT.model,
   }),
   "model-unusable": ({ host, detail }) => ({
@@ -124,6 +143,92 @@ const CATALOGUE: Catalogue = {
     exitCode: SIGNAL_EXIT[signal],
   }),
 };
+
+const RAISE = "DURATION`, or choose another model with -m";
+
+const SLOW: Record<ModelWait, { title(host: string): string; help: string }> = {
+  connect: {
+    title: (host) => `cannot reach the model at ${host}: no connection after`,
+    help: "check OPENAI_BASE_URL, the network and that the server runs",
+  },
+  first: {
+    title: (host) => `the model at ${host} did not begin its reply within`,
+    help: `wait longer with \`writ config model.wait_first ${RAISE}`,
+  },
+  next: {
+    title: (host) => `the model at ${host} fell silent in the middle of its reply for`,
+    help: `try again, wait longer with \`writ config model.wait_next ${RAISE}`,
+  },
+  total: {
+    title: (host) => `the model at ${host} did not end its reply within`,
+    help: `wait longer with \`writ config model.wait_total ${RAISE}`,
+  },
+};
+
+/** What an HTTP status of a model's server means. Ranges are tried in order. */
+const REFUSALS: readonly {
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+  readonly help: string;
+}[] = [
+  { from: 401, to: 401, words: "does not accept the key", help: "check OPENAI_API_KEY" },
+  { from: 402, to: 402, words: "wants to be paid first", help: "see your account there" },
+  {
+    from: 403,
+    to: 403,
+    words: "forbids this",
+    help: "check what OPENAI_API_KEY may do there, and the model's name",
+  },
+  {
+    from: 404,
+    to: 404,
+    words: "has nothing at this address",
+    help: "check WRIT_MODEL and OPENAI_BASE_URL, which most often ends in /v1",
+  },
+  {
+    from: 413,
+    to: 413,
+    words: "finds the request too large",
+    help: "send less with --no-sample, or choose another model with -m",
+  },
+  {
+    from: 429,
+    to: 429,
+    words: "is over its rate limit or quota",
+    help: "wait a little and try again, or choose another model with -m",
+  },
+  {
+    from: 500,
+    to: 599,
+    words: "failed",
+    help: "the trouble is the server's: try again later, or choose another model with -m",
+  },
+];
+
+function refusal(status: number) {
+  return REFUSALS.find(({ from, to }) => status >= from && status <= to);
+}
+
+function refusalWords(status: number): string {
+  const words = refusal(status)?.words;
+  return words === undefined ? `answered ${status}` : `${words} (${status})`;
+}
+
+function refusalHelp(status: number): string {
+  return refusal(status)?.help ?? "check WRIT_MODEL and OPENAI_BASE_URL";
+}
+
+function afterAttempts(attempts: number | undefined): string {
+  return attempts === undefined || attempts < 2 ? "" : `, after ${attempts} attempts`;
+}
+
+const NAMES_MOST = 5;
+
+function namesText(names: readonly string[]): string {
+  const more = names.length - NAMES_MOST;
+  return `${names.slice(0, NAMES_MOST).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
 
 /** Title, help line and exit code of a failure, every inserted text made visible. */
 export function wordFailure(failure: Failure): Wording {

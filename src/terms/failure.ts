@@ -15,11 +15,37 @@ export type Failure =
   | { readonly kind: "no-model"; readonly nearest: readonly { name: string; description: string }[] }
   | { readonly kind: "unsure-match"; readonly nearest: readonly { name: string; description: string }[] }
   | { readonly kind: "no-key"; readonly host: string; readonly variable: string }
-  | { readonly kind: "model-unreachable"; readonly host: string; readonly detail: string }
+  | {
+      readonly kind: "model-unreachable";
+      readonly host: string;
+      readonly detail: string;
+      /** How often it was tried, where more than once. */
+      readonly attempts?: number;
+    }
   | {
       readonly kind: "model-refused";
       readonly host: string;
       readonly status: number;
+      readonly detail: string;
+      readonly attempts?: number;
+    }
+  | {
+      readonly kind: "model-unknown";
+      readonly host: string;
+      readonly model: string;
+      /** Models that the endpoint has, those of a like name first. */
+      readonly known: readonly string[];
+    }
+  | {
+      readonly kind: "model-slow";
+      readonly host: string;
+      readonly wait: ModelWait;
+      readonly waitedMs: number;
+    }
+  | {
+      readonly kind: "model-declined";
+      readonly host: string;
+      readonly by: "filter" | "model";
       readonly detail: string;
     }
   | { readonly kind: "model-unusable"; readonly host: string; readonly detail: string }
@@ -38,6 +64,9 @@ export type Failure =
   | { readonly kind: "engine-missing"; readonly detail: string }
   | { readonly kind: "output-unwritable"; readonly detail: string }
   | { readonly kind: "interrupted"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" };
+
+/** What of a model is waited for: a connection, the first piece of a reply, the next one, all of it. */
+export type ModelWait = "connect" | "first" | "next" | "total";
 
 /** Thrown once, where the failure is known; caught in `cli/main` alone, which renders the catalogue's row. */
 export class WritError extends Error {

@@ -26,7 +26,7 @@ async function draft(stream: StreamReply): Promise<{ deltas: string; draft: Draf
   for (;;) {
     const step = await drafting.next();
     if (step.done) return { deltas, draft: step.value };
-    deltas += step.value.text;
+    if (step.value.type === "delta") deltas += step.value.text;
   }
 }
 
@@ -54,7 +54,7 @@ describe("draftWithModel", () => {
     expect(await failureOf(replying("I will not.\n\u001b[2J"))).toEqual({
       kind: "model-unusable",
       host: "localhost:1",
-      detail: "there is no code in it. It begins: I will not.\\n\\u{1b}[2J",
+      detail: "there is no code in it. It begins: I will not. \\u{1b}[2J",
     });
   });
 
@@ -68,7 +68,7 @@ describe("draftWithModel", () => {
 
   test("stops a reply that does not end", async () => {
     const forever: StreamReply = async function* () {
-      for (;;) yield { type: "delta", text: "again and again ".repeat(100) };
+      for (let n = 0; ; n++) yield { type: "delta", text: `${n}, `.repeat(100) };
     };
     expect(await failureOf(forever)).toMatchObject({ detail: expect.stringContaining("longer than 262144") });
   });

@@ -15,8 +15,13 @@ export type ScriptedReply =
       readonly text: string;
       /** Characters of each piece, 16 unless told. */
       readonly chunkChars?: number;
-      /** Wait before each piece, none unless told. */
+      /** Wait before each piece, and before the first one; none unless told. */
       readonly delayMs?: number;
+      readonly firstMs?: number;
+      /** Thoughts that come first, in the field that servers of reasoning models use. */
+      readonly thoughts?: string;
+      /** The text comes as a refusal, not as content. */
+      readonly isRefusal?: true;
       readonly usage?: { readonly inputTokens: number; readonly outputTokens: number };
       /** `stop` unless told; `null` ends the stream without one. */
       readonly finishReason?: string | null;
@@ -26,6 +31,7 @@ export type ScriptedReply =
       readonly kind: "error";
       readonly status: number;
       readonly message: string;
+      readonly code?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** Some text, then the connection is cut. */
@@ -34,8 +40,22 @@ export type ScriptedReply =
   | { readonly kind: "hang"; readonly text: string }
   /** An error reported inside the stream. */
   | { readonly kind: "stream-error"; readonly text: string; readonly message: string }
-  /** Any other answer: a page, a document. */
-  | { readonly kind: "raw"; readonly status: number; readonly type: string; readonly body: string };
+  /** The same piece again and again until the client goes; `%` in it counts up. */
+  | { readonly kind: "endless"; readonly text: string; readonly delayMs?: number }
+  /** The connection is closed before anything is answered. */
+  | { readonly kind: "reset" }
+  /** Nothing is ever answered. */
+  | { readonly kind: "silent" }
+  /** A whole reply as one document, from a server that does not stream. */
+  | { readonly kind: "whole"; readonly text: string }
+  /** Any other answer: a page, a document, bytes. */
+  | {
+      readonly kind: "raw";
+      readonly status: number;
+      readonly type: string;
+      readonly body: string | Uint8Array;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 export interface RecordedRequest {
   readonly method: string;
@@ -55,14 +75,22 @@ export interface ModelServer {
   close(): Promise<void>;
 }
 
-/** `script`: the replies in order, or plain texts. `port` 0 takes a free one. */
+/**
+ * `script`: the replies in order, or plain texts. `port` 0 takes a free one. `models`: what `GET /v1/models`
+ * lists; `null` answers it with 404.
+ */
 export async function startModelServer(
   script: readonly (ScriptedReply | string)[],
-  { port = 0 }: { port?: number } = {},
+  { port = 0, models = null }: { port?: number; models?: readonly string[] | null } = {},
 ): Promise<ModelServer> {
   const requests: RecordedRequest[] = [];
   const server = createServer(async (request, response) => {
     const asked = await record(request);
+    if (asked.method === "GET" && asked.path === "/v1/models" && models !== null) {
+      const data = models.map((id) => ({ id, object: "model", created: 0, owned_by: "scripted" }));
+      response.writeHead(200, { "content-type": "application/json" });
+      return void response.end(JSON.stringify({ object: "list", data }));
+    }
     if (asked.method !== "POST" || !asked.path.endsWith("/chat/completions")) {
       return sendError(response, { kind: "error", status: 404, message: `no such path: ${asked.path}` });
     }
@@ -94,34 +122,76 @@ async function record(request: IncomingMessage): Promise<RecordedRequest> {
 }
 
 async function answer(response: ServerResponse, reply: ScriptedReply): Promise<void> {
-  if (reply.kind === "error") return sendError(response, reply);
-  if (reply.kind === "raw") {
-    response.writeHead(reply.status, { "content-type": reply.type }).end(reply.body);
-    return;
+  switch (reply.kind) {
+    case "error":
+      return sendError(response, reply);
+    case "raw":
+      response.writeHead(reply.status, { "content-type": reply.type, ...reply.headers }).end(reply.body);
+      return;
+    case "whole":
+      return sendWhole(response, reply.text);
+    case "reset":
+      response.destroy();
+      return;
+    case "silent":
+      return;
+    default:
+      return stream(response, reply);
   }
+}
+
+const CUT_MS = 100;
+
+type Streamed = Extract<ScriptedReply, { kind: "text" | "cut" | "hang" | "stream-error" | "endless" }>;
+
+async function stream(response: ServerResponse, reply: Streamed): Promise<void> {
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-cache",
   });
   response.flushHeaders();
+  if (reply.kind === "endless") return sendEndless(response, reply);
   await sendText(response, reply);
-  if (reply.kind === "cut") response.destroy();
+  if (reply.kind === "cut") {
+    // What is cut off at once takes along what was sent and not read yet.
+    await wait(CUT_MS);
+    response.destroy();
+  }
   if (reply.kind === "stream-error") sendEvent(response, { error: { message: reply.message } });
   if (reply.kind === "text") sendEnd(response, reply);
   if (reply.kind !== "hang" && reply.kind !== "cut") response.end("data: [DONE]\n\n");
 }
 
-async function sendText(
-  response: ServerResponse,
-  reply: { text: string; chunkChars?: number; delayMs?: number },
-) {
-  const size = reply.chunkChars ?? 16;
+async function sendText(response: ServerResponse, reply: Exclude<Streamed, { kind: "endless" }>) {
+  const { delayMs, firstMs, chunkChars, thoughts, isRefusal }: Partial<Extract<Streamed, { kind: "text" }>> =
+    reply.kind === "text" ? reply : {};
+  const size = chunkChars ?? 16;
   sendEvent(response, chunk({ delta: { role: "assistant", content: "" }, finish_reason: null }));
+  if (firstMs) await wait(firstMs);
+  if (thoughts) sendEvent(response, chunk({ delta: { reasoning_content: thoughts }, finish_reason: null }));
   for (let from = 0; from < reply.text.length && !response.destroyed; from += size) {
-    if (reply.delayMs) await wait(reply.delayMs);
-    const content = reply.text.slice(from, from + size);
-    sendEvent(response, chunk({ delta: { content }, finish_reason: null }));
+    if (delayMs) await wait(delayMs);
+    const piece = reply.text.slice(from, from + size);
+    const delta = isRefusal ? { refusal: piece } : { content: piece };
+    sendEvent(response, chunk({ delta, finish_reason: null }));
   }
+}
+
+async function sendEndless(
+  response: ServerResponse,
+  { text, delayMs = 0 }: { text: string; delayMs?: number },
+) {
+  for (let count = 0; !response.destroyed; count++) {
+    const content = text.replace("%", String(count));
+    sendEvent(response, chunk({ delta: { content }, finish_reason: null }));
+    await wait(delayMs);
+  }
+}
+
+function sendWhole(response: ServerResponse, content: string): void {
+  const choices = [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }];
+  const body = { id: "scripted", object: "chat.completion", created: 0, model: "scripted", choices };
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
 function sendEnd(response: ServerResponse, reply: Extract<ScriptedReply, { kind: "text" }>): void {
@@ -150,9 +220,9 @@ function sendEvent(response: ServerResponse, data: object): void {
 
 function sendError(
   response: ServerResponse,
-  { status, message, headers }: Extract<ScriptedReply, { kind: "error" }>,
+  { status, message, code = "", headers }: Extract<ScriptedReply, { kind: "error" }>,
 ) {
-  const body = JSON.stringify({ error: { message, type: "scripted", code: null } });
+  const body = JSON.stringify({ error: { message, type: "scripted", code: code || null } });
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
 }
 

@@ -1,9 +1,19 @@
 import { MODEL_PRESETS } from "../../draft/models/presets.ts";
+import { DEFAULT_PATIENCE } from "../../draft/models/stream-reply.ts";
 import { OUTPUTS } from "../../terms/format.ts";
 import { LEVELS } from "../../terms/level.ts";
+import { parseDurationMs } from "../../terms/limit.ts";
 import { oneOf, type Setting, wrongValue } from "./setting.ts";
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+const DURATION: Pick<Setting, "allowed" | "problem"> = {
+  allowed: "a duration from 1ms to 24h such as 10s or 5m",
+  problem(value) {
+    const ms = parseDurationMs(value);
+    return typeof ms === "string" ? ms : null;
+  },
+};
 
 /** Everything that `config.toml` may say, in the order of `writ config`. */
 export const SETTINGS: readonly Setting[] = [
@@ -41,6 +51,34 @@ export const SETTINGS: readonly Setting[] = [
     initial: "OPENAI_API_KEY",
   },
   {
+    key: "model.wait_first",
+    summary: "how long the first piece of a reply is waited for",
+    ...DURATION,
+    environment: null,
+    initial: seconds(DEFAULT_PATIENCE.firstMs),
+  },
+  {
+    key: "model.wait_next",
+    summary: "how long each next piece of a reply is waited for",
+    ...DURATION,
+    environment: null,
+    initial: seconds(DEFAULT_PATIENCE.nextMs),
+  },
+  {
+    key: "model.wait_total",
+    summary: "how long a whole reply is waited for",
+    ...DURATION,
+    environment: null,
+    initial: seconds(DEFAULT_PATIENCE.totalMs),
+  },
+  {
+    key: "model.attempts",
+    summary: "how often a request is made where the server is busy or fails",
+    ...oneOf(["1", "2", "3", "4", "5", "6", "7", "8"]),
+    environment: null,
+    initial: String(DEFAULT_PATIENCE.attemptsMost),
+  },
+  {
     key: "output.form",
     summary: "how results are rendered where -o is not given",
     ...oneOf(OUTPUTS),
@@ -72,4 +110,8 @@ function addressProblem(value: string): string | null {
   const allowed = "a web address such as http://127.0.0.1:11434/v1";
   if (url?.username || url?.password) return "holds a user name or password: put the key in the environment";
   return url && /^https?:$/.test(url.protocol) ? null : wrongValue(value, allowed);
+}
+
+function seconds(ms: number): string {
+  return `${ms / 1000}s`;
 }

@@ -1,123 +1,149 @@
 import http from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { OpenAI } from "openai";
 import type { ChatCompletionChunk, ChatCompletionMessageParam } from "openai/resources/chat/completions";
-import type { Usage } from "../../terms/draft.ts";
 import { WritError } from "../../terms/failure.ts";
 import { contentOf } from "../prompt/message.ts";
+import { boundedFetch } from "./bounded-fetch.ts";
+import { codeOf, statusOf } from "./client-error.ts";
+import { knownModels } from "./known-models.ts";
 import { modelFailure } from "./model-failure.ts";
+import { patienceAlarm } from "./patience-alarm.ts";
+import { readChunks, readWhole } from "./read-answer.ts";
 import type { Endpoint } from "./resolve-endpoint.ts";
-import { DEFAULT_WAITS, type ReplyPart, type ReplyRequest } from "./stream-reply.ts";
-
-/** Retries of a request that failed before it was answered; the client waits 0.5 to 8 s, or as told. */
-const RETRIES = 2;
+import { nextAttempt } from "./retry.ts";
+import { DEFAULT_PATIENCE, type ReplyPart, type ReplyRequest } from "./stream-reply.ts";
 
 /**
  * Ask any server that speaks the chat completions protocol, streaming. The client is loaded on first use,
- * takes nothing from the environment by itself, and logs nothing.
+ * takes nothing from the environment by itself, and logs nothing. A request that failed before any of the
+ * reply came is made again where that may help, after a wait that is yielded first.
  *
- * @throws WritError `model-unreachable`, `model-refused` or `model-unusable`; the signal's reason if aborted.
+ * @throws WritError of a kind `model-…`; the signal's reason if aborted.
  */
-export async function* streamReply({
-  endpoint,
-  messages,
-  signal,
-  waits = DEFAULT_WAITS,
-}: ReplyRequest): AsyncGenerator<ReplyPart, void, void> {
-  const silence = silenceAlarm(waits.firstMs);
+export async function* streamReply(request: ReplyRequest): AsyncGenerator<ReplyPart, void, void> {
+  const { endpoint, signal, patience = DEFAULT_PATIENCE } = request;
   const restoreProxy = endpoint.loopback ? goDirect() : () => {};
   try {
-    const stop = anyOf(signal, silence.signal);
-    const chunks = await openStream(endpoint, messages.map(toParam), stop);
-    yield* readChunks(chunks, stop, () => silence.reset(waits.nextMs));
+    const client = await clientFor(endpoint);
+    for (let attempts = 1; ; attempts++) {
+      const failed = yield* tryOnce(client, request);
+      if (failed === null) return;
+      const chance = { nowMs: Date.now(), random: Math.random() };
+      const waiting = failed.hasBegun ? null : nextAttempt(failed.error, attempts, patience, chance);
+      if (waiting === null) throw await explain(failed, attempts, client, request);
+      yield { type: "waiting", ...waiting };
+      await sleep(waiting.waitMs, undefined, signal ? { signal } : {});
+    }
   } catch (error) {
     signal?.throwIfAborted();
-    throw modelFailure(silence.signal.aborted ? silence.signal.reason : error, endpoint);
+    throw error;
   } finally {
-    silence.stop();
     restoreProxy();
   }
 }
 
-async function openStream(
-  endpoint: Endpoint,
-  messages: ChatCompletionMessageParam[],
-  signal: AbortSignal,
-): Promise<AsyncIterable<ChatCompletionChunk>> {
+interface Failed {
+  readonly error: unknown;
+  /** A part of the reply had come, and was passed on. */
+  readonly hasBegun: boolean;
+}
+
+/** One request; null where its reply came to its end. */
+async function* tryOnce(
+  client: OpenAI,
+  request: ReplyRequest,
+): AsyncGenerator<ReplyPart, Failed | null, void> {
+  const { endpoint, signal, patience = DEFAULT_PATIENCE } = request;
+  const alarm = patienceAlarm(endpoint.host, patience);
+  const stop = signal ? AbortSignal.any([signal, alarm.signal]) : alarm.signal;
+  let hasBegun = false;
+  try {
+    for await (const part of answer(client, request, { stop, onPiece: alarm.heard })) {
+      hasBegun = true;
+      yield part;
+    }
+    return null;
+  } catch (error) {
+    return { error: alarm.signal.aborted ? alarm.signal.reason : error, hasBegun };
+  } finally {
+    alarm.stop();
+  }
+}
+
+async function* answer(
+  client: OpenAI,
+  { endpoint, messages }: ReplyRequest,
+  { stop, onPiece }: { readonly stop: AbortSignal; readonly onPiece: () => void },
+): AsyncGenerator<ReplyPart, void, void> {
+  const { Stream } = await import("openai/streaming");
+  const given = new AbortController();
+  const response = await client.chat.completions
+    .create(
+      {
+        model: endpoint.model,
+        messages: messages.map(toParam),
+        stream: true,
+        stream_options: { include_usage: true },
+      },
+      { signal: AbortSignal.any([stop, given.signal]) },
+    )
+    .asResponse();
+  const type = response.headers.get("content-type")?.split(";")[0]?.trim() ?? "nothing";
+  if (type === "application/json") return yield* readWhole(await response.text(), { endpoint, messages });
+  if (type !== "text/event-stream") {
+    given.abort();
+    const detail = `it is ${type}, not a stream; does the address end in /v1?`;
+    throw new WritError({ kind: "model-unusable", host: endpoint.host, detail });
+  }
+  const chunks = Stream.fromSSEResponse<ChatCompletionChunk>(response, given, client);
+  yield* readChunks(chunks, { host: endpoint.host, stop, onPiece });
+}
+
+/** What the last failure means; where the model's name may be wrong, with the names that are right. */
+async function explain(
+  failed: Failed,
+  attempts: number,
+  client: OpenAI,
+  request: ReplyRequest,
+): Promise<WritError> {
+  const { host, model } = request.endpoint;
+  if (mayBeUnknownModel(failed.error)) {
+    const known = await knownModels(client, model, request.signal);
+    if (known.length > 0 && !known.includes(model)) {
+      return new WritError({ kind: "model-unknown", host, model, known }, { cause: failed.error });
+    }
+  }
+  return modelFailure(failed.error, { ...request, hasBegun: failed.hasBegun, attempts });
+}
+
+function mayBeUnknownModel(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 404 || (status === 400 && /model/i.test(`${codeOf(error)} ${(error as Error).message}`));
+}
+
+async function clientFor(endpoint: Endpoint): Promise<OpenAI> {
   const { OpenAI } = await import("openai");
-  const client = new OpenAI({
+  return new OpenAI({
     ...FROM_NO_ENVIRONMENT,
     baseURL: endpoint.baseURL,
     apiKey: endpoint.apiKey ?? "none",
     ...(endpoint.apiKey === null ? { defaultHeaders: { authorization: null } } : {}),
-    maxRetries: RETRIES,
+    maxRetries: 0,
+    // Its own clock must not end what ours still waits for.
+    timeout: DAY_MS,
+    fetch: boundedFetch(endpoint.host),
     // A sample goes to the host that was agreed to, and not where that host points.
     fetchOptions: { redirect: "error" },
     logLevel: "off",
   });
-  const { data, response } = await client.chat.completions
-    .create(
-      { model: endpoint.model, messages, stream: true, stream_options: { include_usage: true } },
-      { signal },
-    )
-    .withResponse();
-  const type = response.headers.get("content-type") ?? "nothing";
-  if (!type.includes("text/event-stream")) {
-    data.controller.abort();
-    const detail = `it answers with ${type.split(";")[0]}, not with a stream; does the address end in /v1?`;
-    throw new WritError({ kind: "model-unusable", host: endpoint.host, detail });
-  }
-  return data;
 }
 
+const DAY_MS = 86_400_000;
 const FROM_NO_ENVIRONMENT = { adminAPIKey: null, organization: null, project: null, webhookSecret: null };
-
-async function* readChunks(
-  chunks: AsyncIterable<ChatCompletionChunk>,
-  stop: AbortSignal,
-  onChunk: () => void,
-): AsyncGenerator<ReplyPart, void, void> {
-  let finishReason: string | null = null;
-  let usage: Usage | undefined;
-  for await (const chunk of chunks) {
-    onChunk();
-    const choice = chunk.choices?.[0];
-    const text = choice?.delta?.content ?? choice?.delta?.refusal;
-    if (text) yield { type: "delta", text };
-    finishReason = choice?.finish_reason ?? finishReason;
-    usage = toUsage(chunk) ?? usage;
-  }
-  // The client ends an aborted stream as if it were complete.
-  stop.throwIfAborted();
-  yield usage ? { type: "done", finishReason, usage } : { type: "done", finishReason };
-}
-
-function toUsage({ usage }: ChatCompletionChunk): Usage | undefined {
-  return usage
-    ? { inputTokens: usage.prompt_tokens ?? 0, outputTokens: usage.completion_tokens ?? 0 }
-    : undefined;
-}
 
 function toParam(message: ReplyRequest["messages"][number]): ChatCompletionMessageParam {
   return { role: message.role, content: contentOf(message) };
-}
-
-function anyOf(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
-  return signal ? AbortSignal.any([signal, other]) : other;
-}
-
-/** Aborts its signal when nothing came for as long as was said last. */
-function silenceAlarm(firstMs: number): { signal: AbortSignal; reset(ms: number): void; stop(): void } {
-  const controller = new AbortController();
-  const abortAfter = (ms: number) =>
-    setTimeout(() => controller.abort(new Error(`nothing came from it for ${ms / 1000} s`)), ms);
-  let timer = abortAfter(firstMs);
-  return {
-    signal: controller.signal,
-    reset(ms) {
-      clearTimeout(timer);
-      timer = abortAfter(ms);
-    },
-    stop: () => clearTimeout(timer),
-  };
 }
 
 // With NODE_USE_ENV_PROXY a proxy from the environment would get what is meant to stay on this machine. Node

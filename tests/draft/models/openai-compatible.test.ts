@@ -6,7 +6,11 @@ import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { streamReply } from "../../../src/draft/models/openai-compatible.ts";
 import { type Endpoint, resolveEndpoint } from "../../../src/draft/models/resolve-endpoint.ts";
-import type { ReplyPart, ReplyRequest } from "../../../src/draft/models/stream-reply.ts";
+import {
+  DEFAULT_PATIENCE,
+  type ReplyPart,
+  type ReplyRequest,
+} from "../../../src/draft/models/stream-reply.ts";
 import { WritError } from "../../../src/terms/failure.ts";
 import { type ModelServer, type ScriptedReply, startModelServer } from "../../support/model-server.ts";
 
@@ -102,7 +106,7 @@ describe("streamReply", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("gives up after three requests and tells the status and the reason", async () => {
+  test("gives up after four requests and tells the status and the reason", async () => {
     const busy: ScriptedReply = {
       kind: "error",
       status: 429,
@@ -115,8 +119,9 @@ describe("streamReply", () => {
       host: endpoint.host,
       status: 429,
       detail: "slow down",
+      attempts: 4,
     });
-    expect(server.requests).toHaveLength(3);
+    expect(server.requests).toHaveLength(4);
   });
 
   test("does not repeat the key that a refusal echoes", async () => {
@@ -136,17 +141,18 @@ describe("streamReply", () => {
   test("says that the connection ended where the reply is cut in the middle", async () => {
     const { endpoint } = await serve({ kind: "cut", text: "half of it" });
     expect(await failureOf({ endpoint })).toMatchObject({
-      kind: "model-unreachable",
+      kind: "model-unusable",
       detail: "the connection was closed in the middle",
     });
   });
 
   test("gives up on a server that falls silent", async () => {
     const { endpoint } = await serve({ kind: "hang", text: "half" });
-    expect(await failureOf({ endpoint, waits: { firstMs: 20_000, nextMs: 20 } })).toEqual({
-      kind: "model-unreachable",
+    expect(await failureOf({ endpoint, patience: { ...DEFAULT_PATIENCE, nextMs: 20 } })).toEqual({
+      kind: "model-slow",
       host: endpoint.host,
-      detail: "nothing came from it for 0.02 s",
+      wait: "next",
+      waitedMs: 20,
     });
   });
 
@@ -179,7 +185,7 @@ describe("streamReply", () => {
     expect(await failureOf({ endpoint })).toEqual({
       kind: "model-unusable",
       host: endpoint.host,
-      detail: "it answers with text/html, not with a stream; does the address end in /v1?",
+      detail: "it is text/html, not a stream; does the address end in /v1?",
     });
   });
 

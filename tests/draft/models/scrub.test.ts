@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { scrub } from "../../../src/draft/models/scrub.ts";
+
+const SECRET = {
+  key: "abc-key-123",
+  prompt: "The directive:\nsum the salaries of ada@example.com and others",
+};
+
+test.each([
+  ["the key", "bad key abc-key-123!", "bad key (the key)!"],
+  ["what looks like a key", "bad key sk-proj-abcdef1234", "bad key (a key)"],
+  [
+    "what was sent, also over lines",
+    'invalid: "sum the salaries\n of ada@example.com and others"',
+    'invalid: "(the prompt)"',
+  ],
+  ["nothing else", "the directive is wrong", "the directive is wrong"],
+])("takes out %s", (_, said, shown) => {
+  expect(scrub(said, SECRET)).toBe(shown);
+});
+
+test("gives one line that a terminal may be shown, and not a long one", () => {
+  const shown = scrub(`a\nb\u001b[2J${"x".repeat(5000)}`, SECRET);
+  expect(shown).not.toContain("\u001b");
+  expect(shown.startsWith("a b")).toBe(true);
+  expect(shown.length).toBeLessThan(320);
+});
