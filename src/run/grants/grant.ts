@@ -23,6 +23,8 @@ export interface GrantedPath {
 /** One kind of capability: one of these a file, one row in `index.ts`. Pure. */
 export interface GrantRow<K extends Wanted["kind"]> {
   readonly kind: K;
+  /** In words, for the documentation. */
+  readonly opens: string;
   grant(wanted: WantedOf<K>): Granted;
 }
 

@@ -29,7 +29,7 @@ const PLAIN = [
 ] as const;
 
 /** What is allowed for some arguments only. */
-const CHECKED: readonly (CheckedCall & { readonly why: string })[] = [
+export const CHECKED: readonly (CheckedCall & { readonly why: string })[] = [
   { call: "clone", arg: 0, is: { has: 0x10000 }, why: "threads (CLONE_THREAD), no processes" },
   { call: "execve", arg: 0, is: "stagePath", why: "the stage's own last step, nothing after it" },
   { call: "socketpair", arg: 0, is: { oneOf: [1] }, why: "AF_UNIX: the engine wakes itself through a pair" },

@@ -1,3 +1,4 @@
+import { formatMs } from "../../terms/limit.ts";
 import type { LimitRow } from "./limit-row.ts";
 
 /**
@@ -9,6 +10,9 @@ import type { LimitRow } from "./limit-row.ts";
 export const cpu: LimitRow = {
   name: "cpu",
   enforcedBy: "the kernel (RLIMIT_CPU)",
+  flag: "--cpu",
+  show: ({ cpuMs }) =>
+    cpuMs === null ? "60 s and 1 s for each 10 MB of FILEs; none on a pipe" : formatMs(cpuMs),
   seal({ cpuMs, wallMs }) {
     const boundMs = cpuMs ?? (wallMs === null ? null : 2 * wallMs);
     if (boundMs === null) return {};

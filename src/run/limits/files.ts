@@ -4,6 +4,8 @@ import type { LimitRow } from "./limit-row.ts";
 export const files: LimitRow = {
   name: "files",
   enforcedBy: "the kernel (RLIMIT_NOFILE, RLIMIT_CORE)",
+  flag: null,
+  show: () => "64 open, no core dumps",
   seal: () => ({
     rlimits: [
       { resource: "core", soft: 0, hard: 0 },

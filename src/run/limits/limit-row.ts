@@ -27,9 +27,14 @@ export interface LimitSeal {
   readonly invocation?: Partial<Invocation>;
 }
 
-/** One limit: what it is, and what enforces it. `seal` returns nothing where the limit is off. */
+/**
+ * One limit: what it is, what enforces it, the option that sets it (null: fixed), and its value in words. `seal`
+ * returns nothing where the limit is off.
+ */
 export interface LimitRow {
   readonly name: string;
   readonly enforcedBy: string;
+  readonly flag: string | null;
+  show(limits: Limits): string;
   seal(limits: Limits): LimitSeal;
 }

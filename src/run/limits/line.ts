@@ -1,3 +1,4 @@
+import { formatBytes } from "../../terms/limit.ts";
 import type { LimitRow } from "./limit-row.ts";
 
 /**
@@ -7,5 +8,7 @@ import type { LimitRow } from "./limit-row.ts";
 export const line: LimitRow = {
   name: "line",
   enforcedBy: "the readers in the child",
+  flag: "--max-line",
+  show: ({ lineBytes }) => formatBytes(lineBytes),
   seal: ({ lineBytes }) => ({ invocation: { maxLineBytes: lineBytes } }),
 };

@@ -1,3 +1,4 @@
+import { formatBytes } from "../../terms/limit.ts";
 import type { LimitRow } from "./limit-row.ts";
 
 const MIB = 1024 * 1024;
@@ -15,6 +16,8 @@ const ENGINE_RESIDENT_BYTES = 64 * MIB;
 export const memory: LimitRow = {
   name: "memory",
   enforcedBy: "the engine's heap flag, RLIMIT_DATA, and a watchdog in the parent",
+  flag: "--memory",
+  show: ({ memoryBytes }) => formatBytes(memoryBytes),
   seal({ memoryBytes }) {
     const data = memoryBytes + ENGINE_DATA_BYTES;
     return {

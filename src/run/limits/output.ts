@@ -1,3 +1,4 @@
+import { formatBytes } from "../../terms/limit.ts";
 import type { LimitRow } from "./limit-row.ts";
 
 /**
@@ -8,5 +9,7 @@ import type { LimitRow } from "./limit-row.ts";
 export const output: LimitRow = {
   name: "output",
   enforcedBy: "the runner in the child",
+  flag: "--max-output",
+  show: ({ outputBytes }) => (outputBytes === null ? "none" : formatBytes(outputBytes)),
   seal: ({ outputBytes }) => ({ invocation: { maxOutputBytes: outputBytes } }),
 };
