@@ -1,0 +1,119 @@
+import { num } from "writ";
+
+/**
+ * Requests by status, address or another field: how many, their share and rate, how many failed, and percentiles of the duration; most requests first.
+ * Durations are rounded to three digits, so that memory does not grow with the input: a percentile is off by 0.5 % at most.
+ * @param by the field to group by; one group of all requests where it is empty
+ * @param of the field to take percentiles of; `duration` where it is empty
+ * @param percentile above 0 and up to 100: 50 is the median, 100 the greatest
+ * @param at what holds the time of a request; `time` where it is empty
+ * @param {integer} failed the status from which on a request has failed
+ * @param {integer} n how many groups to show; all where it is 0
+ */
+export default function* ratesBy(
+  input: Input,
+  { by = "", of = "", percentile = [50, 95, 99], at = "", failed = 500, n = 0 }: {
+    by?: string;
+    of?: string;
+    percentile?: number[];
+    at?: string;
+    failed?: number;
+    n?: number;
+  },
+) {
+  const wrong = percentile.find((one) => !(one > 0 && one <= 100));
+  if (wrong !== undefined) throw new Error(`a percentile is above 0 and up to 100, and not ${wrong}`);
+  const measure = of || "duration";
+  const moment = at || "time";
+  const unseen = new Set([by, of, at, "status"].filter((name) => name !== ""));
+  const groups = new Map<unknown, Group>();
+  const span = { first: Infinity, last: -Infinity };
+  let previous: unknown;
+  let first: InputRecord | undefined;
+  let total = 0;
+
+  for (const record of input.records()) {
+    first ??= record;
+    for (const name of unseen) if (Object.hasOwn(record, name)) unseen.delete(name);
+    total++;
+    const group = groupOf(groups, by === "" ? "" : record[by]);
+    group.count++;
+    if (Number(record.status) >= failed) group.failed++;
+    const value = record[measure];
+    if (value !== undefined && value !== null && value !== "") add(group.measured, rounded(num(value)));
+    // Many requests have the second of the one before.
+    if (record[moment] !== previous) widen(span, secondsOf((previous = record[moment])));
+  }
+
+  const missing = [by, of, at].find((name) => unseen.has(name));
+  if (first && missing !== undefined) {
+    throw new Error(`no record has a field \`${missing}\`: there are ${Object.keys(first).join(", ")}`);
+  }
+  const seconds = span.last - span.first;
+  const hasStatus = by !== "status" && !unseen.has("status");
+  const isMeasured = [...groups.values()].some((group) => group.measured.size > 0);
+  const sorted = [...groups].sort(([, a], [, b]) => b.count - a.count);
+  for (const [key, group] of n > 0 ? sorted.slice(0, n) : sorted) {
+    yield {
+      ...(by === "" ? {} : { [OWN.test(by) ? `by_${by}` : by]: key }),
+      count: group.count,
+      share: digits(group.count / total, 4),
+      ...(seconds > 0 ? { per_second: digits(group.count / seconds, 4) } : {}),
+      ...(hasStatus ? { failed: digits(group.failed / group.count, 4) } : {}),
+      ...(isMeasured ? percentiles(group.measured, percentile) : {}),
+    };
+  }
+}
+
+const OWN = /^(?:count|share|per_second|failed|p\d.*)$/;
+
+/** `measured`: how often each rounded value occurred. */
+type Group = { count: number; failed: number; measured: Map<number, number> };
+
+function groupOf(groups: Map<unknown, Group>, value: unknown): Group {
+  const key = typeof value === "object" && value !== null ? JSON.stringify(value) : (value ?? null);
+  const known = groups.get(key);
+  if (known) return known;
+  const group = { count: 0, failed: 0, measured: new Map<number, number>() };
+  groups.set(key, group);
+  return group;
+}
+
+function add(counts: Map<number, number>, value: number) {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function rounded(value: number): number {
+  return Number.isInteger(value) && Math.abs(value) < 1000 ? value : digits(value, 3);
+}
+
+function digits(value: number, count: number): number {
+  return Number(value.toPrecision(count));
+}
+
+/** By nearest rank: the least value that at least so many percent of the values do not exceed. */
+function percentiles(measured: Map<number, number>, wanted: number[]): Record<string, number | null> {
+  const sorted = [...measured].sort(([a], [b]) => a - b);
+  const size = sorted.reduce((sum, [, count]) => sum + count, 0);
+  const found = wanted.map((percent) => {
+    let left = Math.ceil((percent * size) / 100);
+    const at = sorted.find(([, count]) => (left -= count) <= 0);
+    return [`p${percent}`, at?.[0] ?? null];
+  });
+  return Object.fromEntries(found);
+}
+
+function widen(span: { first: number; last: number }, seconds: number) {
+  if (seconds < span.first) span.first = seconds;
+  if (seconds > span.last) span.last = seconds;
+}
+
+/** The seconds of 11/Jun/2024:06:25:07 +0000, of what `Date.parse` reads, or of a number (of milliseconds from 1e11 on). */
+function secondsOf(time: unknown): number {
+  if (typeof time === "number") return Math.abs(time) < 1e11 ? time : time / 1000;
+  if (typeof time !== "string") return NaN;
+  const log = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d:\d\d:\d\d)(?: ([+-]\d\d)(\d\d))?$/.exec(time);
+  if (!log) return Date.parse(time) / 1000;
+  const [, day, month, year, clock, hours = "+00", minutes = "00"] = log;
+  return Date.parse(`${day} ${month} ${year} ${clock} ${hours}${minutes}`) / 1000;
+}
