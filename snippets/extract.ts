@@ -1,6 +1,6 @@
 /**
  * Everything of one kind in a text, one match a line: as it is written there, in its order.
- * @param kind what to look for: email, ip (IPv4 and IPv6), url (with a scheme, such as https://), number (a comma ends it), date (2025-10-31, 31/Oct/2025, 31.10.2025, October 31, 2025) or uuid
+ * @param kind what to look for: an IP is of version 4 or 6, a URL has a scheme (https://), a comma ends numbers, dates are such as 2025-10-31, 31/Oct/2025, 31.10.2025 or October 31, 2025
  * @param unique each match once; every different one is held in memory
  */
 export default function* extract(

@@ -5,7 +5,7 @@ import { num } from "writ";
  * Durations are rounded to three digits, so that memory does not grow with the input: a percentile is off by 0.5 % at most.
  * @param by the field to group by; one group of all requests where it is empty
  * @param of the field to take percentiles of; `duration` where it is empty
- * @param percentile above 0 and up to 100: 50 is the median, 100 the greatest
+ * @param percentile which to show, up to 100: 50 is the median, 100 the greatest
  * @param at what holds the time of a request; `time` where it is empty
  * @param {integer} failed the status from which on a request has failed
  * @param {integer} n how many groups to show; all where it is 0

@@ -1,15 +1,15 @@
 /**
  * Leave out duplicates and keep the order: the first of equal lines, or of records that agree in some fields.
- * Holds one key for each different line or record, not the data.
- * @param of the fields that make up the result, with commas between them; all where it is empty
- * @param by the fields to compare, with commas between them; those of the result where it is empty
- * @param times add how many there were of each: needs all of the input, and holds one record for each key
+ * One key is held for each different line or record, and no data.
+ * @param of the fields to compare and to show, with commas between them; whole lines where it is empty
+ * @param by fields to compare as well, none where it is empty; without `of`, the first record for each of their values is shown whole
+ * @param times add a field `times`: 2 for what came twice. Needs all of the input, and holds one record for each key
  */
 export default function* unique(
   input: Input,
   { of = "", by = "", times = false }: { of?: string; by?: string; times?: boolean },
 ) {
-  const found = of === "" && by === "" ? wholeLines(input, times) : selected(input, names(of), names(by));
+  const found = of === "" && by === "" ? wholeLines(input, times) : selected(input, names(by), names(of));
   yield* times ? counted(found) : firsts(found);
 }
 
@@ -38,16 +38,17 @@ function* wholeLines(input: Input, asRecords: boolean): Generator<Found> {
   for (const line of input.lines()) yield { key: line, item: asRecords ? { line } : line };
 }
 
-function* selected(input: Input, of: string[], by: string[]): Generator<Found> {
-  const compared = by.length > 0 ? by : of;
-  const unseen = new Set([...of, ...by]);
+function* selected(input: Input, by: string[], of: string[]): Generator<Found> {
+  const compared = [...by, ...of];
+  const unseen = new Set(compared);
   let first: InputRecord | undefined;
 
   for (const record of input.records()) {
     first ??= record;
     for (const name of unseen) if (Object.hasOwn(record, name)) unseen.delete(name);
-    const key = JSON.stringify(compared.map((name) => record[name] ?? null));
-    yield { key, item: of.length === 0 ? record : Object.fromEntries(of.map((name) => [name, record[name] ?? null])) };
+    const values = compared.map((name) => record[name] ?? null);
+    const item = of.length === 0 ? record : Object.fromEntries(compared.map((name, i) => [name, values[i]]));
+    yield { key: JSON.stringify(values), item };
   }
 
   const [missing] = unseen;

@@ -6,8 +6,8 @@ import { meaningsIn } from "./meanings.ts";
 import { type OptionRole, roleOf } from "./option-role.ts";
 import { meaningOf } from "./vocabulary.ts";
 
-/** How much speaks for a command: its name, a list of fields to keep, its description, or nothing. */
-const STRENGTH = { named: 1, listed: 0.8, described: 0.6, nothing: 0.2 };
+/** How much speaks for a command: its name, a choice it cannot do without, a list of fields to keep, its description, or nothing. */
+const STRENGTH = { named: 1, chosen: 0.9, listed: 0.8, described: 0.6, nothing: 0.2 };
 /** With an option left empty that a command cannot do its work without, it is not what was asked for. */
 const UNFILLED_FACTOR = 0.4;
 
@@ -29,28 +29,41 @@ export function confidenceOf(comparison: Comparison): number {
 }
 
 // A condition says by itself what is to be done, and so does a grouping with what is to be done to each group.
-function strength({ filling: { roles }, explanation: { evidence, named } }: Comparison): number {
+function strength({ command, filling, explanation: { evidence, named } }: Comparison): number {
+  const { roles, values } = filling;
   const isDescribed = evidence.length > 0;
-  if (named || roles.has("conditions") || (isDescribed && roles.has("group"))) return STRENGTH.named;
+  if (named || roles.has("conditions") || roles.has("percentile")) return STRENGTH.named;
+  if (isDescribed && roles.has("group")) return STRENGTH.named;
+  const isChosen = command.schema.options.some(
+    (spec) => spec.required && spec.choices && spec.name in values,
+  );
+  if (isChosen) return STRENGTH.chosen;
   if (roles.has("fields")) return STRENGTH.listed;
   return isDescribed ? STRENGTH.described : STRENGTH.nothing;
 }
 
 // What a general tool works on has to be said; one that reads columns of lines takes lines as they are.
-function completeness({ command, filling, explanation, reading, sample }: Comparison): number {
+function completeness(comparison: Comparison): number {
+  const { command, filling, explanation, reading, sample } = comparison;
   const { options } = command.schema;
   if (options.some((spec) => spec.required && !(spec.name in filling.values))) return UNFILLED_FACTOR;
+  const roles = new Set(options.map(roleOf));
+  const isNamed = explanation.named || filling.roles.has("percentile");
+  if (roles.has("percentile") && !isNamed) return UNFILLED_FACTOR;
   if (filling.roles.has("group")) return 1;
   const groups = options.filter((spec) => roleOf(spec) === "group");
-  if (groups.some((spec) => !(explanation.named && MAY_BE_EMPTY.test(spec.help)))) return UNFILLED_FACTOR;
-  const roles = new Set(options.map(roleOf));
+  if (groups.some((spec) => !(isNamed && MAY_BE_EMPTY.test(spec.help)))) return UNFILLED_FACTOR;
   const subjects = SUBJECTS.filter((role) => roles.has(role));
   if (subjects.length === 0 || subjects.some((role) => filling.roles.has(role))) return 1;
+  if (explanation.named && WHOLE_LINES.test(command.description)) return 1;
   const takesLines = roles.has("column") && (sample === null || sample.format === "lines");
   return takesLines && reading.words.some((word) => word.stem === "line") ? 1 : UNFILLED_FACTOR;
 }
 
-const SUBJECTS: readonly OptionRole[] = ["field", "fields", "conditions", "column", "pattern", "switch"];
+const SUBJECTS: readonly OptionRole[] = [
+  ...(["field", "fields", "conditions", "column", "pattern", "choice", "switch"] as const),
+];
+const WHOLE_LINES = /\blines\b/i;
 const MAY_BE_EMPTY = /\b(?:where|when|if) (?:it is )?empty\b/;
 
 // A user's own command does one thing: what it does beyond what was asked speaks against it.

@@ -32,15 +32,19 @@ export function explainWords(
     const said = isTurningWord(word.text) && !meaning.startsWith("=") ? named : described;
     const speaks = !used.has(at) && !isMention(at) && said.has(meaning);
     if (used.has(at) || speaks) explained++;
-    else if (isMention(at) || !isPassing(word, passing, used.has(at + 1))) leftOver.push(word.text);
+    else if (isMention(at) || !isPassing(word, passing, isNumber(words[at + 1]))) leftOver.push(word.text);
     if (speaks && !common.has(meaning)) evidence.set(word.text, word);
   }
   const found = [...evidence.values()];
   return { explained, leftOver, evidence: found, named: found.some((word) => named.has(meaningOf(word))) };
 }
 
+function isNumber(word: Word | undefined): boolean {
+  return word?.kind === "number";
+}
+
 // Neither for nor against: grammar, what the command's own text says in passing, and the "top" of "top 5".
-function isPassing(word: Word, passing: ReadonlySet<string>, isBeforeUsed: boolean): boolean {
-  if (isIdle(word) || (word.text === "top" && isBeforeUsed)) return true;
+function isPassing(word: Word, passing: ReadonlySet<string>, isBeforeNumber: boolean): boolean {
+  if (isIdle(word) || (word.text === "top" && isBeforeNumber)) return true;
   return word.kind === "word" && !isTurningWord(word.text) && passing.has(meaningOf(word));
 }

@@ -1,7 +1,10 @@
 import type { OptionSpec, OptionValue } from "../../terms/option.ts";
 import type { FieldMention } from "./field-mentions.ts";
+import { fillChoice } from "./fill-choice.ts";
+import { fillPercentile } from "./fill-percentile.ts";
 import type { Condition } from "./find-conditions.ts";
 import { type OptionRole, roleOf } from "./option-role.ts";
+import { meaningOf } from "./vocabulary.ts";
 import { stem, type Word } from "./words.ts";
 
 /** A directive, read once for all commands. */
@@ -38,18 +41,26 @@ export function fillOptions(options: readonly OptionSpec[], reading: Reading): F
   return { values: inOrderOf(options, values), used, roles };
 }
 
-type Found = { readonly value: OptionValue; readonly words: readonly number[] };
-type Fill = (spec: OptionSpec, reading: Reading, used: ReadonlySet<number>) => Found | null;
+/** A value for one option, and the words of the directive that gave it. */
+export interface Found {
+  readonly value: OptionValue;
+  readonly words: readonly number[];
+}
+
+export type Fill = (spec: OptionSpec, reading: Reading, used: ReadonlySet<number>) => Found | null;
 
 // The more particular first: a number that belongs to a column is not how many results to show.
 const ORDER: readonly OptionRole[] = [
-  ...(["conditions", "column", "pattern", "group", "field", "fields", "switch", "other", "amount"] as const),
+  ...(["conditions", "column", "pattern", "percentile", "choice", "group"] as const),
+  ...(["field", "fields", "switch", "other", "amount"] as const),
 ];
 
 const FILL: Readonly<Record<OptionRole, Fill>> = {
   conditions: fillConditions,
   column: fillColumn,
   pattern: fillPattern,
+  percentile: fillPercentile,
+  choice: fillChoice,
   group: (_spec, reading, used) => oneField(free(reading, used).filter((mention) => mention.grouping)),
   field: fillField,
   fields: fillFields,
@@ -95,38 +106,32 @@ function fillPattern(_spec: OptionSpec, { words }: Reading): Found | null {
 
 // What is to be summed has to be a number as far as the sample shows.
 function fillField(spec: OptionSpec, reading: Reading, used: ReadonlySet<number>): Found | null {
-  const isSummed = /\b(?:sum|add|total|average|mean)/i.test(spec.help);
+  const isSummed = /\b(?:sum|add|total|average|mean|percentile)/i.test(spec.help);
   const fits = (mention: FieldMention) =>
     !mention.grouping && !(isSummed && reading.texts.has(mention.field));
-  return oneField(free(reading, used).filter(fits));
+  const mentions = free(reading, used).filter(fits);
+  return /\bcommas\b/.test(spec.help) && mentions.length > 0 ? allFields(mentions) : oneField(mentions);
 }
 
 function fillFields(spec: OptionSpec, reading: Reading, used: ReadonlySet<number>): Found | null {
   const mentions = free(reading, used).filter((mention) => !mention.grouping);
   const cue = reading.words.findIndex((word) => FIELDS_CUE.test(word.text));
   if (mentions.length === 0 || cue === -1 || cue >= mentions[0]!.from) return null;
-  const names = mentions.map((mention) => mention.field);
-  const words = mentions.flatMap(({ from, to }) => range(from, to));
-  return { value: spec.array ? names : names.join(","), words: [...words, cue] };
+  const { value, words } = allFields(mentions);
+  return { value: spec.array ? mentions.map(({ field }) => field) : value, words: [...words, cue] };
 }
 
 const FIELDS_CUE = /^(?:only|just|keep|fields?|columns?|select|show|list|print|display)$/;
 
 function fillSwitch(spec: OptionSpec, { words }: Reading, used: ReadonlySet<number>): Found | null {
-  const name = stem(spec.name.toLowerCase());
-  const at = words.findIndex((word, i) => word.stem === name && !used.has(i));
+  const text = spec.name.toLowerCase();
+  const name = meaningOf({ text, stem: stem(text) });
+  const at = words.findIndex((word, i) => meaningOf(word) === name && !used.has(i));
   return at === -1 ? null : { value: true, words: [at] };
 }
 
-// One of the choices by its word, or a number right after the option's own name.
+// A number right after the option's own name.
 function fillOther(spec: OptionSpec, { words }: Reading, used: ReadonlySet<number>): Found | null {
-  const chosen = spec.choices?.find((choice) =>
-    words.some((word) => word.text === String(choice).toLowerCase()),
-  );
-  if (chosen !== undefined) {
-    const at = words.findIndex((word) => word.text === String(chosen).toLowerCase());
-    return used.has(at) ? null : { value: spec.array ? [chosen] : chosen, words: [at] };
-  }
   if (spec.type === "string") return null;
   const name = stem(spec.name.toLowerCase());
   const at = words.findIndex(
@@ -160,6 +165,11 @@ function free({ mentions, conditions }: Reading, used: ReadonlySet<number>): rea
 function oneField(mentions: readonly FieldMention[]): Found | null {
   const mention = mentions[0];
   return mention ? { value: mention.field, words: range(mention.from, mention.to) } : null;
+}
+
+function allFields(mentions: readonly FieldMention[]): Found {
+  const value = mentions.map(({ field }) => field).join(",");
+  return { value, words: mentions.flatMap(({ from, to }) => range(from, to)) };
 }
 
 function inOrderOf(

@@ -1,6 +1,7 @@
 import type { LibraryCommand } from "../../terms/draft.ts";
 import type { OptionValue } from "../../terms/option.ts";
 import type { Sample } from "../../terms/sample.ts";
+import { asMeant } from "./as-meant.ts";
 import { confidenceOf } from "./confidence.ts";
 import { explainWords } from "./explain-words.ts";
 import { findFieldMentions } from "./field-mentions.ts";
@@ -8,7 +9,7 @@ import { fillOptions, type Reading } from "./fill-options.ts";
 import { findConditions } from "./find-conditions.ts";
 import { matchReason } from "./match-reason.ts";
 import { meaningsOf } from "./meanings.ts";
-import { readWords, type Word } from "./words.ts";
+import { readWords } from "./words.ts";
 
 /** How well a command answers a directive, and the options to run it with. */
 export interface Match {
@@ -47,7 +48,7 @@ export function matchLibrary({ directive, sample, commands }: MatchRequest): rea
 }
 
 function readDirective(directive: string, sample: Sample | null): Reading {
-  const words = readWords(directive).map(asCounting);
+  const words = asMeant(readWords(directive));
   const mentions = findFieldMentions(words, sample);
   const conditions = findConditions(directive, words, mentions, sample);
   return { words, mentions, conditions, texts: textFields(sample) };
@@ -62,20 +63,6 @@ function isText(record: unknown, name: string): boolean {
   const value = (record as Readonly<Record<string, unknown>> | null)?.[name];
   return typeof value === "string" && value.trim() !== "" && Number.isNaN(Number(value));
 }
-
-// "the addresses with the most requests" are the most frequent ones; "requests per status" are counted.
-function asCounting(word: Word, at: number, words: readonly Word[]): Word {
-  const next = words[at + 1]?.text ?? "";
-  if (word.text === "most" && RECORDS.test(next)) return { ...word, stem: "frequent" };
-  const after = words
-    .slice(at + 1, at + 3)
-    .map((one) => one.text)
-    .join(" ");
-  return RECORDS.test(word.text) && GROUPING.test(after) ? { ...word, stem: "count" } : word;
-}
-
-const RECORDS = /^(?:requests|records|rows|lines|entries|hits|events)$/;
-const GROUPING = /^(?:per|by|for each|for every)\b/;
 
 function matchOne(
   command: LibraryCommand,

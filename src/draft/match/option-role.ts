@@ -2,7 +2,8 @@ import type { OptionSpec } from "../../terms/option.ts";
 
 /**
  * What an option is for, as its name, type and help tell: a field to work on or to group by, a list of
- * fields, conditions, a column's number, a pattern, how many results, a switch, or anything else.
+ * fields, conditions, a column's number, a pattern, percentiles, one of several choices, how many results, a
+ * switch, or anything else.
  */
 export type OptionRole =
   | "field"
@@ -11,13 +12,15 @@ export type OptionRole =
   | "conditions"
   | "column"
   | "pattern"
+  | "percentile"
+  | "choice"
   | "amount"
   | "switch"
   | "other";
 
 export function roleOf(spec: OptionSpec): OptionRole {
   if (spec.type === "boolean") return "switch";
-  if (spec.choices) return "other";
+  if (spec.choices) return "choice";
   return spec.type === "string" ? roleOfText(spec) : roleOfNumber(spec);
 }
 
@@ -35,5 +38,6 @@ function roleOfNumber({ name, help }: OptionSpec): OptionRole {
   if (/^(?:n|top|limit|most|first|number|amount|howMany)$/i.test(name) || /^how many\b/i.test(help))
     return "amount";
   if (/^(?:column|col)$/i.test(name) || /\bcolumn\b/i.test(help)) return "column";
+  if (/^(?:percentile|quantile)s?$/i.test(name) || /\bpercentile\b/i.test(help)) return "percentile";
   return "other";
 }

@@ -21,11 +21,16 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   ...sameAs("frequent", "frequency occur occurrence appear"),
   ...sameAs("sum", "sum total add tally"),
   ...sameAs("count", "count many number"),
+  // Two words: "the number of requests" is a count, "all numbers" are what a text has.
+  ...sameAs("numeral", "numbers"),
   ...sameAs("group", "group"),
   ...sameAs("mean", "mean average"),
   ...sameAs("greatest", "max maximum greatest"),
   ...sameAs("least", "min minimum least"),
   ...sameAs("filter", "filter keep only just select grep"),
+  ...sameAs("rate", "rate share percentage proportion"),
+  ...sameAs("percentile", "percentile quantile median"),
+  ...sameAs("unique", "unique distinct dedupe deduplicate dedup uniq"),
 };
 
 /** What people call the usual fields of logs and tables. Only where the sample has a field of that name. */
@@ -36,6 +41,21 @@ export const FIELD_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   agent: ["browser"],
   referer: ["referrer"],
   bytes: ["size", "traffic"],
+  duration: ["latency", "response time"],
+};
+
+/** What people call a choice of an option, longer phrases first. A choice that is not here goes by its own word. */
+export const CHOICE_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  email: [
+    ...["e mail addresses", "e mail address", "email addresses", "email address", "mail addresses"],
+    ...["e mails", "emails"],
+  ],
+  ip: ["ip addresses", "ip address", "ipv4 addresses", "ipv6 addresses", "ips"],
+  url: ["web addresses", "hyperlinks", "links", "urls", "url"],
+  // In the plural only: "the number of requests" asks for none, and "by date" is an order.
+  number: ["numbers"],
+  date: ["dates"],
+  uuid: ["uuids", "uuid", "guids", "guid"],
 };
 
 /** Where these stand, another order or choice is meant: only a name or one of the meanings above explains them. */

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { check } from "../../../src/check/check.ts";
 import { readCommand } from "../../../src/keep/library.ts";
@@ -5,8 +6,12 @@ import type { LibraryCommand } from "../../../src/terms/draft.ts";
 import type { OptionSpec } from "../../../src/terms/option.ts";
 import type { Field, Sample, ValueType } from "../../../src/terms/sample.ts";
 
+const DIRECTIVES = new URL("../../../directives/", import.meta.url);
+
 /** The commands that ship, as the check sees them. */
-export const LIBRARY: readonly LibraryCommand[] = ["top-values", "select", "sum-by"].map(shipped);
+export const LIBRARY: readonly LibraryCommand[] = readdirSync(DIRECTIVES).map((file) =>
+  shipped(file.replace(/\.md$/, "")),
+);
 
 function shipped(name: string): LibraryCommand {
   const folder = fileURLToPath(new URL("../../../", import.meta.url));
