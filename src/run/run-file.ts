@@ -115,7 +115,8 @@ function optionCases(options: readonly OptionSpec[]): string {
     .map((spec) => {
       const flags = [...new Set([flagOf(spec), `-${spec.name}`, `--${spec.name}`])];
       if (spec.type === "boolean") {
-        return `    ${[...flags, `--no-${spec.name}`, flagOf(spec).replace(/^--?/, "--no-")].join(" | ")}) ;;\n`;
+        const off = new Set([`--no-${spec.name}`, flagOf(spec).replace(/^--?/, "--no-")]);
+        return `    ${[...flags, ...off].join(" | ")}) ;;\n`;
       }
       return `    ${flags.join(" | ")}) want=1 ;;\n    ${flags.map((flag) => `${flag}=*`).join(" | ")}) ;;\n`;
     })
