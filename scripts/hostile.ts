@@ -7,11 +7,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { findMachinery } from "../src/cli/machinery.ts";
 import { runProbe } from "../src/cli/run-probe.ts";
 import { findEngine } from "../src/run/engine.ts";
 import type { Reached } from "../src/run/reached.ts";
 import { WritError } from "../src/terms/failure.ts";
-import { isAtLeast, LEVELS } from "../src/terms/level.ts";
+import { LEVELS } from "../src/terms/level.ts";
 import type { Limits } from "../src/terms/limit.ts";
 import { readHead } from "./hostile/attack-file.ts";
 import { layBait } from "./hostile/bait.ts";
@@ -81,20 +82,17 @@ async function report(name: string): Promise<object> {
   }
 }
 
-/** The level asked for, or the one this machine reaches. One that it does not reach is refused, not lowered. */
-async function reachedAt(text: string | undefined): Promise<Reached> {
-  const state = mkdtempSync(join(tmpdir(), "writ-probe-"));
-  const platform = `${process.platform}-${process.arch}`;
-  const reached = await runProbe({ platform, engine: findEngine(), state });
-  rmSync(state, { recursive: true });
-  if (text === undefined) return reached;
+/** The level asked for, or `strong`. One that this machine does not reach is refused, not lowered. */
+async function reachedAt(text = "strong"): Promise<Reached> {
   const wanted = LEVELS.find((one) => one === text);
   if (!wanted) usage(`--level is ${text}, and must be one of ${LEVELS.join(", ")}`);
-  if (!isAtLeast(reached.level, wanted)) {
-    console.error(`hostile: this machine reaches ${reached.level}, and --level wants ${wanted}`);
-    process.exit(126);
-  }
-  return wanted === reached.level ? reached : { level: "engine-only", missing: "less was asked for" };
+  if (wanted === "engine-only") return { level: "engine-only", missing: "less was asked for" };
+  const state = mkdtempSync(join(tmpdir(), "writ-probe-"));
+  const looked = await runProbe(wanted, { machinery: findMachinery(true), engine: findEngine(), state });
+  rmSync(state, { recursive: true });
+  if (looked.kind === "reached") return looked.reached;
+  console.error(`hostile: this machine does not reach ${wanted}: ${looked.missing}`);
+  process.exit(126);
 }
 
 function typedLimits(): Partial<Limits> {

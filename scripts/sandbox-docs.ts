@@ -5,10 +5,19 @@ import { GRANTS } from "../src/run/grants/index.ts";
 import { LAYERS } from "../src/run/layers/index.ts";
 import { CHECKED, FILTER } from "../src/run/layers/seccomp.ts";
 import { LIMIT_ROWS } from "../src/run/limits/index.ts";
+import type { Reached } from "../src/run/reached.ts";
 import { DRAFT_LIMITS, keptLimits } from "../src/terms/limit.ts";
 
 const PAGE = fileURLToPath(new URL("../docs/sandbox.md", import.meta.url));
 const ROOMY_BYTES = 2 ** 40;
+
+const LEVELS: readonly (readonly [string, Reached])[] = [
+  ["`full`", { level: "full", means: "stage", landlockAbi: 1, bubblewrap: "" }],
+  ["`strong`", { level: "strong", means: "stage", landlockAbi: 1 }],
+  ["`namespace`", { level: "namespace", means: "bubblewrap", bubblewrap: "", machine: "x64" }],
+  ["`namespace` on macOS", { level: "namespace", means: "sandbox-exec" }],
+  ["`engine-only`", { level: "engine-only", missing: "" }],
+];
 
 /** The page with every table between its two marks written anew. Throws where a mark is missing. */
 export function withTables(page: string): string {
@@ -22,8 +31,12 @@ export function withTables(page: string): string {
 
 function layers(): string {
   return table(
-    ["layer", "stops", "from level"],
-    LAYERS.map(({ name, stops, from }) => [name, stops, `\`${from}\``]),
+    ["layer", "stops", "at level"],
+    LAYERS.map(({ name, stops, isPartOf }) => [
+      name,
+      stops,
+      LEVELS.flatMap(([level, reached]) => (isPartOf(reached) ? [level] : [])).join(", "),
+    ]),
   );
 }
 

@@ -16,6 +16,8 @@ export interface Config {
   readonly attempts?: string;
   /** The weakest sandbox that runs may have. */
   readonly required?: Level;
+  /** On macOS: the profile that nobody tested, accepted. */
+  readonly macos?: "untested-profile";
   readonly output?: OutputName;
   readonly color?: "auto" | "none";
 }
@@ -31,6 +33,7 @@ const FIELDS: { readonly [K in keyof Required<Config>]: string } = {
   wait_total: "model.wait_total",
   attempts: "model.attempts",
   required: "sandbox.required",
+  macos: "sandbox.macos",
   output: "output.form",
   color: "terminal.color",
 };
@@ -50,11 +53,11 @@ export async function readConfig(folder: string): Promise<Config> {
 }
 
 /**
- * `[sandbox] required` alone. A kept command asks for nothing else, and a file that cannot speak of it (TOML
+ * `[sandbox]` alone. A kept command asks for nothing else, and a file that cannot speak of it (TOML
  * may spell a key with escapes) is not parsed for it.
  */
-export async function readRequired(folder: string): Promise<Level | undefined> {
-  return (await readIfNamed(folder, /sandbox|\\/)).required;
+export async function readSandboxSettings(folder: string): Promise<Pick<Config, "required" | "macos">> {
+  return readIfNamed(folder, /sandbox|\\/);
 }
 
 /** `[output] form` alone, under the same rule. */

@@ -3,6 +3,7 @@ import { listNames } from "../keep/locate-command.ts";
 import { findEngine } from "../run/engine.ts";
 import { LAYERS } from "../run/layers/index.ts";
 import { LIMIT_ROWS } from "../run/limits/index.ts";
+import type { Reached } from "../run/reached.ts";
 import { WritError } from "../terms/failure.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";
 import { isAtLeast } from "../terms/level.ts";
@@ -10,7 +11,7 @@ import { wordLevel } from "../terms/level-wording.ts";
 import type { Context } from "./context.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import { distPath, version } from "./installation.ts";
-import { type Sandbox, sandboxLevel } from "./sandbox-level.ts";
+import { lookAtLevels, type Sandbox, sandboxLevel } from "./sandbox-level.ts";
 
 /** One thing the doctor looked at. `ok` null: for information. */
 export interface Examined {
@@ -42,7 +43,7 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
         ? "tree-sitter loads"
         : fail("the check refuses a plain snippet"),
     ),
-    ...sandboxRows(sandbox),
+    ...(await sandboxRows(context, sandbox)),
     ...LIMIT_ROWS.map((limit) => ({
       name: "  limit",
       ok: null,
@@ -61,25 +62,38 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
   ];
 }
 
-function sandboxRows({ reached, level, required }: Sandbox): readonly Examined[] {
+async function sandboxRows(context: Context, sandbox: Sandbox): Promise<readonly Examined[]> {
+  const { reached, level, required } = sandbox;
   const wanted = isAtLeast(level, required)
     ? `required: ${required}`
     : `${required} is required: nothing runs`;
-  const layers = LAYERS.map(({ name, stops, from }) => {
-    const off = isAtLeast(level, from) ? "" : " (not here)";
+  const levels = [...(await lookAtLevels(context))].map(([wall, looked]) => ({
+    name: "  level",
+    ok: null,
+    detail: `${wall}: ${looked.kind === "reached" ? `reached, by ${wordMeans(looked.reached)}` : `not reached: ${looked.missing}`}`,
+  }));
+  const layers = LAYERS.map(({ name, stops, isPartOf }) => {
+    const off = isPartOf(reached) ? "" : " (not here)";
     return { name: "  layer", ok: null, detail: `${name}${off}: stops ${stops}` };
   });
-  const missing = reached.level === "engine-only" ? reached.missing : null;
   return [
     { name: "sandbox", ok: isAtLeast(level, required), detail: `${wordLevel(level).text} (${wanted})` },
-    ...(missing === null ? [] : [{ name: "  for strong", ok: null, detail: missing }]),
-    {
-      name: "  for full",
-      ok: null,
-      detail: "namespaces around it (bubblewrap), which this version does not put up",
-    },
+    ...(sandbox.mended === null ? [] : [{ name: "  record", ok: null, detail: sandbox.mended }]),
+    ...levels,
     ...layers,
   ];
+}
+
+const APPLIERS = {
+  stage: "a stage of writ's own",
+  perl: "perl, since a program of writ's own cannot be started here",
+  bubblewrap: "bubblewrap",
+  "sandbox-exec": "sandbox-exec with an untested profile",
+} as const;
+
+function wordMeans(reached: Exclude<Reached, { level: "engine-only" }>): string {
+  const around = reached.level === "full" ? " inside bubblewrap" : "";
+  return APPLIERS[reached.means] + around;
 }
 
 async function modelRow(context: Context): Promise<Examined> {

@@ -2,9 +2,10 @@ import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atomicWrite } from "../keep/atomic-write.ts";
-import type { Plan, PlannedStage } from "../run/plan.ts";
+import type { Plan } from "../run/plan.ts";
 import type { RunnerModule } from "../run/runner-module.ts";
 import { buildStage } from "../run/stage/build-stage.ts";
+import { filterProgram } from "../run/stage/seccomp.ts";
 import { WritError } from "../terms/failure.ts";
 
 /** A module of ours, in `folder` or else in a private folder. Returns its path. */
@@ -45,22 +46,31 @@ function holds(path: string, bytes: Uint8Array, mode: number): boolean {
  * program the run fails closed, since what it starts with is not there.
  */
 export function placePlan(stages: string, planIn: (stages: string) => Plan): Plan {
-  const plan = planIn(stages);
-  if (plan.stage === null || placeStage(plan.stage)) return plan;
-  const other = planIn(privateFolder());
-  if (other.stage) placeStage(other.stage);
-  return other;
+  return placePlanOrNot(stages, planIn) ?? planIn(stages);
 }
 
-/** Make sure that a stage lies where its plan says, as it should be. Whether it does. */
-function placeStage(stage: PlannedStage): boolean {
-  return placeFile(stage.path, buildStage(stage), 0o700);
+/** The same; null where neither folder can hold it. */
+export function placePlanOrNot(stages: string, planIn: (stages: string) => Plan): Plan | null {
+  const plan = planIn(stages);
+  if (placeFilesOf(plan)) return plan;
+  const other = planIn(privateFolder());
+  return placeFilesOf(other) ? other : null;
+}
+
+/** Make sure that what a plan starts from lies where it says, as it should be. Whether it does. */
+function placeFilesOf({ stage, means, namespaces }: Plan): boolean {
+  const filter = namespaces?.filter;
+  return (
+    // perl reads the stage: a folder that holds no programs will do.
+    (!stage || placeFile(stage.path, buildStage(stage), means === "perl" ? 0o600 : 0o700)) &&
+    (!filter || placeFile(filter.path, filterProgram(filter.rules, { ...filter, stagePath: 0 }), 0o600))
+  );
 }
 
 let made: string | undefined;
 
 /** A folder of this process alone, removed when it ends. */
-function privateFolder(): string {
+export function privateFolder(): string {
   if (made !== undefined) return made;
   const folder = mkdtempSync(join(tmpdir(), "writ-run-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

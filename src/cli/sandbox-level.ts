@@ -1,30 +1,28 @@
-import { readFileSync, statSync } from "node:fs";
-import { release } from "node:os";
-import { fileURLToPath } from "node:url";
-import { atomicWrite } from "../keep/atomic-write.ts";
 import { statePaths } from "../keep/places.ts";
-import { isObject, readJson } from "../keep/read-json.ts";
-import { sha256 } from "../keep/sha256.ts";
 import { findEngine } from "../run/engine.ts";
-import { LANDLOCK_NEWEST } from "../run/layers/landlock.ts";
+import type { Looked } from "../run/probe.ts";
 import type { Reached } from "../run/reached.ts";
 import { WritError } from "../terms/failure.ts";
 import { isAtLeast, type Level } from "../terms/level.ts";
-import { readRequired } from "./config.ts";
+import { readSandboxSettings } from "./config.ts";
 import type { Context } from "./context.ts";
+import { type LevelRecord, openLevelRecord, WALLS } from "./level-record.ts";
+import { findMachinery } from "./machinery.ts";
 
-/** What this machine reaches, and what the user requires of it. */
+/** What runs on this machine get, and what the user requires of it. */
 export interface Sandbox {
   readonly reached: Reached;
   readonly level: Level;
   readonly required: Level;
+  /** Why the required level is not reached, as a clause; null where it is. */
+  readonly missing: string | null;
+  /** What was wrong with the record of earlier probes, as a sentence; null: nothing. */
+  readonly mended: string | null;
 }
-
-const DEFAULT_REQUIRED: Level = "strong";
 
 let known: Promise<Sandbox> | undefined;
 
-/** The sandbox of this machine: probed once, remembered in the state folder for the same kernel, engine and stage. */
+/** The sandbox of this machine: probed once, remembered in the state folder for the same kernel, programs and build. */
 export function sandboxLevel(context: Context): Promise<Sandbox> {
   known ??= findSandbox(context);
   return known;
@@ -37,70 +35,61 @@ export async function requiredSandbox(context: Context, what: string): Promise<S
   return sandbox;
 }
 
-function tooWeak({ reached, level, required }: Sandbox, what: string): WritError {
-  const missing = reached.level === "engine-only" ? `: ${reached.missing}` : "";
-  const detail = `${required} is required, ${level} is reached${missing}`;
+function tooWeak({ missing, level, required }: Sandbox, what: string): WritError {
+  const detail = `${required} is required, ${level} is reached${missing === null ? "" : `: ${missing}`}`;
   return new WritError({ kind: "not-approved", what, reason: "level", detail });
 }
 
 async function findSandbox(context: Context): Promise<Sandbox> {
-  const required = (await readRequired(context.places.config)) ?? DEFAULT_REQUIRED;
-  const reached = await findReached(context.places.state);
-  return { reached, level: reached.level, required };
+  const { record, settings } = await openRecord(context);
+  const first = await choose(record, settings.required);
+  if (isAtLeast(first.level, first.required) || !record.isRemembered()) return first;
+  // What was not reached before may be now: somebody installed or allowed something.
+  record.forget();
+  return choose(record, settings.required);
 }
 
-async function findReached(state: string): Promise<Reached> {
-  const platform = `${process.platform}-${process.arch}`;
-  const engine = findEngine();
-  const key = keyOf(engine);
-  const path = statePaths(state).sandbox;
-  const stored = readJson(path);
-  if (isReached(stored) && stored.key === key) return { level: "strong", landlockAbi: stored.landlockAbi };
-
-  const { runProbe } = await import("./run-probe.ts");
-  const reached = await runProbe({ platform, engine, state });
-  // What was not reached is looked at again next time: the machine may have been mended.
-  if (reached.level === "strong") remember(path, { v: 1, key, ...reached });
-  return reached;
+async function openRecord(context: Context) {
+  const settings = await readSandboxSettings(context.places.config);
+  const machinery = findMachinery(settings.macos === "untested-profile");
+  const { state } = context.places;
+  const record = openLevelRecord({ path: statePaths(state).sandbox, state, engine: findEngine(), machinery });
+  return { record, settings };
 }
 
-/** Whatever may change the answer: this boot of this kernel, the engine's file, and the program that makes stages. */
-function keyOf(engine: string): string {
-  const program = fileURLToPath(import.meta.url);
-  return sha256(
-    JSON.stringify([release(), bootId(), process.geteuid?.(), identity(engine), identity(program)]),
-  );
-}
-
-function identity(path: string): readonly (string | number)[] {
-  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(path);
-  return [path, dev, ino, size, mtimeMs, ctimeMs];
-}
-
-function bootId(): string {
-  try {
-    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
-  } catch {
-    return "";
+/**
+ * The weakest level that is enough: `full` costs start time, and is for whoever requires it. Nothing below `strong`
+ * where that is reached.
+ */
+async function choose(record: LevelRecord, typed: Level | undefined): Promise<Sandbox> {
+  const strong = await record.look("strong");
+  const required = typed ?? defaultLevel(strong);
+  const full = required === "full" ? await record.look("full") : null;
+  const enough = full?.kind === "reached" ? full : strong;
+  const found = enough.kind === "reached" ? enough : await record.look("namespace");
+  const reached: Reached =
+    found.kind === "reached"
+      ? found.reached
+      : { level: "engine-only", missing: strong.kind === "missing" ? strong.missing : "" };
+  const { mended } = record;
+  if (required === "engine-only" || isAtLeast(reached.level, required)) {
+    return { reached, level: reached.level, required, missing: null, mended };
   }
+  const wanted = await record.look(required);
+  const missing = wanted.kind === "missing" ? wanted.missing : null;
+  return { reached, level: reached.level, required, missing, mended };
 }
 
-function isReached(value: unknown): value is { readonly key: string; readonly landlockAbi: number } {
-  return (
-    isObject(value) &&
-    value.v === 1 &&
-    value.level === "strong" &&
-    typeof value.key === "string" &&
-    typeof value.landlockAbi === "number" &&
-    value.landlockAbi >= 1 &&
-    value.landlockAbi <= LANDLOCK_NEWEST
-  );
+/** `strong`, unless this kernel or architecture cannot: then namespaces have to do. */
+function defaultLevel(strong: Looked): Level {
+  return strong.kind === "missing" && strong.kernel ? "namespace" : "strong";
 }
 
-function remember(path: string, record: object): void {
-  try {
-    atomicWrite(path, `${JSON.stringify(record)}\n`);
-  } catch {
-    // Nothing depends on it: the next start looks again.
-  }
+/** Every level with what became of it, looked at anew. */
+export async function lookAtLevels(context: Context): Promise<ReadonlyMap<(typeof WALLS)[number], Looked>> {
+  const { record } = await openRecord(context);
+  record.forget();
+  const looked = new Map<(typeof WALLS)[number], Looked>();
+  for (const wall of WALLS) looked.set(wall, await record.look(wall));
+  return looked;
 }

@@ -14,6 +14,8 @@ export type Mark =
 export interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** Whether the signal is another program's word for it, which the child could have forged. */
+  readonly relayed: boolean;
   readonly mark: Mark | null;
   readonly limits: Limits;
   /** Resident bytes that count as nothing used. */
@@ -33,7 +35,7 @@ export function readOutcome(ending: Ending): Outcome {
   if (signal === "SIGXCPU") {
     // The kernel counts whole seconds.
     const value = Math.ceil((limits.cpuMs ?? 0) / 1000) * 1000;
-    return { kind: "limit", limit: "cpu", value, used: value, probable: false, wallMs };
+    return { kind: "limit", limit: "cpu", value, used: value, probable: ending.relayed, wallMs };
   }
   if (signal === "SIGTRAP" || signal === "SIGABRT") return memory(ending);
   if (signal) return { kind: "crashed", wallMs, detail: `${signal}, not by writ` };

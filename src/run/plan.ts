@@ -6,12 +6,17 @@ import type { Limits } from "../terms/limit.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { grantsFor } from "./grants/index.ts";
 import { applyLayers } from "./layers/index.ts";
+import { bindOf, enclosed, perlBinds } from "./layers/namespaces.ts";
+import { profiled } from "./layers/seatbelt.ts";
 import { startingShell } from "./layers/starting-shell.ts";
 import { applyLimits } from "./limits/index.ts";
 import type { Watch } from "./limits/limit-row.ts";
-import type { Reached } from "./reached.ts";
-import { buildStage } from "./stage/build-stage.ts";
-import type { Stage } from "./stage/call.ts";
+import { machineOf, type Reached } from "./reached.ts";
+import { buildStage, layStage } from "./stage/build-stage.ts";
+import type { Filter, Stage } from "./stage/call.ts";
+import { perlStage } from "./stage/perl.ts";
+import { filterProgram } from "./stage/seccomp.ts";
+import type { Machine } from "./stage/syscalls.ts";
 
 /** Where the child's bytes come from. */
 export type Feed =
@@ -54,11 +59,36 @@ export interface PlannedStage extends Stage {
   readonly sha256: string;
 }
 
+/**
+ * What goes with namespaces. Numbers are descriptors that the starter hands over: on `status` bubblewrap says what it
+ * did; from the file of `filter` it takes the system calls' filter.
+ */
+export interface PlannedNamespaces {
+  readonly status: number;
+  readonly filter: PlannedFilter | null;
+  /** Paths that have to be what they were at the approval: free of symbolic links. */
+  readonly fixed: readonly string[];
+}
+
+/** A filter's file: what it says, and its bytes, which name it. */
+export interface PlannedFilter {
+  readonly rules: Filter;
+  readonly machine: Machine;
+  readonly descriptor: number;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+const STATUS = 3;
+const FILTER = 4;
+
 /** Everything a run will start and with what, as data. `hash` names it. */
 export interface Plan {
   readonly v: 1;
   readonly face: Face;
   readonly level: Level;
+  /** Who puts the layers on; null: nobody. */
+  readonly means: "stage" | "perl" | "bubblewrap" | "sandbox-exec" | null;
   /** Program and arguments, ready to start. */
   readonly argv: readonly string[];
   /** The environment of the child, but for what `passes` names; nothing is inherited. */
@@ -67,6 +97,8 @@ export interface Plan {
   readonly passes: readonly string[];
   /** Must lie at its path before the run starts. */
   readonly stage: PlannedStage | null;
+  /** What bubblewrap puts up, besides a stage or instead of one; null: nothing. */
+  readonly namespaces: PlannedNamespaces | null;
   readonly feed: Feed;
   readonly limits: Limits;
   /** What the parent watches, since the kernel does not. */
@@ -78,32 +110,75 @@ export interface Plan {
 export function planRun(request: PlanRequest): Plan {
   const { engine, runner, guest, helpers, reached } = request;
   const { watch, invocation: counted, ...limits } = applyLimits(request.limits);
-  const layers = applyLayers({
-    level: reached.level,
+  const layers = applyLayers(reached, {
     face: request.face,
     ...{ engine, runner, guest, helpers, ...limits },
     granted: grantsFor(
       request.capabilities,
       request.invocation.inputs.flatMap((input) => input.path ?? []),
     ),
-    landlockAbi: reached.level === "strong" ? reached.landlockAbi : 0,
   });
   const stage = layers.stage && placed(layers.stage, request.stages);
-  const sealed = [...(stage ? [stage.path] : []), ...layers.argv];
   const words = [runner, JSON.stringify({ ...request.invocation, ...counted }), ...request.argv];
+  const staged = [...(stage ? stageWords(reached, stage) : []), ...layers.argv, ...words];
+  const namespaces = layers.binds && plannedNamespaces(reached, layers, request.stages);
   const plan = {
     v: 1 as const,
     face: request.face,
     level: reached.level,
-    argv: startingShell(layers.ulimits, [...sealed, ...words]),
+    means: "means" in reached ? reached.means : null,
+    argv: startingShell(layers, around(staged, { reached, layers, stage, namespaces })),
     env: layers.env,
     passes: layers.passes,
     stage,
+    namespaces,
     feed: request.feed,
     limits: request.limits,
     watch,
   };
   return { ...plan, hash: hashOf(JSON.stringify(plan)).slice(0, 16) };
+}
+
+/** How the stage is started: by itself, or read by perl. */
+function stageWords(reached: Reached, stage: PlannedStage): readonly string[] {
+  if (!("perl" in reached)) return [stage.path];
+  const program = perlStage(reached.machine, layStage(stage), stage.passes ?? []);
+  // -f: no file of the site's own is loaded.
+  return [reached.perl, "-f", "-e", program, stage.path];
+}
+
+type Layers = ReturnType<typeof applyLayers>;
+
+function plannedNamespaces(reached: Reached, { binds, filter }: Layers, folder: string): PlannedNamespaces {
+  const fixed = (binds ?? []).flatMap((bind) => (bind.fixed ? [bind.path] : []));
+  if (!filter) return { status: STATUS, filter: null, fixed };
+  const machine = machineOf(reached);
+  const sha256 = hashOf(filterProgram(filter, { machine, stagePath: 0 }));
+  const path = join(folder, `${sha256.slice(0, 32)}.filter`);
+  return { status: STATUS, filter: { rules: filter, machine, descriptor: FILTER, path, sha256 }, fixed };
+}
+
+/** What is started, inside namespaces or a profile where there is one. */
+function around(
+  argv: readonly string[],
+  sealed: {
+    readonly reached: Reached;
+    readonly layers: Layers;
+    readonly stage: PlannedStage | null;
+    readonly namespaces: PlannedNamespaces | null;
+  },
+): readonly string[] {
+  const { reached, layers, stage, namespaces } = sealed;
+  if (layers.profile !== null) return profiled(argv, layers.profile);
+  if (!namespaces || !("bubblewrap" in reached)) return argv;
+  const perl = "perl" in reached ? perlBinds(reached.perl) : [];
+  const binds = [...(layers.binds ?? []), ...(stage ? [bindOf(stage.path)] : []), ...perl];
+  return enclosed(argv, {
+    bubblewrap: reached.bubblewrap,
+    binds,
+    status: namespaces.status,
+    filter: namespaces.filter?.descriptor ?? null,
+  });
 }
 
 function placed(stage: Stage, folder: string): PlannedStage {

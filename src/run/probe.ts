@@ -1,96 +1,121 @@
 import { randomBytes } from "node:crypto";
-import { type AddressInfo, createServer } from "node:net";
-import { LANDLOCK_NEWEST } from "./layers/landlock.ts";
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { candidates, type Machinery, type Wall, wordMissing } from "./candidates.ts";
 import type { Plan } from "./plan.ts";
+import type { ProbeTargets } from "./probe-module.ts";
 import { probePlan } from "./probe-plan.ts";
 import type { Reached } from "./reached.ts";
 import { spawn } from "./spawn.ts";
 
 /** What a probe works with. Paths are absolute. */
 export interface ProbeRequest {
-  readonly platform: string;
+  readonly machinery: Machinery;
   readonly engine: string;
   /** The probe's module, already written ({@link PROBE_MODULE}). */
   readonly module: string;
-  /** A file that writ can read and a run cannot. */
+  /** A JSON file that writ can read and a run cannot. */
   readonly unreachable: string;
-  /** Decide a plan with a folder for its stage, and make sure that the stage lies there. */
-  readonly place: (planIn: (stages: string) => Plan) => Plan;
+  /** A path for a socket, which lies there while the probe runs. */
+  readonly socket: string;
+  /** Decide a plan with a folder for its files, and make sure that they lie there; null where they cannot. */
+  readonly place: (planIn: (stages: string) => Plan) => Plan | null;
 }
 
-/** What each attempt of the probe must end with: the kernel's word, not the engine's. */
-const DENIED: Readonly<Record<string, RegExp>> = {
-  read: /^EACCES$/,
-  import: /./,
-  write: /^EACCES$/,
-  connect: /^(EPERM|EACCES)$/,
-  listen: /^(EPERM|EACCES)$/,
-  start: /^(EPERM|EACCES)$/,
-};
+/** What became of a level. `kernel`: nothing but another kernel or another architecture could change it. */
+export type Looked =
+  | { readonly kind: "reached"; readonly reached: Exclude<Reached, { level: "engine-only" }> }
+  | { readonly kind: "missing"; readonly missing: string; readonly kernel: boolean };
 
 /**
- * Find out what this machine's kernel enforces, by starting the engine with every permission of its own
- * inside the layers and trying to get out: read, write, connect, listen, start a program. Landlock's
- * interface is found by asking for the newest first. Any surprise means that the level is not reached.
+ * Find out whether this machine reaches a level, by starting the engine with every permission of its own
+ * inside the layers and trying to get out by every path that is known. Each attempt must end with the kernel's
+ * denial; any surprise means that the level is not reached. Landlock's interface is found by asking for the newest
+ * first, who applies it by trying.
  */
-export async function probe(request: ProbeRequest): Promise<Reached> {
-  if (request.platform !== "linux-x64") {
-    return missing(`the kernel's layers are built for Linux on x64, and this is ${request.platform}`);
+export async function probe(wall: Wall, request: ProbeRequest): Promise<Looked> {
+  let refusals = 0;
+  for (const reached of candidates(wall, request.machinery)) {
+    const tried = await attempt(request, reached);
+    if (tried.kind === "sealed" && reached.level !== "engine-only") return { kind: "reached", reached };
+    if (tried.kind === "surprise") return { kind: "missing", missing: tried.detail, kernel: false };
+    if (tried.kind === "refused") refusals++;
   }
-  for (let landlockAbi = LANDLOCK_NEWEST; landlockAbi >= 1; landlockAbi--) {
-    const tried = await attempt(request, landlockAbi);
-    if (tried.kind === "sealed") return { level: "strong", landlockAbi };
-    if (tried.kind === "surprise") return missing(tried.detail);
-  }
-  return missing(
-    "the kernel refuses Landlock (Linux 5.13 or newer, switched on) or seccomp, or no folder here may hold a program",
-  );
+  const { landlockNewest, platform } = request.machinery;
+  const kernel = wall === "strong" && (refusals > 0 || landlockNewest === 0 || platform !== "linux-x64");
+  return { kind: "missing", missing: wordMissing(wall, request.machinery), kernel };
 }
 
 type Tried =
   | { readonly kind: "sealed" }
   | { readonly kind: "refused" }
+  /** What it starts from cannot lie anywhere. */
+  | { readonly kind: "unplaced" }
   | { readonly kind: "surprise"; readonly detail: string };
 
-async function attempt(request: ProbeRequest, landlockAbi: number): Promise<Tried> {
-  const token = randomBytes(16).toString("hex");
-  const server = createServer((socket) => socket.on("error", () => {}).destroy());
-  await new Promise<void>((listening, failed) => {
-    server.once("error", failed).listen(0, "127.0.0.1", listening);
-  });
+async function attempt(request: ProbeRequest, reached: Reached): Promise<Tried> {
+  const { engine, module, unreachable, socket } = request;
+  const abstract = `\0writ-probe-${randomBytes(8).toString("hex")}`;
+  const [tcp, local, nameless] = [listener(), listener(), listener()];
   try {
-    const { port } = server.address() as AddressInfo;
-    const { engine, module, unreachable } = request;
-    const words = [token, unreachable, `${port}`, `${module}.x`];
-    const plan = request.place((stages) => probePlan({ engine, module, stages }, landlockAbi, words));
-    let said = "";
-    const stdout = (chunk: Buffer) => {
-      said += chunk;
-    };
-    const streams = { stdout, stderr: () => {} };
-    const outcome = await spawn(plan, streams, new AbortController().signal);
-    if (outcome.kind === "sealing-failed") return { kind: "refused" };
-    return judge(said, token);
+    await Promise.all([
+      listening(tcp, { port: 0, host: "127.0.0.1" }),
+      listening(local, { path: socket }),
+      process.platform === "linux" ? listening(nameless, { path: abstract }) : null,
+    ]);
+    const { port } = tcp.address() as AddressInfo;
+    const token = randomBytes(16).toString("hex");
+    const withNode = !("bubblewrap" in reached);
+    const at = { target: `${module}.x`, port, socket, abstract };
+    const targets = { token, engine, file: unreachable, ...at, withNode };
+    const plan = request.place((stages) =>
+      probePlan({ engine, module, stages }, reached, [JSON.stringify(targets)]),
+    );
+    if (!plan) return { kind: "unplaced" };
+    return await run(plan, targets);
   } finally {
-    server.close();
+    for (const server of [tcp, local, nameless]) server.close();
   }
 }
 
-function judge(said: string, token: string): Tried {
+function listener(): Server {
+  return createServer((connection) => connection.on("error", () => {}).destroy());
+}
+
+async function listening(server: Server, at: object): Promise<void> {
+  server.listen(at);
+  await once(server, "listening");
+}
+
+async function run(plan: Plan, targets: ProbeTargets): Promise<Tried> {
+  let said = "";
+  const stdout = (chunk: Buffer) => {
+    said += chunk;
+  };
+  const outcome = await spawn(plan, { stdout, stderr: () => {} }, new AbortController().signal);
+  return outcome.kind === "sealing-failed" ? { kind: "refused" } : judge(said, targets.token, plan);
+}
+
+// The kernel's word, never the engine's. Inside namespaces a file that was not bound is not there at all.
+const DENIED = /^((EACCES|EPERM|EROFS)\b|os error (1|13|30)$)/;
+const NOT_THERE = /^(ENOENT|os error 2)$/;
+// An import tells no more of a file that it may not open.
+const NOT_IMPORTED = /^ERR_MODULE_NOT_FOUND$/;
+
+function judge(said: string, token: string, { level }: Plan): Tried {
   let seen: Readonly<Record<string, unknown>>;
   try {
     seen = JSON.parse(said);
   } catch {
     return { kind: "surprise", detail: "the engine does not start inside the kernel's layers" };
   }
-  if (seen.token !== token) return { kind: "surprise", detail: "the probe did not answer for itself" };
-  const open = Object.entries(DENIED).find(
-    ([name, denial]) => seen[name] === "done" || !denial.test(String(seen[name] ?? "")),
-  );
+  const { token: echoed, ...attempts } = seen;
+  if (echoed !== token) return { kind: "surprise", detail: "the probe did not answer for itself" };
+  const isDenial = (name: string, ending: string) =>
+    DENIED.test(ending) ||
+    (level !== "strong" &&
+      (NOT_THERE.test(ending) || (name.startsWith("import ") && NOT_IMPORTED.test(ending))));
+  const open = Object.entries(attempts).find(([name, ending]) => !isDenial(name, String(ending)));
   if (!open) return { kind: "sealed" };
-  return { kind: "surprise", detail: `inside the kernel's layers, "${open[0]}" ended with ${seen[open[0]]}` };
-}
-
-function missing(what: string): Reached {
-  return { level: "engine-only", missing: what };
+  return { kind: "surprise", detail: `inside the kernel's layers, "${open[0]}" ended with ${open[1]}` };
 }

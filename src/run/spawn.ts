@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn as start } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, realpathSync } from "node:fs";
 import type { Readable } from "node:stream";
+import { EXIT } from "../terms/exit-code.ts";
 import { WritError } from "../terms/failure.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import { visible } from "../terms/visible.ts";
+import { followStatus } from "./namespace-status.ts";
 import { type Mark, readOutcome } from "./outcome.ts";
 import type { Plan } from "./plan.ts";
 import { watchMemory } from "./watch-memory.ts";
@@ -29,7 +31,11 @@ const STDERR_TAIL_BYTES = 8 * 1024;
  */
 export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal): Promise<Outcome> {
   const started = performance.now();
+  const moved = plan.namespaces?.fixed.find((path) => !isFixed(path));
+  if (moved !== undefined)
+    return { kind: "sealing-failed", wallMs: 0, detail: `${moved} is not what was approved` };
   const child = startChild(plan, streams);
+  const status = plan.namespaces && followStatus(child.stdio[plan.namespaces.status] as Readable);
   let mark: Mark | null = null;
   const end = (cause: Mark) => {
     mark ??= cause;
@@ -44,8 +50,10 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
   if (typeof streams.stdout === "function") child.stdout?.on("data", streams.stdout);
   if (plan.feed.kind === "pump") pump(child, streams, (detail) => end({ kind: "input", detail }));
 
-  const stopWatching = watchMemory(child.pid, plan.watch.residentBytes, (residentBytes) =>
-    end({ kind: "memory", residentBytes }),
+  const stopWatching = watchMemory(
+    () => (status ? status.engine() : child.pid),
+    plan.watch.residentBytes,
+    (residentBytes) => end({ kind: "memory", residentBytes }),
   );
   const timer =
     plan.watch.wallMs === null ? undefined : setTimeout(() => end({ kind: "wall" }), plan.watch.wallMs);
@@ -54,10 +62,15 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
   signal.addEventListener("abort", abort);
 
   try {
-    const { code, signal: died } = await ended(child);
+    const found = await ended(child);
+    // Where namespaces were not put up, that is what the run ended of, whatever bubblewrap's own code.
+    const { code, signal: died } = status
+      ? (status.ended(found.code) ?? { code: EXIT.sealingFailed, signal: null })
+      : found;
     return readOutcome({
       code,
       signal: died,
+      relayed: status !== null,
       mark,
       limits: plan.limits,
       idleBytes: (plan.watch.residentBytes ?? plan.limits.memoryBytes) - plan.limits.memoryBytes,
@@ -75,15 +88,35 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
 function startChild(plan: Plan, streams: RunStreams): ChildProcess {
   const { feed } = plan;
   const file = feed.kind === "file" ? openInput(feed.path) : null;
+  const filter = plan.namespaces?.filter ? openSync(plan.namespaces.filter.path, "r") : null;
   const stdin = { none: "ignore", inherit: 0, pump: "pipe", file } as const;
   try {
     return start(plan.argv[0]!, plan.argv.slice(1), {
       env: { ...plan.env, ...streams.variables },
       detached: true,
-      stdio: [stdin[feed.kind], streams.stdout === "inherit" ? 1 : "pipe", "pipe"],
+      stdio: [
+        stdin[feed.kind],
+        streams.stdout === "inherit" ? 1 : "pipe",
+        "pipe",
+        // In the order of their numbers in the plan.
+        ...(plan.namespaces ? ["pipe" as const, filter ?? ("ignore" as const)] : []),
+      ],
     });
   } finally {
     if (file !== null) closeSync(file);
+    if (filter !== null) closeSync(filter);
+  }
+}
+
+/**
+ * Whether a path is what it was when it was approved. Between this and bubblewrap's own look at it someone with the
+ * rights to rename there could still put a link in its place; inside a stage's Landlock rules nobody can.
+ */
+function isFixed(path: string): boolean {
+  try {
+    return realpathSync(path) === path.replace(/(?<=.)\/$/, "");
+  } catch {
+    return false;
   }
 }
 

@@ -5,30 +5,27 @@ const PAGE_BYTES = 4096;
 
 /**
  * Poll a process's resident memory (the second field of /proc/PID/statm, in pages; proc(5)) and call `over`
- * once it exceeds `mostBytes`. Between two polls a fast allocator can overshoot by some tens of megabytes.
+ * once it exceeds `mostBytes`. `find` names the process, once it is there. Between two polls a fast allocator can overshoot by some tens of megabytes.
  * Where there is no /proc nothing is watched: the engine's heap flag and RLIMIT_DATA remain. Returns a stop.
  */
 export function watchMemory(
-  pid: number | undefined,
+  find: () => number | undefined,
   mostBytes: number | null,
   over: (residentBytes: number) => void,
 ): () => void {
-  if (pid === undefined || mostBytes === null) return () => {};
-  let statm: number;
-  try {
-    statm = openSync(`/proc/${pid}/statm`, "r");
-  } catch {
-    return () => {};
-  }
+  if (mostBytes === null) return () => {};
+  let statm: number | null = openStatm(find());
   const buffer = Buffer.alloc(128);
   let open = true;
   const stop = () => {
     if (!open) return;
     open = false;
     clearInterval(timer);
-    closeSync(statm);
+    if (statm !== null) closeSync(statm);
   };
   const timer = setInterval(() => {
+    statm ??= openStatm(find());
+    if (statm === null) return;
     const residentBytes = residentOf(statm, buffer);
     if (residentBytes === null) stop();
     else if (residentBytes > mostBytes) {
@@ -37,6 +34,14 @@ export function watchMemory(
     }
   }, POLL_MS);
   return stop;
+}
+
+function openStatm(pid: number | undefined): number | null {
+  try {
+    return pid === undefined ? null : openSync(`/proc/${pid}/statm`, "r");
+  } catch {
+    return null;
+  }
 }
 
 function residentOf(statm: number, buffer: Buffer): number | null {

@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { reachedHere } from "../support/this-machine.ts";
+import { lookedHere, reachedHere } from "../support/this-machine.ts";
 
 const reached = await reachedHere();
+const full = await lookedHere("full");
 
 let home = "";
 beforeEach(() => {
@@ -41,7 +42,9 @@ const COUNT = [
 describe.skipIf(reached.level !== "strong")("writ run", () => {
   test("remembers the level, and makes stages that only their owner can read", () => {
     expect(writ(...COUNT).status).toBe(0);
-    expect(JSON.parse(readFileSync(state("sandbox.json"), "utf8"))).toMatchObject({ level: "strong" });
+    expect(JSON.parse(readFileSync(state("sandbox.json"), "utf8"))).toMatchObject({
+      levels: { strong: { kind: "reached", reached: { level: "strong", means: "stage" } } },
+    });
     const stages = readdirSync(state("stages"));
     expect(stages.length).toBeGreaterThan(0);
     for (const one of stages) expect(statSync(state("stages", one)).mode & 0o777).toBe(0o700);
@@ -49,15 +52,18 @@ describe.skipIf(reached.level !== "strong")("writ run", () => {
 
   test.each([
     ["that is no JSON", "{"],
-    ["that claims another level", '{"v":1,"key":"x","level":"full","landlockAbi":6}'],
-    ["of another machine", '{"v":1,"key":"x","level":"strong","landlockAbi":1}'],
+    [
+      "that claims what no probe finds",
+      '{"v":2,"key":"x","levels":{"strong":{"kind":"reached","reached":{"level":"full"}}}}',
+    ],
+    ["of another machine", '{"v":2,"key":"x","levels":{}}'],
+    ["of an older writ", '{"v":1,"key":"x","level":"strong","landlockAbi":1}'],
   ])("probes again where there is a record %s", (_what, record) => {
     mkdirSync(state(), { recursive: true });
     writeFileSync(state("sandbox.json"), record);
     expect(writ(...COUNT).status).toBe(0);
     expect(JSON.parse(readFileSync(state("sandbox.json"), "utf8"))).toMatchObject({
-      level: "strong",
-      landlockAbi: reached.level === "strong" ? reached.landlockAbi : 0,
+      levels: { strong: { kind: "reached", reached } },
     });
   });
 
@@ -69,12 +75,24 @@ describe.skipIf(reached.level !== "strong")("writ run", () => {
     expect([status, stdout.includes("mine")]).toEqual([0, false]);
   });
 
-  test("refuses with 126 where more is required than is reached, and starts nothing", () => {
+  test.skipIf(full.kind === "reached")("refuses with 126 where more is required than is reached", () => {
     configure('[sandbox]\nrequired = "full"\n');
     const { status, stdout, stderr } = writ(...COUNT);
     expect([status, stdout]).toEqual([126, ""]);
-    expect(stderr).toContain("full is required, strong is reached");
+    expect(stderr).toMatch(/full is required, strong is reached: .*(install bubblewrap|user namespaces)/);
   });
+
+  test.skipIf(full.kind !== "reached")(
+    "runs inside namespaces where the user requires it, and only then",
+    () => {
+      const levelOf = () => JSON.parse(writ("run", "--plan", ...COUNT.slice(1)).stdout).level;
+      expect(levelOf()).toBe("strong");
+      configure('[sandbox]\nrequired = "full"\n');
+      expect(levelOf()).toBe("full");
+      const { status, stdout } = writ(...COUNT);
+      expect([status, stdout.split("\n").length]).toEqual([0, 2]);
+    },
+  );
 
   test("runs at the best level that is reached where less is required", () => {
     configure('[sandbox]\nrequired = "engine-only"\n');

@@ -119,7 +119,7 @@ describe("planRun", () => {
 });
 
 describe("planRun at level strong", () => {
-  const strong = planRun({ ...REQUEST, reached: { level: "strong", landlockAbi: 6 } });
+  const strong = planRun({ ...REQUEST, reached: { level: "strong", means: "stage", landlockAbi: 6 } });
   const bare = planRun(REQUEST);
 
   test("differs from engine-only by the stage alone, and by who sets the limits", () => {
@@ -140,14 +140,19 @@ describe("planRun at level strong", () => {
   });
 
   test("listens for its parent on stderr only where that is the parent's, and not the caller's", () => {
-    const direct = planRun({ ...REQUEST, face: "direct", reached: { level: "strong", landlockAbi: 6 } });
-    const polls = ({ stage }: typeof direct) => stage!.calls.filter(({ call }) => call === "poll").length;
+    const direct = planRun({
+      ...REQUEST,
+      face: "direct",
+      reached: { level: "strong", means: "stage", landlockAbi: 6 },
+    });
+    const polls = ({ stage }: typeof direct) => stage!.calls.filter(({ call }) => call === "ppoll").length;
     expect([polls(strong), polls(direct)]).toEqual([1, 0]);
   });
 
   test("names the stage by its bytes: another limit or file is another stage, another option is not", () => {
     const path = (changes: Partial<PlanRequest>) =>
-      planRun({ ...REQUEST, reached: { level: "strong", landlockAbi: 6 }, ...changes }).stage?.path;
+      planRun({ ...REQUEST, reached: { level: "strong", means: "stage", landlockAbi: 6 }, ...changes }).stage
+        ?.path;
     expect(path({ argv: ["--n=2"] })).toBe(strong.stage?.path);
     expect(path({ limits: { ...LIMITS, cpuMs: 1000 } })).toBe(strong.stage?.path);
     expect(path({ limits: { ...LIMITS, memoryBytes: 128 * MIB } })).not.toBe(strong.stage?.path);
@@ -182,6 +187,7 @@ describe("readOutcome", () => {
     code: null,
     signal: null,
     mark: null,
+    relayed: false,
     limits: LIMITS,
     idleBytes: 64 * MIB,
     stderrTail: "tail",

@@ -19,7 +19,7 @@ writeFileSync(join(folder, runner.name), runner.text);
 const plan = placePlan(folder, (stages) =>
   planRun({
     face: "attended",
-    reached: { level: "strong", landlockAbi },
+    reached: { level: "strong", means: "stage", landlockAbi },
     ...{ engine: findEngine(), guest, stages, runner: join(folder, runner.name) },
     helpers: resolve("dist/writ.mjs"),
     limits: DRAFT_LIMITS,

@@ -103,6 +103,14 @@ export const SETTINGS: readonly Setting[] = [
         ? "with engine-only, code runs behind the engine's own permissions alone: nothing of the kernel stops it"
         : null,
   },
+  {
+    key: "sandbox.macos",
+    summary:
+      "on macOS: accept a profile that nobody tested on a Mac, as level namespace, where a probe finds that it holds",
+    ...oneOf(["untested-profile"]),
+    environment: null,
+    initial: null,
+  },
 ];
 
 function addressProblem(value: string): string | null {

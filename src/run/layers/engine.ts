@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Granted } from "../grants/grant.ts";
-import type { Layer } from "./layer.ts";
+import { always, type Layer } from "./layer.ts";
 
 // No permission is given, nothing is fetched, no configuration file or cache is looked at.
 const SEALED = [
@@ -30,7 +30,7 @@ export const engine: Layer = {
   name: "engine",
   stops:
     "files, network, processes, environment, foreign code, code from strings: as the engine's permissions",
-  from: "engine-only",
+  isPartOf: always,
   apply: (inner, { engine: program, helpers, granted, v8Flags }) => ({
     ...inner,
     argv: [

@@ -1,6 +1,7 @@
 import type { GrantedPath } from "../grants/grant.ts";
 import { type Call, MAY_FAIL } from "../stage/call.ts";
-import type { Layer, LayerRequest } from "./layer.ts";
+import type { Machine } from "../stage/syscalls.ts";
+import { type Layer, type LayerRequest, whereStaged } from "./layer.ts";
 
 // linux/landlock.h. Rights over files are the bits from 0 on, each with the interface version it came with.
 const EXECUTE = 1 << 0;
@@ -30,7 +31,8 @@ const RESOLVE_NO_SYMLINKS = 0x04;
 const RULESET = 3;
 const PATH = 4;
 
-interface Grant {
+/** A path that a run needs, with Landlock's rights over it. */
+export interface Grant {
   readonly path: string;
   readonly rights: number;
   /** Where systems differ: a path that is not there grants nothing. */
@@ -51,7 +53,7 @@ interface Grant {
 export const landlock: Layer = {
   name: "Landlock",
   stops: "files outside the run's own, TCP, abstract sockets, signals to other processes",
-  from: "strong",
+  isPartOf: whereStaged,
   apply: (inner, request) => ({
     ...inner,
     calls: [
@@ -73,16 +75,34 @@ function createRuleset(abi: number): Call {
   return { call: "landlock_create_ruleset", args: [{ words: [files, net, scoped] }, 24, 0], most: RULESET };
 }
 
-function grants(request: LayerRequest): readonly Grant[] {
+// The loader, and the C library's folders, which differ by distribution.
+const SYSTEM: Readonly<Record<Machine, { readonly loader: string; readonly folders: readonly string[] }>> = {
+  x64: {
+    loader: "/lib64/ld-linux-x86-64.so.2",
+    folders: ["/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64"],
+  },
+  arm64: {
+    loader: "/lib/ld-linux-aarch64.so.1",
+    folders: ["/lib/aarch64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/lib64"],
+  },
+};
+
+/** All that a run needs of the file system. Other walls let through the same. */
+export function grants(request: LayerRequest): readonly Grant[] {
+  const { loader, folders } = SYSTEM[request.machine];
+  return [
+    { path: loader, rights: EXECUTE | READ_FILE },
+    ...folders.map((path) => ({ path, rights: READ_FILE, optional: true })),
+    { path: "/etc/ld.so.cache", rights: READ_FILE, optional: true },
+    ...ownGrants(request),
+  ];
+}
+
+/** The same without the system's own folders. */
+export function ownGrants(request: LayerRequest): readonly Grant[] {
   const { engine, runner, guest, helpers, granted, landlockAbi } = request;
   return [
     { path: engine, rights: EXECUTE | READ_FILE },
-    { path: "/lib64/ld-linux-x86-64.so.2", rights: EXECUTE | READ_FILE },
-    // The C library's folder, by distribution.
-    { path: "/lib/x86_64-linux-gnu", rights: READ_FILE, optional: true },
-    { path: "/usr/lib/x86_64-linux-gnu", rights: READ_FILE, optional: true },
-    { path: "/lib64", rights: READ_FILE, optional: true },
-    { path: "/etc/ld.so.cache", rights: READ_FILE, optional: true },
     { path: "/dev/urandom", rights: READ_FILE },
     { path: "/dev/null", rights: READ_FILE | WRITE_FILE },
     ...[runner, guest, helpers].map((path) => ({ path, rights: READ_FILE })),

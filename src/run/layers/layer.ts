@@ -2,7 +2,9 @@ import type { Level } from "../../terms/level.ts";
 import type { Granted } from "../grants/grant.ts";
 import type { Rlimit } from "../limits/limit-row.ts";
 import type { Face } from "../plan.ts";
-import type { Call } from "../stage/call.ts";
+import type { Reached } from "../reached.ts";
+import type { Call, Filter } from "../stage/call.ts";
+import type { Machine } from "../stage/syscalls.ts";
 
 /** What the layers have made so far. */
 export interface Sealing {
@@ -11,8 +13,37 @@ export interface Sealing {
   readonly env: Readonly<Record<string, string>>;
   /** Limits that the starting shell sets. */
   readonly ulimits: readonly Rlimit[];
+  /** Descriptors that the starting shell closes. */
+  readonly closes: readonly number[];
   /** System calls that the stage makes before it becomes the engine, in order. */
   readonly calls: readonly Call[];
+  /** Paths that are there inside namespaces; null: no namespaces. */
+  readonly binds: readonly Bind[] | null;
+  /** A filter that whoever puts up the namespaces also puts on. */
+  readonly filter: Filter | null;
+  /** A profile of macOS' sandbox-exec. */
+  readonly profile: string | null;
+}
+
+/** Before the first layer. */
+export const BARE: Sealing = {
+  argv: [],
+  env: {},
+  ulimits: [],
+  closes: [],
+  calls: [],
+  binds: null,
+  filter: null,
+  profile: null,
+};
+
+/** A path of this machine that is the same path inside. `optional`: where systems differ, it may be missing. */
+export interface Bind {
+  readonly path: string;
+  readonly access: "read" | "write" | "device";
+  readonly optional: boolean;
+  /** No symbolic link may lead to it. bubblewrap would follow one: the starter looks beforehand. */
+  readonly fixed: boolean;
 }
 
 /** What layers are made from. Paths are absolute. */
@@ -28,13 +59,19 @@ export interface LayerRequest {
   readonly rlimits: readonly Rlimit[];
   readonly level: Level;
   readonly face: Face;
+  readonly machine: Machine;
   readonly landlockAbi: number;
 }
 
-/** One layer of the sandbox: what it stops, the weakest level it belongs to, and what it adds. */
+/** One layer of the sandbox: what it stops, whether it belongs to what encloses a run, and what it adds. */
 export interface Layer {
   readonly name: string;
   readonly stops: string;
-  readonly from: Level;
+  isPartOf(reached: Reached): boolean;
   apply(inner: Sealing, request: LayerRequest): Sealing;
 }
+
+export const always = (): boolean => true;
+
+/** Where a stage's calls are made, by whatever means. */
+export const whereStaged = ({ level }: Reached): boolean => level === "strong" || level === "full";

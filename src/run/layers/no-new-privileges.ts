@@ -1,4 +1,4 @@
-import type { Layer } from "./layer.ts";
+import { type Layer, whereStaged } from "./layer.ts";
 
 const PR_SET_NO_NEW_PRIVS = 38;
 
@@ -6,7 +6,7 @@ const PR_SET_NO_NEW_PRIVS = 38;
 export const noNewPrivileges: Layer = {
   name: "no new privileges",
   stops: "rights gained by starting a program",
-  from: "strong",
+  isPartOf: whereStaged,
   apply: (inner) => ({
     ...inner,
     calls: [...inner.calls, { call: "prctl", args: [PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0] }],

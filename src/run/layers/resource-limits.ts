@@ -1,6 +1,6 @@
 import type { Rlimit } from "../limits/limit-row.ts";
 import { type Call, MAY_FAIL } from "../stage/call.ts";
-import type { Layer } from "./layer.ts";
+import { always, type Layer } from "./layer.ts";
 
 // linux/resource.h (asm-generic).
 const RESOURCES = { cpu: 0, data: 2, core: 4, files: 7 } as const;
@@ -12,9 +12,9 @@ const RESOURCES = { cpu: 0, data: 2, core: 4, files: 7 } as const;
 export const resourceLimits: Layer = {
   name: "resource limits",
   stops: "endless CPU, endless memory, core dumps, many open files",
-  from: "engine-only",
+  isPartOf: always,
   apply: (inner, { rlimits, level }) => {
-    const isStaged = (limit: Rlimit) => level !== "engine-only" && limit.resource !== "cpu";
+    const isStaged = (limit: Rlimit) => (level === "strong" || level === "full") && limit.resource !== "cpu";
     return {
       ...inner,
       ulimits: [...inner.ulimits, ...rlimits.filter((limit) => !isStaged(limit))],

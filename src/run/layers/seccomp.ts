@@ -1,5 +1,5 @@
 import type { CheckedCall, Filter } from "../stage/call.ts";
-import type { Layer } from "./layer.ts";
+import { type Layer, whereStaged } from "./layer.ts";
 
 const SECCOMP_SET_MODE_FILTER = 1;
 const ENOSYS = 38;
@@ -24,7 +24,16 @@ const PLAIN = [
   ...["getppid", "sigaltstack", "sched_getparam", "sched_getscheduler", "arch_prctl", "gettid", "time"],
   ...["sched_getaffinity", "set_tid_address", "restart_syscall", "clock_gettime", "clock_getres"],
   ...["clock_nanosleep", "exit_group", "epoll_ctl", "tgkill", "openat", "newfstatat", "readlinkat"],
-  ...["set_robust_list", "eventfd2", "epoll_create1", "pipe2", "getrandom", "membarrier", "pkey_mprotect"],
+  ...[
+    "set_robust_list",
+    "eventfd2",
+    "epoll_create1",
+    "ppoll",
+    "pipe2",
+    "getrandom",
+    "membarrier",
+    "pkey_mprotect",
+  ],
   ...["pkey_alloc", "pkey_free", "statx", "rseq"],
 ] as const;
 
@@ -68,13 +77,29 @@ export const FILTER: Filter = {
   checked: CHECKED,
 };
 
+/**
+ * The same for bubblewrap, which puts it on before it starts the engine, and on its own first process, which waits for
+ * it: both stay open. Inside its namespaces there is no program but the engine and the loader.
+ */
+export const FILTER_AROUND_START: Filter = {
+  ...FILTER,
+  plain: [...PLAIN, "execve", "wait4"],
+  checked: CHECKED.filter(({ call }) => call !== "execve"),
+};
+
 /** A list of allowed system calls (seccomp(2)); all others fail with EPERM. The stage's last call before the engine. */
 export const seccomp: Layer = {
   name: "seccomp",
   stops: "sockets of every kind, new processes and programs, timers, every system call not on the list",
-  from: "strong",
-  apply: (inner) => ({
-    ...inner,
-    calls: [...inner.calls, { call: "seccomp", args: [SECCOMP_SET_MODE_FILTER, 0, { filter: FILTER }] }],
-  }),
+  isPartOf: (reached) => whereStaged(reached) || "bubblewrap" in reached,
+  apply: (inner, { level }) =>
+    level === "namespace"
+      ? { ...inner, filter: FILTER_AROUND_START }
+      : {
+          ...inner,
+          calls: [
+            ...inner.calls,
+            { call: "seccomp", args: [SECCOMP_SET_MODE_FILTER, 0, { filter: FILTER }] },
+          ],
+        },
 };

@@ -13,11 +13,15 @@ const FLAGS = {
   files: { flag: "n", unit: 1 },
 } as const;
 
-/** A command line that sets these limits and then becomes `argv`. Exit 125 where one cannot be set. */
-export function startingShell(ulimits: readonly Rlimit[], argv: readonly string[]): readonly string[] {
+/** A command line that sets these limits, closes these descriptors (below 10) and becomes `argv`. Exit 125 where one limit cannot be set. */
+export function startingShell(
+  { ulimits, closes }: { readonly ulimits: readonly Rlimit[]; readonly closes: readonly number[] },
+  argv: readonly string[],
+): readonly string[] {
+  const closing = closes.length === 0 ? [] : [`exec ${closes.map((number) => `${number}<&-`).join(" ")}`];
   const calls = ulimits.flatMap(({ resource, soft, hard }) => {
     const { flag, unit } = FLAGS[resource];
     return [`cap ${flag} S ${Math.ceil(soft / unit)}`, `cap ${flag} H ${Math.ceil(hard / unit)}`];
   });
-  return ["/bin/sh", "-c", [CAP, ...calls, 'exec "$@"'].join("; "), "sh", ...argv];
+  return ["/bin/sh", "-c", [CAP, ...calls, ...closing, 'exec "$@"'].join("; "), "sh", ...argv];
 }

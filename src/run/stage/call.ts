@@ -1,5 +1,5 @@
 import type { GRANTED_PREFIX } from "../../terms/granted-variable.ts";
-import type { SyscallName } from "./syscalls.ts";
+import type { Machine, SyscallName } from "./syscalls.ts";
 
 /**
  * One argument of a system call. A number goes into a register as it is; the others lie in the stage's own
@@ -52,8 +52,9 @@ export type Condition =
   | "stagePath"
   | "zero";
 
-/** What a stage does: the calls in order, then it becomes `program` with its own arguments from 1 on. */
+/** What a stage does, on which machine: the calls in order, then it becomes `program` with its own arguments from 1 on. */
 export interface Stage {
+  readonly machine: Machine;
   readonly calls: readonly Call[];
   readonly program: string;
   readonly env: Readonly<Record<string, string>>;

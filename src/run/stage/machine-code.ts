@@ -1,11 +1,14 @@
 import { GRANTED_PREFIX } from "../../terms/granted-variable.ts";
-import { SYSCALLS } from "./syscalls.ts";
+import { numberOn } from "./syscalls.ts";
 
 /** One row of the table that the machine code walks: eight 64-bit words. */
 const ROW_BYTES = 64;
 
 const LAYER_FAILED = 125;
 const ENGINE_FAILED = 126;
+
+const EXIT_GROUP = numberOn("x64", "exit_group")!;
+const EXECVE = numberOn("x64", "execve")!;
 
 /**
  * One instruction: as an assembler writes it (Intel's order: target first), and its bytes. A jump names the
@@ -53,8 +56,8 @@ export function stageCode(at: {
     { text: "jbe", bytes: [0x76, 0], jumpsTo: "next row" },
     { text: `mov edi,${hex(LAYER_FAILED)}`, bytes: [0xbf, ...int32(LAYER_FAILED)], label: "failed" },
     {
-      text: `mov eax,${hex(SYSCALLS.exit_group)}`,
-      bytes: [0xb8, ...int32(SYSCALLS.exit_group)],
+      text: `mov eax,${hex(EXIT_GROUP)}`,
+      bytes: [0xb8, ...int32(EXIT_GROUP)],
       label: "end",
     },
     { text: "syscall", bytes: [0x0f, 0x05] },
@@ -63,7 +66,7 @@ export function stageCode(at: {
     // On the stack lie argc, argv[0], argv[1] …: the engine's own arguments start at the third word.
     { text: "lea rsi,[rsp+0x10]", bytes: [0x48, 0x8d, 0x74, 0x24, 0x10] },
     { text: `mov edx,${hex(at.environment)}`, bytes: [0xba, ...int32(at.environment)] },
-    { text: `mov eax,${hex(SYSCALLS.execve)}`, bytes: [0xb8, ...int32(SYSCALLS.execve)] },
+    { text: `mov eax,${hex(EXECVE)}`, bytes: [0xb8, ...int32(EXECVE)] },
     { text: "syscall", bytes: [0x0f, 0x05] },
     { text: `mov edi,${hex(ENGINE_FAILED)}`, bytes: [0xbf, ...int32(ENGINE_FAILED)] },
     { text: "jmp", bytes: [0xeb, 0], jumpsTo: "end" },

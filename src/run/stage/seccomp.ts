@@ -1,5 +1,5 @@
 import type { CheckedCall, Filter } from "./call.ts";
-import { SYSCALLS } from "./syscalls.ts";
+import { type Machine, numberOn, type SyscallName } from "./syscalls.ts";
 
 // Classic BPF (linux/filter.h): a machine with one accumulator that can load a word of the call's description,
 // compare it, and jump forward. struct sock_filter {u16 code; u8 jt; u8 jf; u32 k}.
@@ -20,34 +20,45 @@ const NUMBER = 0;
 const ARCHITECTURE = 4;
 const argument = (n: number) => 16 + 8 * n;
 
-const X86_64 = 0xc000003e;
+// AUDIT_ARCH_X86_64 and AUDIT_ARCH_AARCH64 (linux/audit.h).
+const ARCHITECTURES: Readonly<Record<Machine, number>> = { x64: 0xc000003e, arm64: 0xc00000b7 };
 // Numbers from here on are those of x32, another set of calls on the same machine.
 const X32 = 0x40000000;
 
 type Line = readonly [code: number, k: number, ifTrue?: number, ifFalse?: number];
 
+/** Whom a filter is for. `stagePath`: the address that {@link Filter} speaks of. */
+export interface FilterPlace {
+  readonly machine: Machine;
+  readonly stagePath: number;
+}
+
 /**
  * A filter's program as bytes, eight for each line. Another architecture or x32 kills: nothing of ours makes
- * such calls, and their numbers mean other calls. `stagePath` is the address that {@link Filter} speaks of.
+ * such calls, and their numbers mean other calls. What the machine has no number for is left out.
  */
-export function filterProgram(filter: Filter, stagePath: number): Uint8Array {
+export function filterProgram(filter: Filter, { machine, stagePath }: FilterPlace): Uint8Array {
+  const onCall = (call: SyscallName, lines: readonly Line[]) => {
+    const number = numberOn(machine, call);
+    return number === null ? [] : onNumber(number, lines);
+  };
   const lines: Line[] = [
     [LOAD, ARCHITECTURE],
-    [IF_EQUAL, X86_64, 1, 0],
+    [IF_EQUAL, ARCHITECTURES[machine], 1, 0],
     [ANSWER, KILL_PROCESS],
     [LOAD, NUMBER],
     [IF_AT_LEAST, X32, 0, 1],
     [ANSWER, KILL_PROCESS],
-    ...filter.plain.flatMap((call) => onCall(SYSCALLS[call], [[ANSWER, ALLOW]])),
-    ...filter.answered.flatMap(({ call, errno }) => onCall(SYSCALLS[call], [[ANSWER, ERRNO | errno]])),
-    ...filter.checked.flatMap((rule) => onCall(SYSCALLS[rule.call], checkLines(rule, stagePath))),
+    ...filter.plain.flatMap((call) => onCall(call, [[ANSWER, ALLOW]])),
+    ...filter.answered.flatMap(({ call, errno }) => onCall(call, [[ANSWER, ERRNO | errno]])),
+    ...filter.checked.flatMap((rule) => onCall(rule.call, checkLines(rule, stagePath))),
     [ANSWER, ERRNO | EPERM],
   ];
   return encode(lines);
 }
 
 /** Lines for one call; every way through them ends in an answer, since the number is no longer loaded. */
-function onCall(number: number, lines: readonly Line[]): Line[] {
+function onNumber(number: number, lines: readonly Line[]): Line[] {
   return [[IF_EQUAL, number, 0, lines.length], ...lines];
 }
 

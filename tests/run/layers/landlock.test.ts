@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { grantsFor } from "../../../src/run/grants/index.ts";
 import { landlock } from "../../../src/run/layers/landlock.ts";
-import type { LayerRequest } from "../../../src/run/layers/layer.ts";
+import { BARE, type LayerRequest } from "../../../src/run/layers/layer.ts";
 import type { Call } from "../../../src/run/stage/call.ts";
 
 const REQUEST: LayerRequest = {
@@ -15,11 +15,11 @@ const REQUEST: LayerRequest = {
   level: "strong",
   face: "attended",
   landlockAbi: 6,
+  machine: "x64",
 };
 
 function callsFor(changes: Partial<LayerRequest> = {}): readonly Call[] {
-  const bare = { argv: [], env: {}, ulimits: [], calls: [] };
-  return landlock.apply(bare, { ...REQUEST, ...changes }).calls;
+  return landlock.apply(BARE, { ...REQUEST, ...changes }).calls;
 }
 
 describe("landlock", () => {
@@ -43,8 +43,8 @@ describe("landlock", () => {
       return call === "openat" ? [[(args[1] as { text: string }).text, rights.words[0]!] as const] : [];
     });
     expect(granted.flatMap(([path, rights]) => (rights & 1 ? [path] : []))).toEqual([
-      "/e/deno",
       "/lib64/ld-linux-x86-64.so.2",
+      "/e/deno",
     ]);
     expect(granted.flatMap(([path, rights]) => (rights & ~5 ? [path] : []))).toEqual(["/dev/null"]);
     expect(granted.slice(-5).map(([path]) => path)).toEqual([

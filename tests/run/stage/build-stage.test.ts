@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { closedDescriptors } from "../../../src/run/layers/closed-descriptors.ts";
-import type { LayerRequest, Sealing } from "../../../src/run/layers/layer.ts";
+import { BARE, type LayerRequest } from "../../../src/run/layers/layer.ts";
 import { resourceLimits } from "../../../src/run/layers/resource-limits.ts";
 import { buildStage } from "../../../src/run/stage/build-stage.ts";
 import type { Call } from "../../../src/run/stage/call.ts";
@@ -14,7 +14,6 @@ import { HEADERS_BYTES } from "../../../src/run/stage/elf.ts";
 const folder = mkdtempSync(join(tmpdir(), "writ-stage-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const BARE: Sealing = { argv: [], env: {}, ulimits: [], calls: [] };
 const EXIT_GROUP_7: Call = { call: "exit_group", args: [7] };
 
 let made = 0;
@@ -27,7 +26,9 @@ function place(bytes: Uint8Array): string {
 }
 
 function start(calls: readonly Call[], script: string, program = "/bin/sh") {
-  const path = place(buildStage({ calls, program, env: { GREETING: "hello there", TZ: "UTC" } }));
+  const path = place(
+    buildStage({ machine: "x64", calls, program, env: { GREETING: "hello there", TZ: "UTC" } }),
+  );
   const extra = openSync("/dev/null", "r");
   const { status, stdout, signal } = spawnSync(path, ["sh", "-c", script, "sh", "a b"], {
     encoding: "utf8",
@@ -47,6 +48,7 @@ describe.skipIf(`${process.platform}-${process.arch}` !== "linux-x64")("a stage"
     const script = 'echo "$GREETING|$WRITENV_A|$WRITENV_B|$SECRET|$PATHLIKE"; /usr/bin/env | wc -l';
     const path = place(
       buildStage({
+        machine: "x64",
         calls: [],
         program: "/bin/sh",
         env: { GREETING: "hi" },
@@ -64,7 +66,7 @@ describe.skipIf(`${process.platform}-${process.arch}` !== "linux-x64")("a stage"
   });
 
   test("keeps no value of a passed variable in its file", () => {
-    const stage = { calls: [], program: "/bin/sh", env: {}, passes: ["WRITENV_A"] };
+    const stage = { machine: "x64" as const, calls: [], program: "/bin/sh", env: {}, passes: ["WRITENV_A"] };
     expect(Buffer.from(buildStage(stage)).includes("WRITENV_A")).toBe(false);
   });
 
@@ -109,12 +111,13 @@ describe.skipIf(`${process.platform}-${process.arch}` !== "linux-x64")("a stage"
   });
 
   test("is the same for the same calls", () => {
-    const stage = { calls: [EXIT_GROUP_7], program: "/bin/sh", env: {} };
+    const stage = { machine: "x64" as const, calls: [EXIT_GROUP_7], program: "/bin/sh", env: {} };
     expect(Buffer.from(buildStage(stage)).equals(buildStage(structuredClone(stage)))).toBe(true);
   });
 
   test("that lost its end does not start its program, whatever is missing", () => {
     const whole = buildStage({
+      machine: "x64",
       calls: [{ call: "getppid", args: [], most: 2 ** 31 }],
       program: "/bin/sh",
       env: {},

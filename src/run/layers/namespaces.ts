@@ -1,0 +1,78 @@
+import { grants } from "./landlock.ts";
+import type { Bind, Layer } from "./layer.ts";
+
+// What bubblewrap prepares, in its order. No /proc: its first process keeps the environment it was started with, and
+// that could be read there; the engine does without. The root is a memory file system, at last read-only.
+const ALONE = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"];
+const READ_ONLY_ROOT = ["--remount-ro", "/"];
+
+const BINDS: Readonly<Record<Bind["access"], string>> = {
+  read: "--ro-bind",
+  write: "--bind",
+  device: "--dev-bind",
+};
+
+/**
+ * Namespaces of its own (namespaces(7)), put up by bubblewrap: no other process, host name, network or memory segment is there,
+ * and of the files just those that Landlock would grant. It needs user namespaces, or root.
+ *
+ * Alone it leaves a kernel's whole interface to whoever breaks the engine, hence the filter.
+ */
+export const namespaces: Layer = {
+  name: "namespaces",
+  stops: "seeing files, processes, users and networks of this machine at all",
+  isPartOf: (reached) => "bubblewrap" in reached,
+  apply: (inner, request) => ({
+    ...inner,
+    binds: grants(request).map(({ path, optional, rights, fixed }) => ({
+      path,
+      access: accessOf(path, rights),
+      optional: optional === true,
+      fixed: fixed === true,
+    })),
+  }),
+};
+
+const WRITE_FILE = 1 << 1;
+
+function accessOf(path: string, rights: number): Bind["access"] {
+  if (path.startsWith("/dev/")) return "device";
+  return rights & WRITE_FILE ? "write" : "read";
+}
+
+/** A file of ours that is read there. */
+export function bindOf(path: string): Bind {
+  return { path, access: "read", optional: false, fixed: false };
+}
+
+/** perl, and its library where it is not part of it (libperl lies beside the C library). */
+export function perlBinds(perl: string): readonly Bind[] {
+  return [bindOf(perl), { ...bindOf("/usr/lib64"), optional: true }];
+}
+
+/** The command line that starts `argv` inside namespaces. `status` and `filter` are descriptors. */
+export function enclosed(
+  argv: readonly string[],
+  around: {
+    readonly bubblewrap: string;
+    readonly binds: readonly Bind[];
+    readonly status: number;
+    readonly filter: number | null;
+  },
+): readonly string[] {
+  const { bubblewrap, binds, status, filter } = around;
+  return [
+    bubblewrap,
+    ...binds.flatMap(({ path, access, optional }) => [
+      `${BINDS[access]}${optional ? "-try" : ""}`,
+      path,
+      path,
+    ]),
+    ...ALONE,
+    ...READ_ONLY_ROOT,
+    ...["--json-status-fd", `${status}`],
+    ...(filter === null ? [] : ["--seccomp", `${filter}`]),
+    "--",
+    ...argv,
+  ];
+}
