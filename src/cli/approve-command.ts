@@ -13,6 +13,8 @@ import { WritError } from "../terms/failure.ts";
 import { keptLimits } from "../terms/limit.ts";
 import type { Context } from "./context.ts";
 import { type Faces, openFaces } from "./faces.ts";
+import { ownFolders } from "./grants/ready-grants.ts";
+import { settleGrants } from "./grants/settle-grants.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
 import { typeStage } from "./type-stage.ts";
 
@@ -30,7 +32,7 @@ export interface Unsettled {
 
 /**
  * The long way to an approved command: check it again, and ask on the terminal unless there is a yes to
- * exactly these bytes, capabilities, limits and level. Throws `refused`, `capability-refused`,
+ * exactly these bytes, capabilities, limits and level. Throws `refused`, `capability-refused`, `grant-unusable`,
  * `not-approved` (126; without a terminal at once).
  */
 export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
@@ -43,8 +45,11 @@ export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
     const findings = verdict.findings.filter((finding) => finding.severity === "refuse").length;
     throw new WritError({ kind: "refused", what: `${name} (${command.paths.snippet})`, findings });
   }
-  const capability = verdict.capabilities[0] ?? command.head.capabilities[0];
-  if (capability !== undefined) throw new WritError({ kind: "capability-refused", capability });
+  const granting = settleGrants({
+    asked: verdict.capabilities,
+    ...{ typed: [], requested: command.head.capabilities, cwd: null, own: ownFolders(places) },
+  });
+  if (granting.refused) throw new WritError(granting.refused);
 
   const compiled: Compiled = {
     v: 1,
@@ -55,7 +60,7 @@ export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
     schema: verdict.schema,
     values: command.head.options ?? {},
     project: origin === "project" ? folder : null,
-    capabilities: verdict.capabilities,
+    capabilities: granting.capabilities,
     limits: before?.limits ?? keptLimits(totalmem()),
     requiredLevel: (await sandboxLevel(context)).required,
   };
@@ -107,6 +112,7 @@ async function decideOn(
   await show({ type: "drafted", draft });
   const stages = judge(draft, null, {
     check: async (code) => check(code),
+    grant: () => ({ capabilities: compiled.capabilities, untyped: [], refused: null }),
     types: (code, sample) => typeStage({ code, sample, signal: context.signal }),
   });
   let judged = await stages.next();

@@ -16,8 +16,12 @@ import { readOutput } from "./config.ts";
 import { prepare } from "./execute.ts";
 import type { Faces } from "./faces.ts";
 import { findEndpoint } from "./find-endpoint.ts";
+import { readAllowFlags } from "./grants/allow-flags.ts";
+import { ownFolders } from "./grants/ready-grants.ts";
+import { settleGrants } from "./grants/settle-grants.ts";
 import { chooseInputs, type Head, readHead } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
+import { workingFolder } from "./places.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
 import { typeStage } from "./type-stage.ts";
 
@@ -28,6 +32,8 @@ import { typeStage } from "./type-stage.ts";
 export async function askCollaborators(asked: Asked & { readonly faces: Faces }): Promise<Collaborators> {
   const { directive, files, flags, context, faces } = asked;
   const { places, signal } = context;
+  const [cwd, own] = [workingFolder(), ownFolders(places)];
+  const typed = readAllowFlags(flags, { cwd, own });
   const endpoint = await findEndpoint(asked);
   const inputs = asked.inputs ?? chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
   let head: Head | null = null;
@@ -78,6 +84,8 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       const { check } = await import("../check/check.ts");
       return check(code);
     },
+    grant: (capabilities, draft) =>
+      settleGrants({ asked: capabilities, typed, requested: draft.requested ?? [], cwd, own }),
     types: (code, sample) => typeStage({ code, sample, signal }),
     decide: faces.decide,
     inputNames: inputs.map(({ name }) => name),

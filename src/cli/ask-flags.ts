@@ -1,11 +1,12 @@
 import type { FormatName, OutputName } from "../terms/format.ts";
 import type { Context } from "./context.ts";
 import type { RunSinks } from "./execute.ts";
+import type { AllowFlags } from "./grants/allow-flags.ts";
 import type { Input } from "./input.ts";
 import type { LimitFlags } from "./limit-flags.ts";
 
 /** `writ ask`'s options as typed. */
-export interface AskFlags extends LimitFlags {
+export interface AskFlags extends LimitFlags, AllowFlags {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly showPrompt?: boolean;

@@ -20,8 +20,8 @@ export async function candidates(places: Places): Promise<readonly LibraryComman
     try {
       const { head, directive, code } = readCommand(origin, folders.get(origin)!, name);
       if (!compiled || compiled.sha256 !== sha256(code)) return [];
-      const { schema, values } = compiled;
-      return [{ name, origin, description: head.description, directive, code, schema, values }];
+      const { schema, values, capabilities } = compiled;
+      return [{ name, origin, description: head.description, directive, code, schema, values, capabilities }];
     } catch (error) {
       if (error instanceof WritError) return [];
       throw error;

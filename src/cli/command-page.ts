@@ -3,6 +3,7 @@ import { readCompiled } from "../keep/compiled.ts";
 import { compiledFolder } from "../keep/compiled-folder.ts";
 import type { Places } from "../keep/places.ts";
 import { sha256 } from "../keep/sha256.ts";
+import { wordCapabilities } from "../terms/capability-wording.ts";
 import type { StoredCommand } from "../terms/command.ts";
 import { visible } from "../terms/visible.ts";
 
@@ -16,7 +17,10 @@ export function describeCommand(command: StoredCommand, approved: string): strin
     ...(head.input ? [["input", `${head.input.format}: ${head.input.record}`] as const] : []),
     ...(head.options ? [["options", JSON.stringify(head.options)] as const] : []),
     ["examples", String(head.examples.length)],
-    ["asks for", head.capabilities.length > 0 ? head.capabilities.join(", ") : "nothing beyond its input"],
+    [
+      "asks for",
+      head.capabilities.length > 0 ? wordCapabilities(head.capabilities) : "nothing beyond its input",
+    ],
     ...(head.model ? [["drafted by", head.model] as const] : []),
     ["approved", approved],
     ["files", `${paths.directive}\n            ${paths.snippet}`],

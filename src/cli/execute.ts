@@ -11,6 +11,7 @@ import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import type { Capability } from "../terms/verdict.ts";
+import { readyGrants } from "./grants/ready-grants.ts";
 import type { Head, Input } from "./input.ts";
 import { distPath } from "./installation.ts";
 import { placeModule, placePlan } from "./place-file.ts";
@@ -84,14 +85,23 @@ export function prepare(places: Places, execution: Execution): Prepared {
     },
   };
   const plan = placePlan(paths.stages, (stages) => planRun({ ...request, stages }));
-  return { plan, run: (signal) => run(plan, execution, draws, signal) };
+  return { plan, run: (signal) => run({ plan, places, execution, draws, signal }) };
 }
 
-async function run(plan: Plan, execution: Execution, draws: boolean, signal: AbortSignal): Promise<Outcome> {
+async function run(decided: {
+  readonly plan: Plan;
+  readonly places: Places;
+  readonly execution: Execution;
+  readonly draws: boolean;
+  readonly signal: AbortSignal;
+}): Promise<Outcome> {
+  const { plan, places, execution, draws, signal } = decided;
   const { inputs, head } = execution;
+  const { variables } = readyGrants(execution.code.capabilities, { places, env: process.env });
   const stream = streamOf(inputs);
   const sinks = execution.into ? passedIn(execution.into, draws) : await standard(draws);
   const streams: RunStreams = {
+    variables,
     ...(head ? { head: head.bytes } : {}),
     rest: plan.feed.kind === "pump" ? (head ? head.rest : (stream?.open() ?? null)) : null,
     stdout: sinks.result ? (chunk) => sinks.result?.write(chunk) : "inherit",

@@ -1,3 +1,4 @@
+import { wordCapabilities } from "../terms/capability-wording.ts";
 import type { Draft } from "../terms/draft.ts";
 import type { SessionEvent } from "../terms/event.ts";
 import {
@@ -14,7 +15,7 @@ import type { Level } from "../terms/level.ts";
 import { wordLevel } from "../terms/level-wording.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Sample } from "../terms/sample.ts";
-import type { StageResult } from "../terms/verdict.ts";
+import type { Capability, StageResult } from "../terms/verdict.ts";
 import { visible, visibleLine } from "../terms/visible.ts";
 
 /**
@@ -67,7 +68,7 @@ function wordEvent(event: SessionEvent, code: string, interactive: boolean, colo
         ? "sending field names and types only: no consent to send values"
         : "";
     case "started":
-      return interactive ? "" : levelText(event.level, color);
+      return interactive ? "" : `${touchesText(event.capabilities)}${levelText(event.level, color)}`;
     case "saved":
       return `saved ${event.name}: ${event.paths.map(visibleLine).join(", ")}\nrun it again without a model: writ run ${event.name}`;
     default:
@@ -106,6 +107,10 @@ function numbered(code: string): string {
   const lines = visible(code).trimEnd().split("\n");
   const width = String(lines.length).length;
   return lines.map((line, i) => `${String(i + 1).padStart(width + 2)} | ${line}`).join("\n");
+}
+
+function touchesText(capabilities: readonly Capability[]): string {
+  return capabilities.length === 0 ? "" : `touches  ${visibleLine(wordCapabilities(capabilities))}\n`;
 }
 
 function levelText(level: Level, color: boolean): string {

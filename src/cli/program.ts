@@ -51,5 +51,14 @@ export const sharedOptions = {
   maxOutput: () => new Option("--max-output <size>", "end the run after this much output"),
   maxRecords: () => new Option("--max-records <count>", "end the run after this many records of its result"),
   maxLine: () => new Option("--max-line <size>", "the longest line of the input there may be (default 64M)"),
+  allowRead: () =>
+    new Option("--allow-read <path>", "let it read this file, or the files in this folder").argParser(each),
+  allowWrite: () => new Option("--allow-write <path>", "let it write this one file").argParser(each),
+  allowEnv: () => new Option("--allow-env <name>", "let it see this environment variable").argParser(each),
   json: () => new Option("--json", "as JSON"),
 };
+
+/** An option that may be given again: all of its values, in order. */
+function each(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}

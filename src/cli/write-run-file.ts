@@ -10,6 +10,7 @@ import { planRun } from "../run/plan.ts";
 import type { Reached } from "../run/reached.ts";
 import { runFile } from "../run/run-file.ts";
 import { runnerModule } from "../run/runner-module.ts";
+import { parseCapability, type Wanted } from "../terms/capability.ts";
 import type { Compiled } from "../terms/command.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
@@ -36,6 +37,9 @@ export function writeRunFile(options: {
   // A level that only a setting allows must not outlive the setting.
   if (reached.level !== "strong" || compiled.requiredLevel !== "strong") return;
   if (origin === "project" || compiled.limits.wallMs !== null) return;
+  // The stage of the short way is started with the caller's environment, of which nothing is passed on.
+  const wanted = compiled.capabilities.map(parseCapability);
+  if (wanted.some((one) => typeof one === "string" || one.kind === "env")) return;
   try {
     write({ places, origin, folder, compiled, reached, output });
   } catch (error) {
@@ -100,10 +104,15 @@ function write(options: {
     directive: paths.directive,
     approval: origin === "user" ? approvalPath(places.state, compiled) : null,
     config,
+    granted: compiled.capabilities.map(parseCapability).flatMap((one) => pathOf(one) ?? []),
     stage: plan.stage?.path ?? null,
   });
   writeChanged(approved, code.toString("utf8"));
   writeChanged(join(runs, `${compiled.name}.sh`), text, [paths.directive, config]);
+}
+
+function pathOf(wanted: Wanted | string): string | null {
+  return typeof wanted === "object" && "path" in wanted ? wanted.path : null;
 }
 
 /** The run file goes the long way while one of `sources` is newer than itself. */

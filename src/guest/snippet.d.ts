@@ -2,16 +2,16 @@
 // What a snippet can see, beside standard ECMAScript.
 
 /** The input: every FILE in turn, or stdin. Reading is lazy; an input can be read once, in one way. */
-interface Input extends Readable {
+interface Input<Row = InputRecord> extends Readable<Row> {
   /** The inputs one by one. */
-  readonly files: readonly InputFile[];
+  readonly files: readonly InputFile<Row>[];
 }
 
-interface InputFile extends Readable {
+interface InputFile<Row = InputRecord> extends Readable<Row> {
   readonly name: string;
 }
 
-interface Readable {
+interface Readable<Row> {
   /** Lines without their terminator, as an iterator with `map`, `filter`, `take`, … */
   lines(): IteratorObject<string, undefined, unknown>;
   /**
@@ -19,7 +19,7 @@ interface Readable {
    * logs ({ address, identity, user, time, method, path, protocol, status, bytes, referer, agent,
    * duration }), or { line } for plain text.
    */
-  records<R = InputRecord>(): IteratorObject<R, undefined, unknown>;
+  records<R = Row>(): IteratorObject<R, undefined, unknown>;
   /** All of it as one string. */
   text(): string;
   /** Raw bytes in chunks. */
@@ -34,7 +34,7 @@ type InputRecord = Record<string, any>;
 /** The third parameter: what the run was granted. Paths and names written out, so that they can be seen. */
 interface Levers {
   /** Another file, as an input. */
-  read(path: string): Input;
+  read(path: string): Input<Record<string, any>>;
   /** The first call replaces a file, later ones add to it. Text and bytes as they are, rows as NDJSON. */
   write(path: string, data: unknown): void;
   env(name: string): string | undefined;

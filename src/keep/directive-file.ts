@@ -1,5 +1,6 @@
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
+import { parseCapability } from "../terms/capability.ts";
 import type { DirectiveHead } from "../terms/command.ts";
 import { WritError } from "../terms/failure.ts";
 
@@ -9,6 +10,16 @@ const optionValue = z.union([
   z.boolean(),
   z.array(z.union([z.string(), z.number()])),
 ]);
+
+const capability = z.string().superRefine((text, context) => {
+  const wanted = parseCapability(text);
+  const problem =
+    typeof wanted !== "string" && "path" in wanted && !wanted.path.startsWith("/")
+      ? "a path in a file must be absolute"
+      : wanted;
+  if (typeof problem !== "string") return;
+  context.addIssue({ code: "custom", message: `${JSON.stringify(text)} cannot be granted: ${problem}` });
+});
 
 const head = z.strictObject({
   schema: z.literal(1),
@@ -27,7 +38,7 @@ const head = z.strictObject({
       }),
     )
     .default([]),
-  capabilities: z.array(z.string()).default([]),
+  capabilities: z.array(capability).default([]),
   limits: z.never("limits cannot be asked for in a directive yet: type them when it is approved").optional(),
   model: z.string().optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

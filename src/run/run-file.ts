@@ -24,6 +24,8 @@ export interface RunFileRequest {
   readonly approval: string | null;
   /** The user's configuration: a newer one may require another level. */
   readonly config: string;
+  /** Granted paths: a folder ends in `/`. */
+  readonly granted: readonly string[];
   /** The executable that applies the kernel's layers; null where the level has none. */
   readonly stage: string | null;
 }
@@ -57,7 +59,7 @@ ${request.approval === null ? "" : `[ -f ${quote(request.approval)} ] || long "$
     ? ""
     : `if [ ! -s ${quote(request.stage)} ] || [ ! -x ${quote(request.stage)} ]; then long "$@"; fi
 `
-}want='' files=0 file=''
+}${request.granted.map(grantedCheck).join("")}want='' files=0 file=''
 for word do
   if [ -n "$want" ]; then want=''; continue; fi
   case $word in
@@ -93,6 +95,14 @@ case $code in
   *) exit 1 ;;
 esac
 `;
+}
+
+// What is not there as it was approved is the long way's to make or to name. A symbolic link on the way to it is the
+// stage's to refuse.
+function grantedCheck(path: string): string {
+  const there = path.endsWith("/") ? "-d" : "-f";
+  const word = quote(path.replace(/\/$/, ""));
+  return `if [ ! ${there} ${word} ] || [ -h ${word} ]; then long "$@"; fi\n`;
 }
 
 /** One word of sh, whatever is in it. */

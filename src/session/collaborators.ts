@@ -1,5 +1,6 @@
 import type { Draft, LibraryCommand } from "../terms/draft.ts";
 import type { Decide, Waiting } from "../terms/event.ts";
+import type { Granting } from "../terms/granting.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema, OptionValue } from "../terms/option.ts";
@@ -62,6 +63,8 @@ export interface Collaborators {
   /** Matches for the directive, best first, and the confidence a match needs to be offered. */
   match(sample: Sample | null): Promise<{ readonly matches: readonly Match[]; readonly bar: number }>;
   check(code: string): Promise<Verdict>;
+  /** Decide what a yes to this draft would grant of what the check derived. */
+  grant(capabilities: readonly Capability[], draft: Draft): Granting;
   types(code: string, sample: Sample | null): Promise<StageResult>;
   readonly decide: Decide;
   /** What a run reads, by name. */

@@ -28,5 +28,6 @@ export function draftFromLibrary(
     code: command.code,
     origin: { kind: "library", name: command.name, origin: command.origin, why },
     values: { ...command.values, ...values },
+    ...(command.capabilities?.length ? { requested: command.capabilities } : {}),
   };
 }

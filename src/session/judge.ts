@@ -1,5 +1,6 @@
 import type { Draft } from "../terms/draft.ts";
 import type { UnstampedEvent } from "../terms/event.ts";
+import type { Granting } from "../terms/granting.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Finding, StageResult, Verdict } from "../terms/verdict.ts";
 import type { Collaborators } from "./collaborators.ts";
@@ -9,6 +10,7 @@ export interface Judged {
   readonly draft: Draft;
   readonly verdict: Verdict;
   readonly stages: readonly StageResult[];
+  readonly granting: Granting;
   /** For the model: every failing finding with its line. */
   readonly diagnostics: string;
   /** For the user: one clause. */
@@ -19,7 +21,7 @@ export interface Judged {
 export async function* judge(
   draft: Draft,
   sample: Sample | null,
-  with_: Pick<Collaborators, "check" | "types">,
+  with_: Pick<Collaborators, "check" | "types" | "grant">,
 ): AsyncGenerator<UnstampedEvent, Judged, void> {
   const verdict = await with_.check(draft.code);
   const safety = safetyStage(verdict);
@@ -36,14 +38,22 @@ export async function* judge(
   for (const result of stages.slice(2)) yield { type: "stage", result };
 
   const failing = [...verdict.findings.filter((one) => one.severity === "refuse"), ...types.findings];
-  const asked = verdict.capabilities.map((one) => `the capability ${one} cannot be granted: do without it`);
+  const granting = with_.grant(verdict.capabilities, draft);
+  const asked = ungrantable(granting);
   return {
     draft,
     verdict,
     stages,
+    granting,
     diagnostics: [...failing.map(diagnose), ...asked].join("\n"),
     reason: asked[0] ?? (safety.status === "failed" ? `safety: ${safety.detail}` : `types: ${types.detail}`),
   };
+}
+
+/** What other code could do without. A file that is not there is the user's to mend. */
+function ungrantable({ refused }: Granting): readonly string[] {
+  if (refused?.kind !== "capability-refused") return [];
+  return [`the capability ${refused.capability} cannot be granted: ${refused.why}; ${refused.help}`];
 }
 
 function safetyStage(verdict: Verdict): StageResult {

@@ -9,7 +9,7 @@ import { sampleToSend } from "./sample-to-send.ts";
 import type { AskSettings } from "./settings.ts";
 import { type Settled, settle } from "./settle.ts";
 import type { Asking, Step } from "./step.ts";
-import { refuseUnfit } from "./unfit.ts";
+import { refuseUnfit, refuseUntyped } from "./unfit.ts";
 
 /** How an `ask` ended: the run's outcome, nothing run on purpose, or a failure of the catalogue. */
 export type Ended =
@@ -50,7 +50,10 @@ async function* ask(settings: AskSettings, with_: Collaborators): Step<Ended> {
   const first = yield* firstDraft(asking);
   refuseUnfit(first);
   if (settings.dryRun) return { kind: "dry-run" };
-  if (settings.yes) refuseFailed(first);
+  if (settings.yes) {
+    refuseFailed(first);
+    refuseUntyped(first);
+  }
   return yield* run(yield* settle(first, asking), asking);
 }
 
@@ -71,12 +74,12 @@ function refuseFailed({ stages }: Judged): void {
 }
 
 async function* run({ judged, answer }: Settled, { settings, with_, sample }: Asking): Step<Ended> {
-  const { draft, verdict } = judged;
+  const { draft, verdict, granting } = judged;
   const approved: Approved = {
     draft,
     javascript: verdict.javascript,
     schema: verdict.schema,
-    capabilities: verdict.capabilities,
+    capabilities: granting.capabilities,
     limits: settings.limits,
     requiredLevel: settings.requiredLevel,
   };
@@ -85,7 +88,13 @@ async function* run({ judged, answer }: Settled, { settings, with_, sample }: As
   if (name !== null) yield { type: "saved", name, paths: with_.save(name, approved, sample) };
 
   const prepared = await with_.prepare(approved);
-  yield { type: "started", level: settings.level, limits: settings.limits.run, plan: prepared.plan };
+  yield {
+    type: "started",
+    level: settings.level,
+    limits: settings.limits.run,
+    plan: prepared.plan,
+    capabilities: approved.capabilities,
+  };
   const outcome = await prepared.run();
   yield { type: "finished", outcome };
   return { kind: "ran", outcome };

@@ -51,7 +51,7 @@ export async function* settle(first: Judged, asking: Asking): Step<Settled> {
 }
 
 function questionOf({ judged, previous, notice }: Proposal, { settings, with_ }: Asking): Question {
-  const { draft, verdict, stages } = judged;
+  const { draft, verdict, stages, granting } = judged;
   const failure = unfitness(judged);
   const taken = with_.takenNames();
   return {
@@ -61,7 +61,7 @@ function questionOf({ judged, previous, notice }: Proposal, { settings, with_ }:
     schema: verdict.accepted ? verdict.schema : { summary: "", options: [] },
     findings: [...verdict.findings, ...stages.flatMap((s) => (s.stage === "safety" ? [] : s.findings))],
     stages,
-    capabilities: verdict.capabilities,
+    capabilities: granting.capabilities,
     limits: settings.limits,
     level: settings.level,
     required: settings.requiredLevel,

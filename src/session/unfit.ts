@@ -1,18 +1,30 @@
 import { type Failure, WritError } from "../terms/failure.ts";
 import type { Judged } from "./judge.ts";
 
-/** Why a draft cannot be approved by anybody, or null: the check refuses it, or it asks for what is not granted. */
-export function unfitness({ verdict }: Pick<Judged, "verdict">): Failure | null {
-  const capability = verdict.capabilities[0];
+/** Why a draft cannot be approved by anybody, or null: the check refuses it, or it asks for what cannot be granted. */
+export function unfitness({ verdict, granting }: Pick<Judged, "verdict" | "granting">): Failure | null {
   if (!verdict.accepted) {
     const findings = verdict.findings.filter((finding) => finding.severity === "refuse").length;
     return { kind: "refused", what: "the draft", findings };
   }
-  return capability === undefined ? null : { kind: "capability-refused", capability };
+  return granting.refused;
 }
 
-/** Throws `refused` or `capability-refused`. */
-export function refuseUnfit(judged: Pick<Judged, "verdict">): void {
+/** Throws `refused`, `capability-refused` or `grant-unusable`. */
+export function refuseUnfit(judged: Pick<Judged, "verdict" | "granting">): void {
   const failure = unfitness(judged);
   if (failure !== null) throw new WritError(failure);
+}
+
+/** Throws `capability-refused` where a draft asks for more than the flags allow: `--yes` says no more than they do. */
+export function refuseUntyped({ granting }: Pick<Judged, "granting">): void {
+  const capability = granting.untyped[0];
+  if (capability === undefined) return;
+  const [kind, ...rest] = capability.split(":");
+  throw new WritError({
+    kind: "capability-refused",
+    capability,
+    why: "--yes grants no more than the --allow flags name",
+    help: `add --allow-${kind} ${JSON.stringify(rest.join(":"))}, or run it without --yes to look at it and decide`,
+  });
 }

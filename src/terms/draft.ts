@@ -1,4 +1,5 @@
 import type { OptionSchema, OptionValue } from "./option.ts";
+import type { Capability } from "./verdict.ts";
 
 /** Who wrote a draft. `library` names the command it was matched to and why. */
 export type Written =
@@ -23,6 +24,8 @@ export interface Draft {
   readonly origin: DraftOrigin;
   readonly values: Readonly<Record<string, OptionValue>>;
   readonly usage?: Usage;
+  /** What the directive of a kept command requests, where the draft is one. */
+  readonly requested?: readonly Capability[];
 }
 
 /** A kept or shipped command that a directive may be matched to, with what was derived from it at approval. */
@@ -35,4 +38,6 @@ export interface LibraryCommand {
   readonly schema: OptionSchema;
   /** Its own option values, used where the directive says none. */
   readonly values: Readonly<Record<string, OptionValue>>;
+  /** What it was approved with. */
+  readonly capabilities?: readonly Capability[];
 }

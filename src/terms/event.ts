@@ -73,7 +73,13 @@ export type SessionEvent = { readonly v: 1; readonly at: string } & (
   | { readonly type: "finding"; readonly finding: Finding }
   | { readonly type: "repairing"; readonly attempt: number; readonly most: number; readonly reason: string }
   | { readonly type: "decided"; readonly question: Question["kind"]; readonly answer: Answer }
-  | { readonly type: "started"; readonly level: Level; readonly limits: Limits; readonly plan: string }
+  | {
+      readonly type: "started";
+      readonly level: Level;
+      readonly limits: Limits;
+      readonly plan: string;
+      readonly capabilities: readonly Capability[];
+    }
   | { readonly type: "finished"; readonly outcome: Outcome }
   | { readonly type: "saved"; readonly name: string; readonly paths: readonly string[] }
   | { readonly type: "failed"; readonly failure: Failure }

@@ -33,10 +33,15 @@ const CATALOGUE: Catalogue = {
     help: "the findings say what to write instead; say the directive in other words",
     exitCode: EXIT.refused,
   }),
-  "capability-refused": ({ capability }) => ({
-    title: `the snippet asks for ${capability}, which cannot be granted yet`,
-    help: "say the directive so that it works on its input alone",
+  "capability-refused": ({ capability, why, help }) => ({
+    title: `the snippet asks for ${capability}, which cannot be granted: ${why}`,
+    help,
     exitCode: EXIT.refused,
+  }),
+  "grant-unusable": ({ capability, detail }) => ({
+    title: `cannot grant ${capability}: ${detail}`,
+    help: "put the file where it was approved, or approve the path that is meant",
+    exitCode: EXIT.usage,
   }),
   "types-failed": ({ what, findings }) => ({
     title: `${what} does not pass the type check (${count(findings, "finding")}), and --yes approves nothing that failed a stage`,

@@ -9,7 +9,14 @@ export type Failure =
       readonly line?: number;
     }
   | { readonly kind: "refused"; readonly what: string; readonly findings: number }
-  | { readonly kind: "capability-refused"; readonly capability: string }
+  | {
+      readonly kind: "capability-refused";
+      readonly capability: string;
+      /** A clause: why it cannot be granted. */
+      readonly why: string;
+      readonly help: string;
+    }
+  | { readonly kind: "grant-unusable"; readonly capability: string; readonly detail: string }
   | { readonly kind: "types-failed"; readonly what: string; readonly findings: number }
   | { readonly kind: "type-checker-missing"; readonly detail: string }
   | { readonly kind: "no-model"; readonly nearest: readonly { name: string; description: string }[] }

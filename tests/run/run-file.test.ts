@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -42,7 +42,7 @@ function run(
     ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
     limits: { ...keptLimits(1024 ** 3), ...more.limits },
     ...{ snippet: at("snippet"), approved: at("approved"), directive: at("directive") },
-    ...{ config: at("config.toml"), approval: at("approved"), stage: null },
+    ...{ config: at("config.toml"), approval: at("approved"), granted: [], stage: null },
     ...more.request,
   });
   write("top.sh", text);
@@ -95,6 +95,15 @@ describe("runFile", () => {
       input: "",
     });
     expect(again.stdout.toString()).toBe("long run top\n");
+  });
+
+  test("takes the long way where a granted file or folder is not there, or is a link now", () => {
+    const granted = [join(folder, "data"), `${folder}/`];
+    expect(run([], { request: { granted } }).out).toMatch(/^short/);
+    expect(run([], { request: { granted: [...granted, join(folder, "none")] } }).out).toBe("long run top");
+    expect(run([], { request: { granted: [`${join(folder, "data")}/`] } }).out).toBe("long run top");
+    symlinkSync(join(folder, "data"), join(folder, "link"));
+    expect(run([], { request: { granted: [join(folder, "link")] } }).out).toBe("long run top");
   });
 
   test.each([

@@ -84,6 +84,7 @@ export function fake(changes: Partial<Collaborators> & { codes?: string[] } = {}
     },
     match: async () => ({ matches: [], bar: 0.5 }),
     check: async () => ACCEPTED,
+    grant: (capabilities) => ({ capabilities, untyped: [], refused: null }),
     types: async () => TYPES_PASSED,
     decide: async () => ({ kind: "yes" }),
     approve: () => calls.push("approve"),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Decide } from "../../src/terms/event.ts";
 import type { Verdict } from "../../src/terms/verdict.ts";
 import { ACCEPTED, collect, fake, REFUSED, SETTINGS, TYPES_FAILED } from "./fake.ts";
 
@@ -78,13 +79,62 @@ describe("session", () => {
     expect(alone.calls).toEqual([]);
   });
 
-  test("refuses a capability by name, since none can be granted", async () => {
-    const { collaborators, calls } = fake({
-      check: async () => ({ ...ACCEPTED, accepted: true, capabilities: ["read:/etc/passwd"] }) as Verdict,
-    });
+  const asking = async () =>
+    ({ ...ACCEPTED, accepted: true, capabilities: ["clock", "read:rates.csv"] }) as Verdict;
+
+  test("runs what was granted, each path fixed, and says so", async () => {
+    const capabilities = ["clock", "read:/w/rates.csv"];
+    const grant = () => ({ capabilities, untyped: ["read:/w/rates.csv"], refused: null });
+    const { collaborators, calls } = fake({ check: asking, grant });
+    const questions: unknown[] = [];
+    const decide: Decide = async (question) => {
+      questions.push(question);
+      return { kind: "yes" };
+    };
+    const { events } = await collect(SETTINGS, { ...collaborators, decide });
+    expect(questions).toMatchObject([{ capabilities }]);
+    expect(events.find(({ type }) => type === "started")).toMatchObject({ capabilities });
+    expect(calls).toContain("run");
+  });
+
+  test("takes --yes for what the flags name, and for nothing else", async () => {
+    const granting = { capabilities: ["clock", "read:/w/a"], untyped: ["read:/w/a"], refused: null };
+    const beyond = fake({ check: asking, grant: () => granting });
+    const { ended } = await collect({ ...SETTINGS, yes: true }, beyond.collaborators);
+    const help = expect.stringContaining('--allow-read "/w/a"');
+    expect(ended).toMatchObject({ failure: { kind: "capability-refused", capability: "read:/w/a", help } });
+    expect(beyond.calls).toEqual([]);
+    const within = fake({ check: asking, grant: () => ({ ...granting, untyped: [] }) });
+    expect((await collect({ ...SETTINGS, yes: true }, within.collaborators)).ended.kind).toBe("ran");
+  });
+
+  test("tells a model what cannot be granted, and refuses it where it stays", async () => {
+    const refused = {
+      kind: "capability-refused",
+      capability: "read:*",
+      why: "which?",
+      help: "say it",
+    } as const;
+    const grant = () => ({ capabilities: ["read:*"], untyped: [], refused });
+    const { collaborators, calls, asked } = fake({ codes: ["a", "b"], check: asking, grant });
     const { ended } = await collect(SETTINGS, collaborators);
-    expect(ended).toMatchObject({ failure: { kind: "capability-refused", capability: "read:/etc/passwd" } });
+    expect(asked[1]).toMatchObject({
+      previous: { diagnostics: expect.stringMatching(/read:\*.*which\?; say it/) },
+    });
+    expect(ended).toMatchObject({ failure: refused });
     expect(calls).toEqual([]);
+  });
+
+  test("does not bother a model with a file that is not there", async () => {
+    const refused = {
+      kind: "grant-unusable",
+      capability: "read:/w/a",
+      detail: "there is no such file",
+    } as const;
+    const grant = () => ({ capabilities: [], untyped: [], refused });
+    const { collaborators, asked } = fake({ codes: ["a", "b"], check: asking, grant });
+    expect((await collect(SETTINGS, collaborators)).ended).toMatchObject({ failure: refused });
+    expect(asked).toHaveLength(1);
   });
 
   test("runs nothing on a dry run", async () => {

@@ -11,7 +11,10 @@ import { askCollaborators } from "../ask-collaborators.ts";
 import type { AskFlags } from "../ask-flags.ts";
 import type { Context } from "../context.ts";
 import { openFaces } from "../faces.ts";
+import { readAllowFlags } from "../grants/allow-flags.ts";
+import { ownFolders } from "../grants/ready-grants.ts";
 import { draftLimits } from "../limit-flags.ts";
+import { workingFolder } from "../places.ts";
 import { tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import { requiredSandbox, sandboxLevel } from "../sandbox-level.ts";
@@ -47,6 +50,8 @@ async function ask(
   }
 
   const limits = draftLimits(flags);
+  // Known beforehand: a path that cannot be granted is no reason to draft.
+  readAllowFlags(flags, { cwd: workingFolder(), own: ownFolders(context.places) });
   if (flags.save !== undefined) refuseTaken(context.places, "user", flags.save);
   if (flags.showPrompt) return showPrompt({ directive, files, flags, context });
 
@@ -115,12 +120,18 @@ function program() {
   )
     .argument("<directive>", "what you want, in plain language")
     .argument("[files...]", "the input; without FILEs, stdin unless it is a terminal; - is stdin")
-    .option("-y, --yes", "no question: approve if every stage that ran passed")
+    .option(
+      "-y, --yes",
+      "no question: approve if every stage that ran passed and the --allow flags name all it touches",
+    )
     .option("--dry-run", "draft, check and show; run nothing (exit 3 if refused)")
     .option("--show-prompt", "print exactly what would be sent to a model; send nothing")
     .option("--no-sample", "show a model field names and types, no values")
     .option("--save <name>", "keep it as a command once it is approved")
     .option("-m, --model <name>", "the model to ask (WRIT_MODEL)")
+    .addOption(sharedOptions.allowRead())
+    .addOption(sharedOptions.allowWrite())
+    .addOption(sharedOptions.allowEnv())
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.from())
     .addOption(sharedOptions.noInput())

@@ -1,4 +1,5 @@
 import { flagOf } from "../../terms/argv.ts";
+import { wordCapability } from "../../terms/capability-wording.ts";
 import type { Draft } from "../../terms/draft.ts";
 import { type Phrase, wordOrigin, wordStatus } from "../../terms/event-wording.ts";
 import { isAtLeast, type Level } from "../../terms/level.ts";
@@ -117,7 +118,13 @@ function shownValue(value: OptionValue): string {
 
 function capabilityPieces(capabilities: readonly string[]): readonly Span[] {
   if (capabilities.length === 0) return [span("nothing but its input and its output")];
-  return [span(capabilities.join(", "), "warn")];
+  return capabilities.flatMap((capability, index) => {
+    const { verb, object, changes } = wordCapability(capability);
+    return [
+      ...(index === 0 ? [] : [span(" · ", "dim")]),
+      span(`${verb} ${object}`.trimEnd(), changes ? "bad" : "warn"),
+    ];
+  });
 }
 
 /** How each stage ended, with the details where all of it fits on a row; those of a failed one always. */

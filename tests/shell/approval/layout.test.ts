@@ -136,7 +136,7 @@ test("approvalFrame shows what is asked for beyond the input, failed stages and 
       60,
     ),
   );
-  expect(shown).toContain("touches   clock, read:/data");
+  expect(shown).toContain("touches   the clock · read /data");
   expect(shown).toContain("checks    types failed (1 finding)");
   expect(shown).toContain("findings  1 refused (line 8)");
   expect(shown).toContain("\n   │                     ^ refused: no such name [types]\n");
