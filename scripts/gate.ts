@@ -16,6 +16,13 @@ export const PARTS: readonly Part[] = [
   { name: "lint", line: "npm run --silent lint", keepsOut: "other formatting and known mistakes" },
   { name: "arrows", line: "npm run --silent arrows", keepsOut: "imports and effects out of place" },
   { name: "unused", line: "npm run --silent unused", keepsOut: "files, exports and packages nobody uses" },
+  { name: "words", line: "npm run --silent words", keepsOut: "two ways to write one word" },
+  { name: "links", line: "npm run --silent links", keepsOut: "documents that name what is not there" },
+  {
+    name: "shells",
+    line: "npm run --silent shells",
+    keepsOut: "mistakes in shell scripts, written or generated",
+  },
   {
     name: "package",
     line: "npm run --silent package",
