@@ -124,7 +124,7 @@ function compressed(input: string, { name, tool }: (typeof COMPRESSED)[number]):
 }
 
 /** A line over the longest, said where the readers are given one. */
-export function longLine(input: string, line: number, lineBytesMost: number): MalformedInput {
+function longLine(input: string, line: number, lineBytesMost: number): MalformedInput {
   const expected = `a line of at most ${formatBytes(lineBytesMost)}`;
   const found = `a longer one (read it with --max-line ${formatBytes(lineBytesMost * 2)})`;
   return new MalformedInput({ input, line, expected, found });

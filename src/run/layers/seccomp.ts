@@ -81,7 +81,7 @@ export const FILTER: Filter = {
  * The same for bubblewrap, which puts it on before it starts the engine, and on its own first process, which waits for
  * it: both stay open. Inside its namespaces there is no program but the engine and the loader.
  */
-export const FILTER_AROUND_START: Filter = {
+const FILTER_AROUND_START: Filter = {
   ...FILTER,
   plain: [...PLAIN, "execve", "wait4"],
   checked: CHECKED.filter(({ call }) => call !== "execve"),
