@@ -2,17 +2,22 @@ import { storeApproval } from "../keep/approvals.ts";
 import { hasConsent, storeConsent } from "../keep/consents.ts";
 import { type ApprovedDraft, storeLast, terminalKey } from "../keep/last-approved.ts";
 import { listNames } from "../keep/locate-command.ts";
+import { statePaths } from "../keep/places.ts";
 import { saveCommand } from "../keep/save-command.ts";
 import { sha256 } from "../keep/sha256.ts";
+import { openSpool } from "../keep/spool.ts";
 import { withoutValues } from "../sample/without-values.ts";
 import type { Approved, Collaborators } from "../session/collaborators.ts";
 import { toArgv } from "../terms/argv.ts";
 import type { Approval } from "../terms/command.ts";
+import type { Written } from "../terms/event.ts";
 import type { FormatName } from "../terms/format.ts";
+import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Asked } from "./ask-flags.ts";
 import { candidates } from "./candidates.ts";
 import { readOutput } from "./config.ts";
+import { diagnoseRun } from "./diagnose-run.ts";
 import { prepare } from "./execute.ts";
 import type { Faces } from "./faces.ts";
 import { findEndpoint } from "./find-endpoint.ts";
@@ -22,8 +27,10 @@ import { settleGrants } from "./grants/settle-grants.ts";
 import { chooseInputs, type Head, readHead } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
 import { workingFolder } from "./places.ts";
+import { repeatableInputs } from "./repeatable-inputs.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
 import { typeStage } from "./type-stage.ts";
+import { watchWritten } from "./written.ts";
 
 /**
  * Everything the session works with, wired to the real disk, terminal, model and engine. What is heavy and
@@ -35,9 +42,18 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const [cwd, own] = [workingFolder(), ownFolders(places)];
   const typed = readAllowFlags(flags, { cwd, own });
   const endpoint = await findEndpoint(asked);
-  const inputs = asked.inputs ?? chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
+  const chosen = asked.inputs ?? chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
+  const repeatable =
+    asked.offersRepair && endpoint !== null
+      ? repeatableInputs(chosen, () => openSpool(statePaths(places.state).spools))
+      : null;
+  const inputs = repeatable?.inputs ?? chosen;
+  let written: (() => Written) | null = null;
   let head: Head | null = null;
   let from: FormatName | "auto" = flags.from ?? "auto";
+
+  const mayHaveSamples = () =>
+    endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin);
 
   return {
     now: () => new Date(),
@@ -61,7 +77,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     withoutValues,
     model: endpoint && { name: endpoint.model, host: endpoint.host, loopback: endpoint.loopback },
     // By scheme and port too: a yes to a host over TLS is none to the same name in the clear.
-    hasConsent: () => endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin),
+    hasConsent: mayHaveSamples,
     storeConsent: () => endpoint && storeConsent(places.state, new URL(endpoint.baseURL).origin),
     async *draft({ directive, sample, previous }) {
       const [{ buildPrompt }, { draftWithModel }, { patienceOf }, config] = await Promise.all([
@@ -94,9 +110,9 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       storeApproval(places.state, approvalOf(approved));
       storeLast(places.state, terminalKey(), draftToKeep(approved, sample));
     },
-    save(name, approved, sample) {
+    save(name, approved, sample, options) {
       const last = draftToKeep(approved, sample);
-      return saveCommand({ places, name, last, project: false, at: new Date().toISOString() });
+      return saveCommand({ places, name, last, project: false, at: new Date().toISOString(), ...options });
     },
     async prepare(approved) {
       const prepared = prepare(places, {
@@ -110,7 +126,25 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         from,
         ...(asked.into ? { into: asked.into } : {}),
       });
-      return { plan: prepared.plan.hash, run: () => prepared.run(signal) };
+      return {
+        plan: prepared.plan.hash,
+        run() {
+          // Fed once: the next run reads a stream from its start again.
+          head = null;
+          written ??= watchWritten();
+          return prepared.run(signal);
+        },
+      };
+    },
+    rerun: repeatable && {
+      lost: repeatable.lost,
+      written: () => written?.() ?? "nothing",
+      diagnose(outcome) {
+        const { sentence } = wordOutcome(outcome);
+        if (outcome.kind === "limit") return Promise.resolve(sentence);
+        const maySend = flags.sample && (endpoint!.loopback || mayHaveSamples());
+        return diagnoseRun(sentence, maySend ? "may-be-sent" : "stays-here");
+      },
     },
   };
 }

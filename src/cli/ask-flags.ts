@@ -29,6 +29,8 @@ export interface Asked {
   readonly context: Context;
   /** The inputs where they were chosen already, in place of `files` and stdin. */
   readonly inputs?: readonly Input[];
+  /** Whether a person can be asked about a repair of a failed run. */
+  readonly offersRepair?: boolean;
   /** Where the result goes instead of stdout. */
   readonly into?: RunSinks;
 }

@@ -129,7 +129,8 @@ function passedIn(into: RunSinks, draws: boolean): { result: Sink; errors: Sink 
 
 // What was sampled from a stream must be fed again, and a terminal cannot be read from another session: both
 // are pumped. An untouched stdin is passed on as it is; a single regular file is opened as the child's stdin.
-function feedOf(inputs: readonly Input[], stream: Input | null, head: Head | null): Feed {
+function feedOf(inputs: readonly Input[], stream: ReturnType<typeof streamOf>, head: Head | null): Feed {
+  if (stream?.isPumped) return { kind: "pump" };
   if (stream) return head || stream.name !== "stdin" || isatty(0) ? { kind: "pump" } : { kind: "inherit" };
   const [only, ...others] = inputs;
   return only?.kind === "file" && others.length === 0 ? { kind: "file", path: only.path } : { kind: "none" };

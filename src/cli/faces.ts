@@ -24,7 +24,7 @@ export interface FaceOptions {
 }
 
 // Events that belong to the time after the decision, when the terminal was given back.
-const AFTER = new Set<SessionEvent["type"]>(["started", "finished", "saved", "failed"]);
+const AFTER = new Set<SessionEvent["type"]>(["started", "finished", "saved", "left", "failed"]);
 
 /**
  * Open the faces. The interface is loaded only where someone can be asked; where there is no terminal, every
@@ -65,8 +65,12 @@ export async function openFaces(
   };
 
   async function ask(question: Question): Promise<Answer> {
-    if (!shown.terminal) return { kind: "no", reason: "no-terminal" };
-    return shown.terminal.decide(question);
+    // A run was given the terminal; what is asked after it needs it back.
+    if (terminal !== null && !context.signal.aborted) {
+      await released;
+      shown.terminal ??= await openTerminal(context, options.quiet);
+    }
+    return shown.terminal?.decide(question) ?? { kind: "no", reason: "no-terminal" };
   }
 
   function release() {

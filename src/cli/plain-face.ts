@@ -63,6 +63,8 @@ function wordEvent(event: SessionEvent, code: string, interactive: boolean, colo
       return visibleLine(wordWaiting(event));
     case "repairing":
       return `${wordRepairing(event)}: ${visibleLine(event.reason)}`;
+    case "left":
+      return visibleLine(event.reason);
     case "decided":
       return event.question === "consent" && event.answer.kind === "no"
         ? "sending field names and types only: no consent to send values"

@@ -20,5 +20,6 @@ export const statePaths = (state: string) => ({
   last: join(state, "last"),
   history: join(state, "history.jsonl"),
   shellHistory: join(state, "shell-history.jsonl"),
+  spools: join(state, "spools"),
   consents: join(state, "consents.json"),
 });

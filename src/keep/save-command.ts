@@ -24,8 +24,10 @@ export function saveCommand(options: {
   readonly last: ApprovedDraft;
   readonly project: boolean;
   readonly at: string;
+  /** `own`: the command of this name was saved a moment ago by the same ask, and gives way. */
+  readonly over?: "own";
 }): readonly string[] {
-  const { places, name, last, project, at } = options;
+  const { places, name, last, project, at, over } = options;
   const origin: Origin = project ? "project" : "user";
   const folder = project ? places.project : places.data;
   if (!isCommandName(name)) throw badName(name);
@@ -37,7 +39,7 @@ export function saveCommand(options: {
     });
   }
   const paths = commandPaths(folder, name);
-  refuseTaken(places, origin, name);
+  if (over === undefined) refuseTaken(places, origin, name);
 
   const { draft, capabilities, limits, requiredLevel } = last;
   const hash = sha256(draft.code);

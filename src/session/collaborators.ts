@@ -1,5 +1,5 @@
 import type { Draft, LibraryCommand } from "../terms/draft.ts";
-import type { Decide, Waiting } from "../terms/event.ts";
+import type { Decide, Waiting, Written } from "../terms/event.ts";
 import type { Granting } from "../terms/granting.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
@@ -43,6 +43,15 @@ export interface Approved {
   readonly requiredLevel: Level;
 }
 
+/** What a failed run is repaired with. */
+export interface Rerun {
+  /** Why a second run would not see the same bytes, or null. */
+  lost(): string | null;
+  written(): Written;
+  /** How a run ended as the model may know it: without data where no data may be sent. */
+  diagnose(outcome: Outcome): Promise<string>;
+}
+
 /** Everything the sequence works with, passed in. The session itself touches nothing. */
 export interface Collaborators {
   /** The time now, for the stamps of events. */
@@ -73,7 +82,15 @@ export interface Collaborators {
   takenNames(): readonly string[];
   /** Remember the yes: the approval, and what `save` would keep. */
   approve(approved: Approved, sample: Sample | null): void;
-  save(name: string, approved: Approved, sample: Sample | null): readonly string[];
+  save(
+    name: string,
+    approved: Approved,
+    sample: Sample | null,
+    /** `own`: the command of this name was saved by this very ask, and gives way. */
+    options?: { readonly over: "own" },
+  ): readonly string[];
   /** The plan's hash first, then the run. */
   prepare(approved: Approved): Promise<{ readonly plan: string; run(): Promise<Outcome> }>;
+  /** Null: a failed run is not repaired here. */
+  readonly rerun: Rerun | null;
 }

@@ -1,10 +1,12 @@
-import type { Answer, SessionEvent, UnstampedEvent } from "../terms/event.ts";
+import type { SessionEvent, UnstampedEvent } from "../terms/event.ts";
 import { type Failure, WritError } from "../terms/failure.ts";
 import type { Outcome } from "../terms/outcome.ts";
+import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Approved, Collaborators } from "./collaborators.ts";
 import { draftFromLibrary } from "./draft-from-library.ts";
 import { draftUntilItHolds } from "./draft-with-model.ts";
 import { type Judged, judge } from "./judge.ts";
+import { repairRun, type Tried } from "./repair-run.ts";
 import { sampleToSend } from "./sample-to-send.ts";
 import type { AskSettings } from "./settings.ts";
 import { type Settled, settle } from "./settle.ts";
@@ -45,7 +47,7 @@ async function* ask(settings: AskSettings, with_: Collaborators): Step<Ended> {
   const sample = await with_.sample();
   if (sample) yield { type: "sampled", sample };
   const sent = yield* sampleToSend(settings, with_, sample);
-  const asking: Asking = { settings, with_, sample, sent };
+  const asking: Asking = { settings, with_, sample, sent, savedAs: null };
 
   const first = yield* firstDraft(asking);
   refuseUnfit(first);
@@ -54,7 +56,7 @@ async function* ask(settings: AskSettings, with_: Collaborators): Step<Ended> {
     refuseFailed(first);
     refuseUntyped(first);
   }
-  return yield* run(yield* settle(first, asking), asking);
+  return yield* runUntilItWorks(yield* settle(first, asking), asking);
 }
 
 async function* firstDraft(asking: Asking): Step<Judged> {
@@ -73,7 +75,26 @@ function refuseFailed({ stages }: Judged): void {
   throw new WritError({ kind: "types-failed", what: "the draft", findings: failed.findings.length });
 }
 
-async function* run({ judged, answer }: Settled, { settings, with_, sample }: Asking): Step<Ended> {
+/** Run what was settled; what fails may be repaired, settled again and run again on the same input. */
+async function* runUntilItWorks(first: Settled, asked: Asking): Step<Ended> {
+  let settled = first;
+  let asking = asked;
+  let tried: Tried = { codes: [], errors: [] };
+  for (;;) {
+    const { outcome, savedAs } = yield* run(settled, asking);
+    asking = { ...asking, savedAs };
+    const next = yield* repairRun(settled, outcome, tried, asking);
+    if (next === null) return { kind: "ran", outcome };
+    const error = wordOutcome(outcome).sentence;
+    tried = { codes: [...tried.codes, settled.judged.draft.code], errors: [...tried.errors, error] };
+    settled = next;
+  }
+}
+
+async function* run(
+  { judged, answer }: Settled,
+  { settings, with_, sample, savedAs }: Asking,
+): Step<{ readonly outcome: Outcome; readonly savedAs: string | null }> {
   const { draft, verdict, granting } = judged;
   const approved: Approved = {
     draft,
@@ -84,8 +105,11 @@ async function* run({ judged, answer }: Settled, { settings, with_, sample }: As
     requiredLevel: settings.requiredLevel,
   };
   with_.approve(approved, sample);
-  const name = nameToSave(answer, settings);
-  if (name !== null) yield { type: "saved", name, paths: with_.save(name, approved, sample) };
+  const name = answer.kind === "save" ? answer.name : (savedAs ?? settings.saveAs);
+  if (name !== null) {
+    const paths = with_.save(name, approved, sample, ...(name === savedAs ? [{ over: "own" } as const] : []));
+    yield { type: "saved", name, paths };
+  }
 
   const prepared = await with_.prepare(approved);
   yield {
@@ -97,9 +121,5 @@ async function* run({ judged, answer }: Settled, { settings, with_, sample }: As
   };
   const outcome = await prepared.run();
   yield { type: "finished", outcome };
-  return { kind: "ran", outcome };
-}
-
-function nameToSave(answer: Answer, settings: AskSettings): string | null {
-  return answer.kind === "save" ? answer.name : settings.saveAs;
+  return { outcome, savedAs: name };
 }

@@ -29,10 +29,10 @@ type Change = Extract<Answer, { kind: "edit" | "revise" }>;
 
 /**
  * Ask until it is settled: an edit or a revision makes another draft, which is judged and asked about like the
- * first. Throws `not-approved`; `refused` or `capability-refused` where the last draft could not be approved.
+ * first. `previous`: code that the first takes the place of. Throws `not-approved`; `refused` or `capability-refused` where the last draft could not be approved.
  */
-export async function* settle(first: Judged, asking: Asking): Step<Settled> {
-  let proposal: Proposal = { judged: first };
+export async function* settle(first: Judged, asking: Asking, previous?: string): Step<Settled> {
+  let proposal: Proposal = { judged: first, ...(previous === undefined ? {} : { previous }) };
   for (;;) {
     const { judged } = proposal;
     const answer = await asking.with_.decide(questionOf(proposal, asking));
@@ -50,10 +50,10 @@ export async function* settle(first: Judged, asking: Asking): Step<Settled> {
   }
 }
 
-function questionOf({ judged, previous, notice }: Proposal, { settings, with_ }: Asking): Question {
+function questionOf({ judged, previous, notice }: Proposal, { settings, with_, savedAs }: Asking): Question {
   const { draft, verdict, stages, granting } = judged;
   const failure = unfitness(judged);
-  const taken = with_.takenNames();
+  const taken = with_.takenNames().filter((name) => name !== savedAs);
   return {
     kind: "approve",
     draft,
@@ -65,7 +65,7 @@ function questionOf({ judged, previous, notice }: Proposal, { settings, with_ }:
     limits: settings.limits,
     level: settings.level,
     required: settings.requiredLevel,
-    name: settings.saveAs ?? freeName(nameFor(settings.directive), taken),
+    name: savedAs ?? settings.saveAs ?? freeName(nameFor(settings.directive), taken),
     taken,
     ...(notice === undefined ? {} : { notice }),
     ...(failure === null ? {} : { refused: wordFailure(failure).title }),
@@ -100,7 +100,7 @@ function reviseDraft({ draft }: Judged, words: string, asking: Asking): Step<Jud
 }
 
 /** A model that cannot answer now must not cost the draft that is there. Anything else is thrown on. */
-function modelTrouble(error: unknown): string {
+export function modelTrouble(error: unknown): string {
   const wording = error instanceof WritError ? wordFailure(error.failure) : null;
   if (wording?.exitCode !== EXIT.model) throw error;
   return wording.title;

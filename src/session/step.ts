@@ -12,4 +12,6 @@ export interface Asking {
   readonly with_: Collaborators;
   readonly sample: Sample | null;
   readonly sent: Sample | null;
+  /** The name this ask has saved a draft as already, or null. */
+  readonly savedAs: string | null;
 }

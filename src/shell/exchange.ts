@@ -14,6 +14,8 @@ import { consentKey, startConsent } from "./consent/state.ts";
 import type { Frame, Size } from "./frame.ts";
 import type { Key } from "./key.ts";
 import type { Line } from "./line.ts";
+import { repairFrame, repairRecord } from "./repair/layout.ts";
+import { repairKey, startRepair } from "./repair/state.ts";
 
 export type { Edited };
 
@@ -44,6 +46,7 @@ export function exchangeFor(
   options: { readonly highlight?: () => Highlight | null } = {},
 ): Exchange {
   if (question.kind === "consent") return consentExchange(question);
+  if (question.kind === "repair") return repairExchange(question);
   return approvalExchange(question, options.highlight ?? (() => null));
 }
 
@@ -58,6 +61,20 @@ function consentExchange(question: Extract<Question, { kind: "consent" }>): Exch
     request: () => null,
     edited() {},
     record: (columns) => consentRecord(state, columns),
+  };
+}
+
+function repairExchange(question: Extract<Question, { kind: "repair" }>): Exchange {
+  let state = startRepair(question);
+  return {
+    key(key) {
+      state = repairKey(state, key);
+    },
+    frame: (size) => repairFrame(state, size),
+    answer: () => state.answer,
+    request: () => null,
+    edited() {},
+    record: (columns) => repairRecord(state, columns),
   };
 }
 

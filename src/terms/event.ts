@@ -7,6 +7,9 @@ import type { Outcome } from "./outcome.ts";
 import type { Replaced, Sample } from "./sample.ts";
 import type { Capability, Finding, StageResult } from "./verdict.ts";
 
+/** What of a failed run's result cannot be taken back: nothing, some, or nobody knows whether some. */
+export type Written = "nothing" | "some" | "perhaps";
+
 /** What a person (or `--yes`) is asked. */
 export type Question =
   | {
@@ -15,6 +18,14 @@ export type Question =
       readonly records: number;
       readonly bytes: number;
       readonly replaced: readonly Replaced[];
+    }
+  | {
+      readonly kind: "repair";
+      /** How the run ended, in a sentence. */
+      readonly reason: string;
+      readonly attempt: number;
+      readonly most: number;
+      readonly written: Written;
     }
   | {
       readonly kind: "approve";
@@ -72,6 +83,7 @@ export type SessionEvent = { readonly v: 1; readonly at: string } & (
   | { readonly type: "stage"; readonly result: StageResult }
   | { readonly type: "finding"; readonly finding: Finding }
   | { readonly type: "repairing"; readonly attempt: number; readonly most: number; readonly reason: string }
+  | { readonly type: "left"; readonly reason: string }
   | { readonly type: "decided"; readonly question: Question["kind"]; readonly answer: Answer }
   | {
       readonly type: "started";

@@ -99,6 +99,7 @@ export function fake(changes: Partial<Collaborators> & { codes?: string[] } = {}
         return { kind: "done", wallMs: 1 };
       },
     }),
+    rerun: null,
     ...changes,
   };
   return { collaborators, calls, asked };

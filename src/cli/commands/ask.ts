@@ -69,7 +69,14 @@ async function ask(
     if (!flags.yes && !flags.dryRun && !faces.canAsk) {
       throw new WritError({ kind: "not-approved", what: "the draft", reason: "no-terminal" });
     }
-    const collaborators = await askCollaborators({ directive, files, flags, context, faces });
+    const collaborators = await askCollaborators({
+      directive,
+      files,
+      flags,
+      context,
+      faces,
+      offersRepair: faces.canAsk,
+    });
     const settings = {
       directive,
       yes: flags.yes === true,

@@ -5,9 +5,9 @@ import type { ChosenInputs } from "../../shell/app/collaborators.ts";
 import { type Reference, referenceName } from "../../shell/app/reference.ts";
 import { WritError } from "../../terms/failure.ts";
 import { chooseInputs, type Input } from "../input.ts";
+import { createReplay } from "../replay.ts";
 import { expandHome } from "./expand-home.ts";
 import type { Piped } from "./piped.ts";
-import { createReplay } from "./replay.ts";
 
 /** Where the samples that ship with writ lie, as they are named. */
 const SAMPLES = "samples/";

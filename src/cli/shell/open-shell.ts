@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { statePaths } from "../../keep/places.ts";
 import { createResults, type KeptResult } from "../../keep/results.ts";
 import { openShellHistory } from "../../keep/shell-history.ts";
@@ -20,7 +19,7 @@ import { addText, newResult, pagedText, resultText, shellResult, writeResult } f
 /** `writ` alone: the shell on the controlling terminal, wherever stdin and stdout go. Throws `usage` without one. */
 export async function openShell(context: Context): Promise<ExitCode> {
   const tty = terminalFor(await displayEnv(context));
-  const spools = join(context.places.state, "spools");
+  const spools = statePaths(context.places.state).spools;
   const results = createResults(spools);
   const piped = openPiped(results.open);
   try {

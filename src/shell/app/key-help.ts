@@ -2,8 +2,9 @@ import { APPROVAL_KEYS, MATCH_KEYS } from "../approval/keys.ts";
 import { EDITOR_KEYS } from "../editor/keys.ts";
 import type { KeyRow } from "../key-line.ts";
 import { type Line, line, span } from "../line.ts";
+import { REPAIR_KEYS } from "../repair/keys.ts";
 import { wrap } from "../wrap.ts";
-import { REPAIR_KEYS, RESULT_KEYS, STOP_KEYS } from "./keys.ts";
+import { RESULT_KEYS, STOP_KEYS } from "./keys.ts";
 
 type Shown = readonly [key: string, verb: string];
 

@@ -13,13 +13,6 @@ export const RESULT_KEYS: readonly KeyRow<"open" | "write" | "copy" | "back">[] 
   { names: ["escape", "ctrl-c"], action: "back", shown: { key: "Esc", verb: "back" } },
 ];
 
-/** Where a run failed and a model could mend its code. */
-export const REPAIR_KEYS: readonly KeyRow<"yes" | "no" | "show-keys">[] = [
-  { names: ["r"], action: "yes", shown: { key: "r", verb: "repair with the model" } },
-  { names: ["n", "q", "escape", "ctrl-c"], action: "no", shown: { key: "n", verb: "leave it" } },
-  { names: ["enter", "ctrl-j"], action: "show-keys", shown: null },
-];
-
 /** The action of a key in a table, or null. */
 export function actionOf<Action>(rows: readonly KeyRow<Action>[], name: string): Action | null {
   return rows.find(({ names }) => names.includes(name))?.action ?? null;

@@ -1,3 +1,4 @@
+import { isRepairable } from "../../session/repair-run.ts";
 import type { SessionEvent } from "../../terms/event.ts";
 import { WritError } from "../../terms/failure.ts";
 import type { Outcome } from "../../terms/outcome.ts";
@@ -14,9 +15,6 @@ import { runJob } from "./run-job.ts";
 import { runProgram } from "./run-program.ts";
 import { wordsProblem } from "./slash-commands.ts";
 import type { Word } from "./split-words.ts";
-
-/** Endings of a run that other code could mend. */
-const REPAIRABLE = new Set<Outcome["kind"]>(["failed", "usage", "malformed", "limit", "crashed"]);
 
 /** Do what a line says. True: leave the shell. Failures are printed; bugs are thrown. */
 export async function obey(desk: Desk, text: string): Promise<boolean> {
@@ -132,7 +130,7 @@ async function directive(desk: Desk, text: string, named: readonly Reference[]):
 
 /** The error to send back to the model, or null where there is nothing to repair or nobody wants it. */
 async function wantsRepair(desk: Desk, outcome: Outcome, lost: string | null): Promise<string | null> {
-  if (!REPAIRABLE.has(outcome.kind) || (await desk.with_.model()) === null) return null;
+  if (!isRepairable(outcome) || (await desk.with_.model()) === null) return null;
   if (lost !== null) {
     desk.print(noteBlock(`it cannot be repaired and run again: ${lost}`, desk.size().columns));
     return null;

@@ -5,8 +5,9 @@ import { type EditorContext, type EditorEffect, type EditorState, editorText } f
 import type { Exchange } from "../exchange.ts";
 import type { Size } from "../frame.ts";
 import type { Key } from "../key.ts";
+import { REPAIR_KEYS } from "../repair/keys.ts";
 import { type Undecided, undecidedEvent } from "../undecided.ts";
-import { actionOf, REPAIR_KEYS, RESULT_KEYS, STOP_KEYS } from "./keys.ts";
+import { actionOf, RESULT_KEYS, STOP_KEYS } from "./keys.ts";
 import type { Progress, ShellResult } from "./result.ts";
 import type { HeadRow } from "./result-head.ts";
 import type { RunningState } from "./running.ts";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { PassThrough, type Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { createReplay } from "../../../src/cli/shell/replay.ts";
-import { openSpool } from "../../../src/keep/spool.ts";
+import { createReplay } from "../../src/cli/replay.ts";
+import { openSpool } from "../../src/keep/spool.ts";
 
 function replayOf(bytesMost?: number) {
   const source = new PassThrough();

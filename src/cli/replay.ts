@@ -1,10 +1,18 @@
 import { Readable } from "node:stream";
-import type { Spool } from "../../keep/spool.ts";
-import { formatBytes } from "../../terms/limit.ts";
+import type { Spool } from "../keep/spool.ts";
+import { WritError } from "../terms/failure.ts";
+import { wordFailure } from "../terms/failure-catalogue.ts";
+import { formatBytes } from "../terms/limit.ts";
 
 /** What of a stream is put aside: a second run of more could not see the same bytes. */
 const REPLAY_BYTES_MOST = 64 * 1024 * 1024;
 const PIECE_BYTES = 64 * 1024;
+
+/** Why nothing more is put aside, and what came and was not. */
+interface Full {
+  readonly why: string;
+  readonly remainder: Buffer;
+}
 
 /** A stream that can be read from its start again, as long as it is not too long. */
 export interface Replay {
@@ -29,6 +37,7 @@ export function createReplay(options: {
   let stream: Readable | null = null;
   let isEnded = false;
   let isTaken = false;
+  let full: Full | null = null;
   let wake: (() => void)[] = [];
 
   const tell = () => {
@@ -44,8 +53,8 @@ export function createReplay(options: {
     };
     stream.on("data", (chunk: Buffer) => {
       if (isTaken) return;
-      spool.write(chunk);
-      if (spool.bytes >= bytesMost) stream?.pause();
+      full = putAside(spool, chunk, bytesMost);
+      if (full !== null) stream?.pause();
       tell();
     });
     stream.on("end", end).on("close", end).on("error", end);
@@ -57,15 +66,16 @@ export function createReplay(options: {
       const length = spool.read(at, piece);
       at += length;
       if (length > 0) yield piece.subarray(0, length);
-      else if (isEnded || isTaken) return;
-      else if (spool.bytes >= bytesMost) return yield* rest();
+      else if (isTaken || (isEnded && full === null)) return;
+      else if (full !== null) return yield* rest(full);
       else await new Promise<void>((resolve) => wake.push(resolve));
     }
   }
   /** What is not put aside any more: once. */
-  async function* rest(): AsyncGenerator<Buffer> {
+  async function* rest({ remainder }: Full): AsyncGenerator<Buffer> {
     isTaken = true;
     stream!.removeAllListeners("data");
+    if (remainder.length > 0) yield remainder;
     yield* stream!;
   }
   return {
@@ -75,8 +85,7 @@ export function createReplay(options: {
       readers.add(reader);
       return reader;
     },
-    lost: () =>
-      isTaken ? `it was longer than ${formatBytes(bytesMost)}, and the rest was read already` : null,
+    lost: () => (isTaken ? (full?.why ?? null) : null),
     close() {
       for (const reader of readers) reader.destroy();
       stream?.destroy();
@@ -85,4 +94,18 @@ export function createReplay(options: {
       spool.close();
     },
   };
+}
+
+/** Null where there is room for more. What a full disk does not take is not lost to the first reader. */
+function putAside(spool: Spool, chunk: Buffer, bytesMost: number): Full | null {
+  const before = spool.bytes;
+  const isLong = `it was longer than ${formatBytes(bytesMost)}, and the rest was read already`;
+  try {
+    spool.write(chunk);
+    return spool.bytes < bytesMost ? null : { why: isLong, remainder: Buffer.alloc(0) };
+  } catch (error) {
+    if (!(error instanceof WritError)) throw error;
+    const why = `it could not be put aside: ${wordFailure(error.failure).title}`;
+    return { why, remainder: chunk.subarray(spool.bytes - before) };
+  }
 }
