@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Plan } from "../src/run/plan.ts";
-import { quote } from "../src/run/run-file.ts";
+import { quote } from "../src/run/sh-quote.ts";
 import { FOLDER, TINY_SCRIPT } from "./data.ts";
 import { type Contender, measure } from "./measure.ts";
 

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { build } from "esbuild";
+import { visibleScript } from "../src/run/visible-script.ts";
 import { buildGuest } from "./build-guest.ts";
 import { buildShipped } from "./build-shipped.ts";
 import { bundleOptions } from "./bundle-options.ts";
@@ -27,6 +28,7 @@ try {
   chmodSync(next, 0o755);
   mkdirSync(`${next}/shipped`);
   await buildShipped(`${next}/shipped`);
+  writeFileSync(`${next}/visible.sed`, visibleScript());
   writeFileSync(`${next}/build-id`, `${buildId(next)}\n`);
   writeFileSync(`${next}/THIRD-PARTY-LICENSES`, await shippedNotices());
   swapIn(next, "dist");
@@ -37,7 +39,8 @@ try {
 /** A name for what was built: run files are made again when it changes. */
 function buildId(folder: string): string {
   const hash = createHash("sha256");
-  for (const file of ["main.js", "guest.mjs", "writ.mjs"]) hash.update(readFileSync(`${folder}/${file}`));
+  for (const file of ["main.js", "guest.mjs", "writ.mjs", "visible.sed"])
+    hash.update(readFileSync(`${folder}/${file}`));
   return hash.digest("hex").slice(0, 16);
 }
 

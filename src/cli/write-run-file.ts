@@ -8,7 +8,7 @@ import { sha256 } from "../keep/sha256.ts";
 import { findEngine } from "../run/engine.ts";
 import { planRun } from "../run/plan.ts";
 import type { Reached } from "../run/reached.ts";
-import { runFile } from "../run/run-file.ts";
+import { canBeVerified, runFile } from "../run/run-file.ts";
 import { runnerModule } from "../run/runner-module.ts";
 import { parseCapability, type Wanted } from "../terms/capability.ts";
 import type { Compiled } from "../terms/command.ts";
@@ -20,8 +20,7 @@ import { placeModule, placePlan } from "./place-file.ts";
 
 /**
  * Make the short way of an approved command, so that its next run in a pipe starts no Node. Only where the whole
- * plan can be kept without a parent: at the level `strong`, reached and required, without a limit on time, and no
- * project's command. Where the state folder cannot be written there is no short way, and nothing is said: the
+ * plan can be kept without a parent: at the level `strong`, reached and required, and no project's command. Where the state folder cannot be written there is no short way, and nothing is said: the
  * long way does the same.
  */
 export function writeRunFile(options: {
@@ -36,7 +35,7 @@ export function writeRunFile(options: {
   const { places, origin, folder, compiled, reached, output } = options;
   // A level that only a setting allows must not outlive the setting.
   if (reached.level !== "strong" || compiled.requiredLevel !== "strong") return;
-  if (origin === "project" || compiled.limits.wallMs !== null) return;
+  if (origin === "project") return;
   // The stage of the short way is started with the caller's environment, of which nothing is passed on.
   const wanted = compiled.capabilities.map(parseCapability);
   if (wanted.some((one) => typeof one === "string" || one.kind === "env")) return;
@@ -85,9 +84,13 @@ function write(options: {
   };
   const plan = placePlan(state.stages, (stages) => planRun({ ...request, stages }));
   // What goes with this process is of no use to the next.
-  const lasting = [request.runner, ...(plan.stage ? [plan.stage.path] : [])];
-  if (!lasting.every((path) => path.startsWith(`${places.state}/`))) return;
-  const approved = join(runs, `${compiled.name}.ts`);
+  const lasting = [
+    { path: request.runner, sha256: sha256(runner.text) },
+    ...(plan.stage ? [plan.stage] : []),
+  ];
+  if (!lasting.every(({ path }) => path.startsWith(`${places.state}/`))) return;
+  const verified = [{ path: paths.snippet, sha256: compiled.sha256 }, ...lasting];
+  if (!verified.every(({ path }) => canBeVerified(path))) return;
   const config = join(places.config, "config.toml");
   const text = runFile({
     name: compiled.name,
@@ -99,15 +102,14 @@ function write(options: {
     env: plan.env,
     schema: compiled.schema,
     limits: compiled.limits,
-    snippet: paths.snippet,
-    approved,
+    visibleScript: distPath("visible.sed"),
+    verified,
     directive: paths.directive,
     approval: origin === "user" ? approvalPath(places.state, compiled) : null,
     config,
     granted: compiled.capabilities.map(parseCapability).flatMap((one) => pathOf(one) ?? []),
     stage: plan.stage?.path ?? null,
   });
-  writeChanged(approved, code.toString("utf8"));
   writeChanged(join(runs, `${compiled.name}.sh`), text, [paths.directive, config]);
 }
 

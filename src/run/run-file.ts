@@ -1,7 +1,9 @@
 import { flagOf } from "../terms/argv.ts";
 import type { Limits } from "../terms/limit.ts";
-import { formatBytes } from "../terms/limit.ts";
 import type { OptionSchema, OptionSpec } from "../terms/option.ts";
+import { RUN_FILE_ALIVE } from "./layers/parent-death.ts";
+import { endingCases } from "./run-file-endings.ts";
+import { quote } from "./sh-quote.ts";
 
 /** What a run file is made from. Paths are absolute. */
 export interface RunFileRequest {
@@ -11,15 +13,17 @@ export interface RunFileRequest {
   readonly buildId: string;
   readonly node: string;
   readonly main: string;
+  /** The `sed` script that makes hidden characters visible. */
+  readonly visibleScript: string;
   /** Program and arguments of the direct plan, up to and with the invocation; and its whole environment. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly schema: OptionSchema;
   readonly limits: Limits;
-  /** The snippet as it lies on disk now, its approved bytes, and the directive it was approved with. */
-  readonly snippet: string;
-  readonly approved: string;
+  /** The directive that it was approved with. */
   readonly directive: string;
+  /** Files that must have exactly these bytes: the snippet, the runner module, the stage. No newline, no backslash. */
+  readonly verified: readonly { readonly path: string; readonly sha256: string }[];
   /** The stored yes, without which nothing is approved; null for a command approved by installation. */
   readonly approval: string | null;
   /** The user's configuration: a newer one may require another level. */
@@ -30,70 +34,66 @@ export interface RunFileRequest {
   readonly stage: string | null;
 }
 
+/** Whether a path can stand in a list that `sha256sum -c` reads, which writes others with escapes. */
+export function canBeVerified(path: string): boolean {
+  return !/[\n\\]/.test(path);
+}
+
 /**
  * The short way of a kept command: a POSIX sh script that starts the sealed engine without Node. It does only
- * what is plain: the command's own options, one regular FILE or a piped stdin, nothing on a terminal. Anything
- * else, also a changed snippet, takes the long way through Node, which decides. The `case` over the words is
- * made from the option schema, to tell FILEs from values; values are judged by the runner in the child.
+ * what is plain: the command's own options, one regular FILE or a piped stdin, neither stdin nor stdout on a
+ * terminal. Anything else, also a changed snippet, takes the long way through Node, which decides. The `case` over
+ * the words is made from the option schema, to tell FILEs from values; values are judged by the runner in the child.
+ *
+ * Two pipes are made by sh itself: POSIX has no word for one, but where a here-document is a pipe (dash, and bash
+ * from 5.1) its other end can be opened through /proc. One has its writing end in this shell alone, so that the
+ * stage sees whether this shell still lives; the other takes the child's stderr to a terminal, through a filter.
+ * No file has a name for it, so none stays. Where this cannot be, the long way is taken.
  *
  * What this does not do: it has no watchdog, so memory is bounded by the engine's heap and RLIMIT_DATA alone.
  */
 export function runFile(request: RunFileRequest): string {
-  const { name, root, buildId, node, main, argv, env, schema, limits } = request;
-  const variables = Object.entries(env).map(([key, value]) => quote(`${key}=${value}`));
-  // The stage gives the engine its own environment; without one this is the place.
-  const clean = request.stage === null ? ["/usr/bin/env", "-i", ...variables] : [];
-  const start = [...clean, ...argv.map(quote)].join(" ");
+  const { name, root, buildId, node, main, limits } = request;
   return `#!/bin/sh
 # Made by writ for the command ${name}; made again when it is approved again or writ is upgraded.
 set -u
-long() { exec ${quote(node)} --no-warnings ${quote(main)} run ${quote(name)} "$@"; }
+long() { exec ${quote(node)} --no-warnings ${quote(main)} run ${quote(name)} "$@" 3<&- 6<&- 7>&- ${RUN_FILE_ALIVE}<&- 9>&-; }
 ended() { printf 'writ: %s: %s\\n' ${quote(name)} "$1" >&2; exit "$2"; }
 [ "\${WRIT_BUILD-}" = ${quote(`${root} ${buildId}`)} ] || long "$@"
-if [ -t 0 ] || [ -t 1 ] || [ -t 2 ]; then long "$@"; fi
-cmp -s ${quote(request.snippet)} ${quote(request.approved)} || long "$@"
-[ ${quote(request.directive)} -nt "$0" ] && long "$@"
-[ ${quote(request.config)} -nt "$0" ] && long "$@"
-${request.approval === null ? "" : `[ -f ${quote(request.approval)} ] || long "$@"\n`}${
-  request.stage === null
-    ? ""
-    : `if [ ! -s ${quote(request.stage)} ] || [ ! -x ${quote(request.stage)} ]; then long "$@"; fi
-`
-}${request.granted.map(grantedCheck).join("")}want='' files=0 file=''
+if [ -t 0 ] || [ -t 1 ]; then long "$@"; fi
+${unchanged(request)}want='' files=0 file='' cpu=''
 for word do
   if [ -n "$want" ]; then want=''; continue; fi
   case $word in
-${optionCases(schema.options)}    -*) long "$@" ;;
+${optionCases(request.schema.options)}    -*) long "$@" ;;
     *) files=$((files + 1)) file=$word ;;
   esac
 done
 if [ -n "$want" ] || [ "$files" -gt 1 ]; then long "$@"; fi
 if [ "$files" -eq 1 ]; then
   if [ ! -f "$file" ] || [ ! -r "$file" ]; then long "$@"; fi
-${cpuLimit(limits)}  exec 3<"$file"
-else
+  command exec 3<"$file" || long "$@"
+${cpuLimit(limits)}else
   exec 3<&0
   file=stdin
 fi
-# In the background and waited for, so that a signal to this shell ends the child too.
-${start} "$file" "$@" <&3 3<&- &
+exec ${RUN_FILE_ALIVE}<<END
+
+END
+{ [ -p /proc/self/fd/${RUN_FILE_ALIVE} ] && command exec 9>/proc/self/fd/${RUN_FILE_ALIVE}; } 2>/dev/null || long "$@"
+${filtered(request.visibleScript)}# In the background and waited for, so that a signal to this shell ends the child too.
+${start(request)} "$file" "$@" <&3 3<&- 2>&7 7>&- 9>&- &
 child=$!
-trap 'kill -KILL "$child"; exit 130' INT
-trap 'kill -KILL "$child"; exit 143' TERM
-trap 'kill -KILL "$child"; exit 129' HUP
-exec 3<&-
-wait "$child"
+stop() { kill -KILL "$child" 2>/dev/null; [ -z "$filter" ] || wait "$filter"; exit "$1"; }
+trap 'stop 130' INT
+trap 'stop 143' TERM
+trap 'stop 129' HUP
+exec 3<&- 7>&- ${RUN_FILE_ALIVE}<&-
+wait "$child" 2>/dev/null
 code=$?
+[ -z "$filter" ] || wait "$filter"
 case $code in
-  0 | 1 | 2 | 65 | 129 | 130 | 143) exit "$code" ;;
-  141) exit 0 ;;
-  133 | 134 | 137) ended ${quote(memoryEnding(limits))} 137 ;;
-  152) ended 'stopped at its CPU limit: raise it with --cpu' 124 ;;
-  153) ended 'probably stopped at its output limit: raise it with --max-output' 153 ;;
-  125) ended 'a layer of the sandbox could not be applied: see writ doctor' 125 ;;
-  126 | 127) ended 'the engine could not be started: install writ again' 125 ;;
-  *) exit 1 ;;
-esac
+${endingCases(limits)}esac
 `;
 }
 
@@ -105,18 +105,50 @@ function grantedCheck(path: string): string {
   return `if [ ! ${there} ${word} ] || [ -h ${word} ]; then long "$@"; fi\n`;
 }
 
-/** One word of sh, whatever is in it. */
-export function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+/** Nothing that the yes was given to has changed, and what it starts with is what was made. */
+function unchanged({ directive, config, approval, verified, stage, granted }: RunFileRequest): string {
+  return `[ ${quote(directive)} -nt "$0" ] && long "$@"
+[ ${quote(config)} -nt "$0" ] && long "$@"
+${approval === null ? "" : `[ -f ${quote(approval)} ] || long "$@"\n`}${
+  stage === null ? "" : `[ -x ${quote(stage)} ] || long "$@"\n`
+}sha256sum -c >/dev/null 2>&1 <<'END' || long "$@"
+${verified.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("")}END
+${granted.map(grantedCheck).join("")}`;
+}
+
+function start({ stage, env, argv }: RunFileRequest): string {
+  const variables = Object.entries(env).map(([key, value]) => quote(`${key}=${value}`));
+  // The stage gives the engine its own environment; without one this is the place.
+  const clean = stage === null ? ["/usr/bin/env", "-i", ...variables] : [];
+  return [...clean, ...argv.map(quote)].join(" ");
+}
+
+// The filter takes bytes for UTF-8: a terminal that does not is the long way's.
+function filtered(script: string): string {
+  return `filter=''
+if [ -t 2 ]; then
+  case \${LC_ALL:-\${LC_CTYPE:-\${LANG-}}} in *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8) ;; *) long "$@" ;; esac
+  [ -r ${quote(script)} ] || long "$@"
+  exec 6<<END
+
+END
+  { [ -p /proc/self/fd/6 ] && command exec 7>/proc/self/fd/6 && read -r nothing <&6; } 2>/dev/null || long "$@"
+  LC_ALL=C sed -f ${quote(script)} <&6 6<&- >&2 3<&- 7>&- ${RUN_FILE_ALIVE}<&- 9>&- &
+  filter=$!
+  exec 6<&-
+else
+  exec 7>&2
+fi
+`;
 }
 
 // 60 s and 1 s for each 10 MB; soft first, the hard limit a second later, one call each (see limits/cpu.ts).
 function cpuLimit({ cpuMs }: Limits): string {
   if (cpuMs !== null) return "";
   return `  bytes=$(wc -c <"$file") || long "$@"
-  seconds=$((61 + bytes / 10000000))
-  ulimit -S -t "$seconds" 2>/dev/null
-  ulimit -H -t "$((seconds + 1))" 2>/dev/null
+  cpu=$((61 + bytes / 10000000))
+  ulimit -S -t "$cpu" 2>/dev/null
+  ulimit -H -t "$((cpu + 1))" 2>/dev/null
 `;
 }
 
@@ -131,8 +163,4 @@ function optionCases(options: readonly OptionSpec[]): string {
       return `    ${flags.join(" | ")}) want=1 ;;\n    ${flags.map((flag) => `${flag}=*`).join(" | ")}) ;;\n`;
     })
     .join("");
-}
-
-function memoryEnding({ memoryBytes }: Limits): string {
-  return `probably stopped at its memory limit (${formatBytes(memoryBytes)}): raise it with --memory ${formatBytes(memoryBytes * 2)}`;
 }

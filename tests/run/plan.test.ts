@@ -132,21 +132,33 @@ describe("planRun at level strong", () => {
 
   test("puts its layers on in the one order in which each still can be", () => {
     const calls = strong.stage!.calls.map(({ call }) => call);
-    const firstOf = ["close_range", "prlimit64", "prctl", "landlock_create_ruleset", "seccomp"] as const;
+    const firstOf = ["prctl", "close_range", "prlimit64", "landlock_create_ruleset", "seccomp"] as const;
     const places = firstOf.map((call) => calls.indexOf(call));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBe(0);
     expect(calls.at(-1)).toBe("seccomp");
   });
 
-  test("listens for its parent on stderr only where that is the parent's, and not the caller's", () => {
+  test("listens for its parent on stderr only where that is the parent's, and else on a pipe for that", () => {
     const direct = planRun({
       ...REQUEST,
       face: "direct",
       reached: { level: "strong", means: "stage", landlockAbi: 6 },
     });
-    const polls = ({ stage }: typeof direct) => stage!.calls.filter(({ call }) => call === "ppoll").length;
-    expect([polls(strong), polls(direct)]).toEqual([1, 0]);
+    const polled = ({ stage }: typeof direct) => stage!.calls.find(({ call }) => call === "ppoll")?.args[0];
+    expect([polled(strong), polled(direct)]).toEqual([{ words: [2] }, { words: [8] }]);
+  });
+
+  test("has the kernel's own timer only where no parent has one, and only with a limit on time", () => {
+    const timer = (face: "direct" | "attended", wallMs: number | null) =>
+      planRun({
+        ...REQUEST,
+        face,
+        limits: { ...LIMITS, wallMs },
+        reached: { level: "strong", means: "stage", landlockAbi: 6 },
+      }).stage!.calls.find(({ call }) => call === "setitimer")?.args[1];
+    expect(timer("direct", 1500)).toEqual({ words: [0, 0, 1, 500_000] });
+    expect([timer("direct", null), timer("attended", 1500)]).toEqual([undefined, undefined]);
   });
 
   test("names the stage by its bytes: another limit or file is another stage, another option is not", () => {

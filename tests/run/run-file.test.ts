@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { quote, type RunFileRequest, runFile } from "../../src/run/run-file.ts";
+import { canBeVerified, type RunFileRequest, runFile } from "../../src/run/run-file.ts";
+import { quote } from "../../src/run/sh-quote.ts";
 import { keptLimits, type Limits } from "../../src/terms/limit.ts";
 import type { OptionSchema } from "../../src/terms/option.ts";
 
@@ -16,12 +18,14 @@ const schema: OptionSchema = {
   ],
 };
 
+const SAME = createHash("sha256").update("same\n").digest("hex");
+
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "writ 'run' file "));
   write("engine", '#!/bin/sh\necho "short $*"\nwhile read -r line; do echo "read $line"; done\nexit $CODE\n');
   write("node", '#!/bin/sh\nshift 2\necho "long $*"\n');
-  for (const name of ["snippet", "approved", "directive", "data"])
+  for (const name of ["snippet", "approval", "directive", "data"])
     write(name, `${name === "data" ? "d" : "same"}\n`);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -41,8 +45,13 @@ function run(
     ...{ name: "top", root: "/opt/writ", buildId: "b1", node: at("node"), main: "main.js" },
     ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
     limits: { ...keptLimits(1024 ** 3), ...more.limits },
-    ...{ snippet: at("snippet"), approved: at("approved"), directive: at("directive") },
-    ...{ config: at("config.toml"), approval: at("approved"), granted: [], stage: null },
+    ...{ visibleScript: at("visible.sed"), directive: at("directive"), config: at("config.toml") },
+    ...{
+      verified: [{ path: at("snippet"), sha256: SAME }],
+      approval: at("approval"),
+      granted: [],
+      stage: null,
+    },
     ...more.request,
   });
   write("top.sh", text);
@@ -111,14 +120,50 @@ describe("runFile", () => {
     [2, 2, ""],
     [65, 65, ""],
     [77, 1, ""],
+    [66, 66, ""],
     [133, 137, "writ: top: probably stopped at its memory limit (256M): raise it with --memory 512M"],
-    [152, 124, "writ: top: stopped at its CPU limit: raise it with --cpu"],
-    [153, 153, "writ: top: probably stopped at its output limit: raise it with --max-output"],
+    [139, 1, "writ: top: the snippet was ended: its engine crashed"],
+    [142, 1, ""],
+    [152, 124, "writ: top: stopped at a CPU limit that was set outside of writ: see ulimit -t"],
+    [153, 1, ""],
+    [154, 1, ""],
     [141, 0, ""],
     [125, 125, "writ: top: a layer of the sandbox could not be applied: see writ doctor"],
   ])("maps the ending %i to %i", (code, exit, error) => {
     expect(run([], { code })).toMatchObject({ code: exit, error });
   });
+
+  test.each([
+    [142, { wallMs: 2000 }, 124, "stopped after 2 s of time (limit 2 s): raise it with --time 12s"],
+    [152, { cpuMs: 1500 }, 124, "stopped after 2 s of CPU (limit 2 s): raise it with --cpu 12s"],
+    [
+      153,
+      { outputBytes: 1024 },
+      153,
+      "probably stopped at its output limit (1K): raise it with --max-output 2K",
+    ],
+    [
+      154,
+      { records: 5 },
+      153,
+      "probably stopped at its records limit (5 records): raise it with --max-records 10",
+    ],
+  ])("maps the ending %i under %j to %i", (code, limits, exit, error) => {
+    expect(run([], { code, limits })).toMatchObject({ code: exit, error: `writ: top: ${error}` });
+  });
+
+  test("names the CPU limit that follows from the size of the input", () => {
+    const error = "writ: top: stopped after 61 s of CPU (limit 61 s): raise it with --cpu 366s";
+    expect(run(["data"], { code: 152 })).toMatchObject({ code: 124, error });
+  });
+});
+
+test.each([
+  ["/home/ada/it's here", true],
+  ["/home/a\\b", false],
+  ["/home/a\nb", false],
+])("canBeVerified of %j is %s", (path, can) => {
+  expect(canBeVerified(path)).toBe(can);
 });
 
 test.each(["plain", "a b", "it's", "$(id)", "`id`", "a\nb", "*", "", '"', "\\"])(

@@ -8,8 +8,8 @@ const LAST = 0xffffffff;
 const BY_THE_SHELL = [5, 6, 7, 8, 9];
 
 /**
- * No descriptor but the three streams. It comes first: from here on the next one opened is always 3. Without a
- * stage, numbers from 10 on stay open; the engine has no way to read them.
+ * No descriptor but the three streams. From here on the next one opened is always 3. Without a stage, numbers from 10 on
+ * stay open; the engine has no way to read them.
  */
 export const closedDescriptors: Layer = {
   name: "closed descriptors",

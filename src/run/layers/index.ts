@@ -4,6 +4,7 @@ import { closedDescriptors } from "./closed-descriptors.ts";
 import { engine } from "./engine.ts";
 import { landlock } from "./landlock.ts";
 import { BARE, type Layer, type LayerRequest, type Sealing } from "./layer.ts";
+import { limitSignals } from "./limit-signals.ts";
 import { namespaces } from "./namespaces.ts";
 import { noNewPrivileges } from "./no-new-privileges.ts";
 import { parentDeath } from "./parent-death.ts";
@@ -16,9 +17,10 @@ export const LAYERS: readonly Layer[] = [
   engine,
   namespaces,
   seatbelt,
+  parentDeath,
   closedDescriptors,
   resourceLimits,
-  parentDeath,
+  limitSignals,
   noNewPrivileges,
   landlock,
   seccomp,

@@ -57,6 +57,8 @@ export interface LayerRequest {
   readonly granted: readonly Granted[];
   readonly v8Flags: readonly string[];
   readonly rlimits: readonly Rlimit[];
+  /** When the kernel ends a run that no parent times; null: never. */
+  readonly alarmMs: number | null;
   readonly level: Level;
   readonly face: Face;
   readonly machine: Machine;

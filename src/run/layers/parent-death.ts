@@ -5,13 +5,22 @@ const PR_SET_PDEATHSIG = 1;
 const SIGKILL = 9;
 const STDERR = 2;
 
+/**
+ * On the direct face: a descriptor of the child for a pipe whose other end the waiting sh holds, and nobody else
+ * (run-file.ts).
+ */
+export const RUN_FILE_ALIVE = 8;
+
 // struct pollfd {s32 descriptor; s16 wanted; s16 seen}: nothing is wanted, a hang-up is always seen. No wait, no signals.
-const PARENT_STILL_LISTENS: Call = { call: "ppoll", args: [{ words: [STDERR] }, 1, { words: [0, 0] }, 0, 8] };
+const hasParent = (listening: number): Call => ({
+  call: "ppoll",
+  args: [{ words: [listening] }, 1, { words: [0, 0] }, 0, 8],
+});
 
 /**
  * The child dies with its parent, however that dies (prctl(2)). Had writ died before this was set, nobody would
  * hold the other end of stderr any more, and ppoll(2) would report that as one ready descriptor: that counts as
- * failed. On the direct face stderr is the caller's, and its closing says nothing about the parent.
+ * failed. On the direct face stderr is the caller's, and a pipe stands in for it. It comes first, while that is open.
  */
 export const parentDeath: Layer = {
   name: "parent death",
@@ -22,7 +31,7 @@ export const parentDeath: Layer = {
     calls: [
       ...inner.calls,
       { call: "prctl", args: [PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0] },
-      ...(face === "attended" ? [PARENT_STILL_LISTENS] : []),
+      hasParent(face === "attended" ? STDERR : RUN_FILE_ALIVE),
     ],
   }),
 };

@@ -17,6 +17,7 @@ export function applyLimits(limits: Limits): {
   readonly rlimits: readonly Rlimit[];
   readonly v8Flags: readonly string[];
   readonly watch: Watch;
+  readonly alarmMs: number | null;
   readonly invocation: Partial<Invocation>;
 } {
   const seals = LIMIT_ROWS.map((row) => row.seal(limits));
@@ -24,6 +25,7 @@ export function applyLimits(limits: Limits): {
     rlimits: seals.flatMap((seal) => seal.rlimits ?? []),
     v8Flags: seals.flatMap((seal) => seal.v8Flags ?? []),
     watch: Object.assign({ wallMs: null, residentBytes: null }, ...seals.map((seal) => seal.watch ?? {})),
+    alarmMs: seals.find((seal) => seal.alarmMs !== undefined)?.alarmMs ?? null,
     invocation: Object.assign({}, ...seals.map((seal) => seal.invocation ?? {})),
   };
 }

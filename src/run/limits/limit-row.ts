@@ -23,6 +23,8 @@ export interface LimitSeal {
   readonly rlimits?: readonly Rlimit[];
   readonly v8Flags?: readonly string[];
   readonly watch?: Partial<Watch>;
+  /** When the kernel ends a run that nobody watches. */
+  readonly alarmMs?: number;
   /** What the runner in the child counts. */
   readonly invocation?: Partial<Invocation>;
 }

@@ -31,6 +31,7 @@ export const SYSCALLS = {
   mremap: [25, 216],
   madvise: [28, 233],
   nanosleep: [35, 101],
+  setitimer: [38, 103],
   getpid: [39, 172],
   recvfrom: [45, 207],
   socketpair: [53, 199],

@@ -12,6 +12,7 @@ const REQUEST: LayerRequest = {
   granted: grantsFor([], ["/in/a", "/in/b"]),
   v8Flags: [],
   rlimits: [],
+  alarmMs: null,
   level: "strong",
   face: "attended",
   landlockAbi: 6,
