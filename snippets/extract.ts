@@ -38,7 +38,7 @@ const SEARCHES: Record<Kind, Search> = {
     trim: trimEmail,
   },
   ip: { sign: "", pattern: addresses(), trim: trimAddress },
-  url: { sign: "://", pattern: /(?<![\w+.-])[a-z][\w+.-]*:\/\/[^\s<>"`{|}\\^]+/gi, trim: trimUrl },
+  url: { sign: "://", pattern: /(?<!\w)[a-z][\w+.-]{1,20}:\/\/[^\s<>"`{|}\\^]+/gi, trim: trimUrl },
   number: { sign: "", pattern: /(?<![\w.])[+-]?\.?\d[\w.]*(?:(?<=\d[eE])[+-]\d[\w.]*)?/g, trim: trimNumber },
   date: { sign: "", pattern: dates(), trim: (date) => date },
   uuid: {
