@@ -5,20 +5,20 @@ import { storeCompiled } from "../keep/compiled.ts";
 import { compiledFolder } from "../keep/compiled-folder.ts";
 import { readCommand } from "../keep/library.ts";
 import { sha256 } from "../keep/sha256.ts";
-import { judge } from "../session/judge.ts";
 import type { Compiled, StoredCommand } from "../terms/command.ts";
-import type { Draft, Origin } from "../terms/draft.ts";
-import type { UnstampedEvent } from "../terms/event.ts";
+import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
-import { keptLimits } from "../terms/limit.ts";
+import type { Granting } from "../terms/granting.ts";
+import { keptLimits, type Limits } from "../terms/limit.ts";
+import type { Capability } from "../terms/verdict.ts";
+import { askAbout } from "./ask-about.ts";
 import type { Context } from "./context.ts";
 import { type Faces, openFaces } from "./faces.ts";
 import { ownFolders } from "./grants/ready-grants.ts";
 import { settleGrants } from "./grants/settle-grants.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
-import { typeStage } from "./type-stage.ts";
 
-/** A command whose short way did not hold: first use, a change, an upgrade. */
+/** A command whose short way did not hold: first use, a change, an upgrade, or the user's wish to look at it. */
 export interface Unsettled {
   readonly origin: Origin;
   readonly folder: string;
@@ -28,6 +28,12 @@ export interface Unsettled {
   readonly quiet: boolean;
   /** Who asks, where it is not the terminal's interface: they are released all the same. */
   readonly faces?: Faces;
+  /** What a yes leads to, where that is not a run. */
+  readonly leadsTo?: "approval";
+  /** Limits typed with it, which are approved with it. */
+  readonly limits?: Partial<Limits>;
+  /** `--yes`: nobody is asked, and no more is granted than is named here. */
+  readonly yes?: { readonly allowed: readonly Capability[] };
 }
 
 /**
@@ -36,22 +42,31 @@ export interface Unsettled {
  * `not-approved` (126; without a terminal at once).
  */
 export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
-  const { origin, folder, name, before, context } = unsettled;
+  const { origin, folder, name, context } = unsettled;
   const { places } = context;
   const command = readCommand(origin, folder, name);
+  const compiled = await compileCommand(unsettled, command);
+  if (!isApproved(places.state, compiled)) await askAgain(unsettled, command, compiled);
+  if (origin !== "shipped") storeCompiled(compiledFolder(places, origin), compiled);
+  return compiled;
+}
+
+/** What a run of this text would start from, were it approved. Throws `refused`, `capability-refused`, `grant-unusable`. */
+export async function compileCommand(
+  unsettled: Pick<Unsettled, "origin" | "folder" | "before" | "context" | "limits">,
+  command: StoredCommand,
+): Promise<Compiled> {
+  const { origin, folder, before, context, limits } = unsettled;
+  const { name } = command;
   const { check } = await import("../check/check.ts");
   const verdict = check(command.code);
   if (!verdict.accepted) {
     const findings = verdict.findings.filter((finding) => finding.severity === "refuse").length;
     throw new WritError({ kind: "refused", what: `${name} (${command.paths.snippet})`, findings });
   }
-  const granting = settleGrants({
-    asked: verdict.capabilities,
-    ...{ typed: [], requested: command.head.capabilities, cwd: null, own: ownFolders(places) },
-  });
+  const granting = grantKept(verdict.capabilities, { command, context, typed: [] });
   if (granting.refused) throw new WritError(granting.refused);
-
-  const compiled: Compiled = {
+  return {
     v: 1,
     name,
     sha256: sha256(command.code),
@@ -61,23 +76,32 @@ export async function approveCommand(unsettled: Unsettled): Promise<Compiled> {
     values: command.head.options ?? {},
     project: origin === "project" ? folder : null,
     capabilities: granting.capabilities,
-    limits: before?.limits ?? keptLimits(totalmem()),
+    limits: { ...(before?.limits ?? keptLimits(totalmem())), ...limits },
     requiredLevel: (await sandboxLevel(context)).required,
   };
-  if (!isApproved(places.state, compiled)) await askAgain(unsettled, command, compiled);
-  if (origin !== "shipped") storeCompiled(compiledFolder(places, origin), compiled);
-  return compiled;
 }
 
 async function askAgain(unsettled: Unsettled, command: StoredCommand, compiled: Compiled): Promise<void> {
-  const { context, name, origin, before, quiet } = unsettled;
+  const { context, name, origin, before, quiet, leadsTo, yes } = unsettled;
   const changed = before && before.sha256 !== compiled.sha256;
-  const what = changed
-    ? `${name} changed since it was approved: other bytes in ${command.paths.snippet}`
-    : `${name} (${origin}) was never approved here`;
-  const faces = unsettled.faces ?? (await openFaces(context, { asks: true, quiet, events: null }));
+  const faces =
+    unsettled.faces ?? (await openFaces(context, { asks: yes === undefined, quiet, events: null }));
   try {
-    const answer = await decideOn(faces, command, compiled, what, context);
+    const { answer } = await askAbout(
+      {
+        name,
+        draft: draftOf(command),
+        limits: compiled.limits,
+        told: changed
+          ? `${name} changed since it was approved: other bytes in ${command.paths.snippet}`
+          : `${name} (${origin}) ${before ? "is not approved like this" : "was never approved here"}`,
+        ...(leadsTo === undefined ? {} : { leadsTo }),
+        grant: (asked) => grantKept(asked, { command, context, typed: yes?.allowed ?? [] }),
+        yes: yes !== undefined,
+      },
+      faces,
+      context,
+    );
     if (answer.kind !== "yes" && answer.kind !== "save") {
       const noTerminal = answer.kind === "no" && answer.reason === "no-terminal";
       throw new WritError({
@@ -93,46 +117,26 @@ async function askAgain(unsettled: Unsettled, command: StoredCommand, compiled: 
   storeApproval(context.places.state, { ...compiled, origin, at: new Date().toISOString() });
 }
 
-async function decideOn(
-  faces: Faces,
-  command: StoredCommand,
-  compiled: Compiled,
-  changed: string,
-  context: Context,
-) {
-  const { check } = await import("../check/check.ts");
-  const draft: Draft = {
-    directive: command.directive,
-    code: command.code,
-    origin: { kind: "library", name: command.name, origin: command.origin, why: "asked for by name" },
-    values: command.head.options ?? {},
+/** What a yes to a kept command would grant: what its directive requests of what its code asks for. */
+export function grantKept(
+  asked: readonly Capability[],
+  options: {
+    readonly command: StoredCommand;
+    readonly context: Context;
+    readonly typed: readonly Capability[];
+  },
+): Granting {
+  const { command, context, typed } = options;
+  const own = ownFolders(context.places);
+  return settleGrants({ asked, typed, requested: command.head.capabilities, cwd: null, own });
+}
+
+/** A kept command's text in the shape that everything that judges and shows drafts takes. */
+export function draftOf({ name, origin, directive, code, head }: StoredCommand) {
+  return {
+    directive,
+    code,
+    origin: { kind: "library" as const, name, origin, why: "asked for by name" },
+    values: head.options ?? {},
   };
-  const show = (event: UnstampedEvent) =>
-    faces.show({ v: 1, at: new Date().toISOString(), ...event } as Parameters<Faces["show"]>[0]);
-  await show({ type: "drafted", draft });
-  const stages = judge(draft, null, {
-    check: async (code) => check(code),
-    grant: () => ({ capabilities: compiled.capabilities, untyped: [], refused: null }),
-    types: (code, sample) => typeStage({ code, sample, signal: context.signal }),
-  });
-  let judged = await stages.next();
-  for (; !judged.done; judged = await stages.next()) await show(judged.value);
-  const { verdict, stages: results } = judged.value;
-  const { level, required } = await sandboxLevel(context);
-  return faces.decide({
-    kind: "approve",
-    draft,
-    schema: compiled.schema,
-    findings: [...verdict.findings, ...results.flatMap((one) => (one.stage === "types" ? one.findings : []))],
-    stages: results,
-    capabilities: compiled.capabilities,
-    limits: { run: compiled.limits, kept: compiled.limits },
-    level,
-    required,
-    name: command.name,
-    taken: [],
-    changed,
-    canEdit: false,
-    canRevise: false,
-  });
 }

@@ -3,7 +3,7 @@ import type { Approval } from "../terms/command.ts";
 import { LATER_LIMITS, type Limits } from "../terms/limit.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
-import { isObject, readJson } from "./read-json.ts";
+import { isObject, readJson, refuseNewer } from "./read-json.ts";
 import { sha256 } from "./sha256.ts";
 
 /** What an approval is found by. */
@@ -17,7 +17,7 @@ export type Approvable = Pick<
  * limits and required level, so that any difference in them is another approval. Not covered on purpose: the
  * name, the directive's words and the engine's version.
  */
-function approvalKey(approval: Approvable): string {
+export function approvalKey(approval: Approvable): string {
   const { cpuMs, wallMs, memoryBytes, outputBytes, ...later } = approval.limits;
   return sha256(
     JSON.stringify([
@@ -48,6 +48,7 @@ export function approvalPath(state: string, wanted: Approvable): string {
 export function storeApproval(state: string, approval: Omit<Approval, "v">): void {
   const { name, origin, sha256, values, project, capabilities, limits, requiredLevel, at } = approval;
   const path = approvalPath(state, approval);
+  refuseNewer(path);
   const stored: Approval = {
     ...{ v: 1, name, origin, sha256, values, project, capabilities, limits, requiredLevel, at },
   };
@@ -61,7 +62,8 @@ export function isApproved(state: string, wanted: Approvable): boolean {
   return isApproval(stored) && approvalKey(stored) === key;
 }
 
-function isApproval(value: unknown): value is Approval {
+/** Whether a stored value can be read as an approval of this version. */
+export function isApproval(value: unknown): value is Approval {
   return (
     isObject(value) &&
     value.v === 1 &&

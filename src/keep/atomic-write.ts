@@ -48,6 +48,7 @@ function discard(temporary: string): void {
 
 /** The failure for a state or data path that could not be used, with the system's reason. */
 export function stateUnusable(path: string, error: unknown): WritError {
+  if (error instanceof WritError) return error;
   const detail = error instanceof Error ? error.message.replace(/, \w+ '.*$/, "") : String(error);
   return new WritError({ kind: "state-unusable", path, detail }, { cause: error });
 }

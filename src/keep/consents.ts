@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { atomicWrite, stateUnusable } from "./atomic-write.ts";
 import { withLock } from "./lock.ts";
 import { statePaths } from "./places.ts";
-import { isObject } from "./read-json.ts";
+import { isObject, refuseNewer } from "./read-json.ts";
 
 /** Whether the user agreed to send samples to this origin (`https://api.example.com`). A file that cannot be read is no consent. */
 export function hasConsent(state: string, origin: string): boolean {
@@ -29,10 +29,8 @@ export function removeConsent(state: string, origin: string): boolean {
 export function readConsents(state: string): readonly string[] {
   const path = statePaths(state).consents;
   if (!existsSync(path)) return [];
+  refuseNewer(path);
   const stored = parsed(path);
-  if (isObject(stored) && typeof stored.v === "number" && stored.v > 1) {
-    throw stateUnusable(path, `it was written by a newer writ (version ${stored.v}), and is left as it is`);
-  }
   if (!isObject(stored) || stored.v !== 1 || !Array.isArray(stored.hosts)) {
     throw stateUnusable(path, "it cannot be read as consents; remove it to be asked again");
   }

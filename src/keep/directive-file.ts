@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseCapability } from "../terms/capability.ts";
 import type { DirectiveHead } from "../terms/command.ts";
 import { WritError } from "../terms/failure.ts";
+import { sha256 } from "./sha256.ts";
 
 const optionValue = z.union([
   z.string(),
@@ -73,4 +74,24 @@ export function writeDirectiveFile(front: DirectiveHead, directive: string): str
 
 function broken(file: string, problem: string): WritError {
   return new WritError({ kind: "configuration", file, problem });
+}
+
+/**
+ * The directive's file for other code: the hash in its front matter follows, and option values that the code has
+ * no options for go. Everything else stays as it is written, unless such values have to go. Throws `configuration`.
+ */
+export function directiveFor(
+  path: string,
+  text: string,
+  { code, options }: { readonly code: string; readonly options: readonly string[] },
+): string {
+  const { head: front, directive } = readDirectiveFile(path, text);
+  const hash = sha256(code);
+  const kept = Object.entries(front.options ?? {}).filter(([name]) => options.includes(name));
+  const line = text.replace(/^(sha256:\s*["']?)[0-9a-f]{64}/m, `$1${hash}`);
+  const isSame = kept.length === Object.keys(front.options ?? {}).length;
+  if (isSame && readDirectiveFile(path, line).head.sha256 === hash) return line;
+  const { options: _, ...rest } = front;
+  const values = kept.length > 0 ? { options: Object.fromEntries(kept) } : {};
+  return writeDirectiveFile({ ...rest, ...values, sha256: hash }, directive);
 }

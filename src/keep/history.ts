@@ -1,6 +1,5 @@
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
 import type { Draft } from "../terms/draft.ts";
+import { appendLine } from "./append-line.ts";
 import { stateUnusable } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
 
@@ -13,6 +12,9 @@ export interface HistoryEntry {
   readonly decision: "yes" | "no" | "save" | null;
   readonly outcome: string | null;
   readonly failure: string | null;
+  /** Absent in what was written before these were kept. `runMs`: null where nothing ran. */
+  readonly exitCode?: number;
+  readonly runMs?: number | null;
 }
 
 /**
@@ -22,13 +24,7 @@ export interface HistoryEntry {
 export function appendHistory(state: string, entry: HistoryEntry): void {
   const path = statePaths(state).history;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(path, "a", 0o600);
-    try {
-      writeSync(file, `${JSON.stringify(entry)}\n`);
-    } finally {
-      closeSync(file);
-    }
+    appendLine(path, Buffer.from(`${JSON.stringify(entry)}\n`));
   } catch (error) {
     throw stateUnusable(path, error);
   }

@@ -17,6 +17,7 @@ export const statePaths = (state: string) => ({
   runners: join(state, "runners"),
   stages: join(state, "stages"),
   sandbox: join(state, "sandbox.json"),
+  removed: join(state, "removed"),
   last: join(state, "last"),
   history: join(state, "history.jsonl"),
   shellHistory: join(state, "shell-history.jsonl"),

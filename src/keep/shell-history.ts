@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { appendLine } from "./append-line.ts";
 import { stateUnusable } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
 
@@ -50,7 +50,7 @@ export function openShellHistory(state: string): ShellHistory {
       if (stored.length > ENTRY_BYTES_MOST) known = folded([...known, text]);
       else {
         try {
-          append(path, stored);
+          appendLine(path, stored);
         } catch (error) {
           known = folded([...known, text]);
           throw stateUnusable(path, error);
@@ -58,21 +58,6 @@ export function openShellHistory(state: string): ShellHistory {
       }
     },
   };
-}
-
-/** One write to a file opened for appending, so that lines of several shells never mix. */
-function append(path: string, stored: Buffer): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const file = openSync(path, "a+", 0o600);
-  try {
-    const { size } = fstatSync(file);
-    const last = Buffer.alloc(1);
-    // A line that was torn off must not take this one with it.
-    const isTorn = size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a;
-    writeSync(file, isTorn ? Buffer.concat([Buffer.from("\n"), stored]) : stored);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** The whole lines of a file from an offset on, or from its start where it is shorter now. */

@@ -1,5 +1,7 @@
 import type { Draft } from "../terms/draft.ts";
 import type { Answer, SessionEvent } from "../terms/event.ts";
+import { wordFailure } from "../terms/failure-catalogue.ts";
+import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Ended } from "./session.ts";
 
 /** What the history keeps of one session: the last draft, the decision and the ending. */
@@ -10,6 +12,9 @@ export interface Recorded {
   readonly decision: "yes" | "no" | "save" | null;
   readonly outcome: string | null;
   readonly failure: string | null;
+  readonly exitCode: number;
+  /** How long the run took; null where nothing ran. */
+  readonly runMs: number | null;
 }
 
 /**
@@ -26,7 +31,16 @@ export async function* recordHistory(
     for (;;) {
       const { value, done } = await events.next();
       if (done) return value;
-      recorded ??= { at: value.at, directive, draft: null, decision: null, outcome: null, failure: null };
+      recorded ??= {
+        at: value.at,
+        directive,
+        draft: null,
+        decision: null,
+        outcome: null,
+        failure: null,
+        exitCode: 0,
+        runMs: null,
+      };
       recorded = { ...recorded, ...remembered(value) };
       yield value;
     }
@@ -42,9 +56,13 @@ function remembered(event: SessionEvent): Partial<Recorded> {
     case "decided":
       return event.question === "approve" ? decisionOf(event.answer) : {};
     case "finished":
-      return { outcome: event.outcome.kind };
+      return {
+        outcome: event.outcome.kind,
+        exitCode: wordOutcome(event.outcome).exitCode,
+        runMs: Math.round(event.outcome.wallMs),
+      };
     case "failed":
-      return { failure: event.failure.kind };
+      return { failure: event.failure.kind, exitCode: wordFailure(event.failure).exitCode };
     default:
       return {};
   }

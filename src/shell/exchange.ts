@@ -9,6 +9,7 @@ import {
   type Edited,
   startApproval,
 } from "./approval/state.ts";
+import { confirmFrame, confirmKey, confirmRecord, startConfirm } from "./confirm.ts";
 import { consentFrame, consentRecord } from "./consent/layout.ts";
 import { consentKey, startConsent } from "./consent/state.ts";
 import type { Frame, Size } from "./frame.ts";
@@ -47,6 +48,7 @@ export function exchangeFor(
 ): Exchange {
   if (question.kind === "consent") return consentExchange(question);
   if (question.kind === "repair") return repairExchange(question);
+  if (question.kind === "confirm") return confirmExchange(question);
   return approvalExchange(question, options.highlight ?? (() => null));
 }
 
@@ -75,6 +77,20 @@ function repairExchange(question: Extract<Question, { kind: "repair" }>): Exchan
     request: () => null,
     edited() {},
     record: (columns) => repairRecord(state, columns),
+  };
+}
+
+function confirmExchange(question: Extract<Question, { kind: "confirm" }>): Exchange {
+  let state = startConfirm(question);
+  return {
+    key(key) {
+      state = confirmKey(state, key);
+    },
+    frame: (size) => confirmFrame(state, size),
+    answer: () => state.answer,
+    request: () => null,
+    edited() {},
+    record: (columns) => confirmRecord(state, columns),
   };
 }
 

@@ -28,6 +28,14 @@ export type Question =
       readonly written: Written;
     }
   | {
+      /** Something that cannot be had back, or not easily. */
+      readonly kind: "confirm";
+      readonly title: string;
+      readonly details: readonly string[];
+      /** What `y` does. */
+      readonly verb: string;
+    }
+  | {
       readonly kind: "approve";
       readonly draft: Draft;
       /** What it will read, named, where there is any. */
@@ -43,6 +51,8 @@ export type Question =
       readonly name: string;
       /** Names of the user's commands and of those that ship with writ, which cannot be saved as again. */
       readonly taken: readonly string[];
+      /** What a yes leads to, where that is not a run: the command may run from then on, or its edit is kept. */
+      readonly leadsTo?: "approval" | "edit";
       /** Set where an approved command's bytes changed: what the user is told first. */
       readonly changed?: string;
       /** What came of the last answer, where it did not lead to another draft. */

@@ -112,6 +112,14 @@ const CATALOGUE: Catalogue = {
     exitCode: EXIT.malformed,
   }),
   "not-approved": (failure) => ({ ...notApproved(failure), exitCode: EXIT.notApproved }),
+  "not-confirmed": ({ what, reason }) =>
+    reason === "declined"
+      ? { title: "you said no: nothing was changed", help: "", exitCode: EXIT.notApproved }
+      : {
+          title: `cannot ask whether to ${what}: there is no terminal, and nothing was changed`,
+          help: "do it on a terminal, or say it beforehand with --yes where the command has it",
+          exitCode: EXIT.notApproved,
+        },
   "no-such-command": ({ name, near }) => ({
     title: `there is no command ${JSON.stringify(name)}`,
     help: near.length > 0 ? `the nearest: ${near.join(", ")}` : "`writ list` shows what there is",

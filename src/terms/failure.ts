@@ -64,6 +64,12 @@ export type Failure =
       readonly reason: "declined" | "no-terminal" | "changed" | "level";
       readonly detail?: string;
     }
+  | {
+      readonly kind: "not-confirmed";
+      /** Completes "whether to …". */
+      readonly what: string;
+      readonly reason: "declined" | "no-terminal";
+    }
   | { readonly kind: "no-such-command"; readonly name: string; readonly near: readonly string[] }
   | { readonly kind: "name-taken"; readonly name: string; readonly origin: string }
   | { readonly kind: "nothing-to-save" }

@@ -28,10 +28,52 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import("./show.ts"),
   },
   {
+    name: "edit",
+    usage: "edit NAME",
+    summary: "change a command of yours in your editor",
+    load: () => import("./edit.ts"),
+  },
+  {
+    name: "rename",
+    usage: "rename OLD NEW",
+    summary: "give a command of yours another name",
+    load: () => import("./rename.ts"),
+  },
+  {
+    name: "remove",
+    usage: "remove NAME",
+    summary: "remove a command of yours; its files are put aside",
+    load: () => import("./remove.ts"),
+  },
+  {
+    name: "approve",
+    usage: "approve NAME",
+    summary: "look at a command and approve it, without a run",
+    load: () => import("./approve.ts"),
+  },
+  {
+    name: "revoke",
+    usage: "revoke NAME",
+    summary: "take back a command's approvals: its next run asks",
+    load: () => import("./revoke.ts"),
+  },
+  {
+    name: "approvals",
+    usage: "approvals",
+    summary: "what you approved, newest first",
+    load: () => import("./approvals.ts"),
+  },
+  {
     name: "check",
     usage: "check FILE…",
     summary: "the static check on any file; runs nothing",
     load: () => import("./check.ts"),
+  },
+  {
+    name: "history",
+    usage: "history",
+    summary: "the directives you asked for, and how each ended",
+    load: () => import("./history.ts"),
   },
   {
     name: "config",

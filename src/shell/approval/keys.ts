@@ -11,6 +11,8 @@ const refused = (question: ApproveQuestion) =>
 
 const KEPT = "this is a kept command: change its file, and writ asks again";
 
+const BY_NAME = "it is a kept command already, under its name";
+
 /** The keys of the approval screen. A key that is not here does nothing. */
 export const APPROVAL_KEYS: readonly ApprovalKey[] = [
   {
@@ -23,7 +25,7 @@ export const APPROVAL_KEYS: readonly ApprovalKey[] = [
     names: ["s"],
     action: { type: "ask-for", what: "name" },
     shown: { key: "s", verb: "save and run" },
-    blocked: refused,
+    blocked: (question) => (question.leadsTo === undefined ? refused(question) : BY_NAME),
   },
   {
     names: ["n", "q", "escape"],
@@ -61,9 +63,15 @@ export const APPROVAL_KEYS: readonly ApprovalKey[] = [
   { names: ["G", "end"], action: { type: "scroll", to: "bottom" }, shown: null },
 ];
 
+/** What `y` does, by what it leads to. */
+const YES = { run: "run", approval: "approve", edit: "approve and keep" } as const;
+
 /** What is listed for this question. */
 export function listedKeys(question: ApproveQuestion): readonly ApprovalKey[] {
-  return APPROVAL_KEYS.filter(({ blocked }) => !blocked?.(question));
+  const verb = YES[question.leadsTo ?? "run"];
+  return APPROVAL_KEYS.filter(({ blocked }) => !blocked?.(question)).map((row) =>
+    row.shown?.key === "y" ? { ...row, shown: { key: "y", verb } } : row,
+  );
 }
 
 /** The keys while matches of a search are walked through: `n` is the next one, and decides nothing. */

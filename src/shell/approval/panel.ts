@@ -66,7 +66,7 @@ function labelled(
     row("touches", capabilityPieces(capabilities)),
     row("checks", stagePieces(stages, columns - LABEL_CELLS)),
     ...(findings.length === 0 ? [] : [row("findings", findingPieces(findings))]),
-    row("this run", [span(runLimits(limits.run))]),
+    ...(question.leadsTo === undefined ? [row("this run", [span(runLimits(limits.run))])] : []),
     row("kept", [span(keptLimits(limits.kept))]),
     row("sandbox", [levelPiece(question.level, question.required)]),
   ];

@@ -11,7 +11,7 @@ import { allFindings, headRows, type Judged } from "./panel.ts";
  * decided. An edit or a revision leaves one line, for another draft follows.
  */
 export function decisionRecord(
-  judged: Judged,
+  judged: Judged & { readonly leadsTo?: "approval" | "edit" },
   answer: Answer | null,
   columns: number,
   highlight: Highlight | null = null,
@@ -21,6 +21,13 @@ export function decisionRecord(
   return [...headRows(judged.draft, columns), ...recordedCode(judged, columns, highlight), ...said];
 }
 
+const YES = { run: "approved: run", approval: "approved", edit: "approved, and kept" } as const;
+const NO = {
+  run: "not approved: nothing ran",
+  approval: "not approved",
+  edit: "not approved: the command is as it was",
+} as const;
+
 /** All of the code with what was found in it. */
 export function recordedCode(judged: Judged, columns: number, highlight: Highlight | null): Line[] {
   const { code } = judged.draft;
@@ -29,10 +36,10 @@ export function recordedCode(judged: Judged, columns: number, highlight: Highlig
   return colouredRows(groups, { from: 0, to: groups.length }, { code, columns, highlight }).flat();
 }
 
-function decided({ draft }: Judged, answer: Answer | null): Line {
+function decided({ draft, leadsTo }: Parameters<typeof decisionRecord>[0], answer: Answer | null): Line {
   switch (answer?.kind) {
     case "yes":
-      return line(span("approved: run", "good"));
+      return line(span(YES[leadsTo ?? "run"], "good"));
     case "save":
       return line(span(`approved: run, and save as ${answer.name}`, "good"));
     case "edit":
@@ -40,6 +47,6 @@ function decided({ draft }: Judged, answer: Answer | null): Line {
     case "revise":
       return line(span("revise: ", "accent"), answer.words);
     default:
-      return line(span("not approved: nothing ran", "warn"));
+      return line(span(NO[leadsTo ?? "run"], "warn"));
   }
 }
