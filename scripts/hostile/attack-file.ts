@@ -30,13 +30,16 @@ export interface AttackHead {
   readonly runner: "on" | "off";
   /** `tagged`: rendered for a host that draws. */
   readonly output: "auto" | "tagged";
+  /** Capabilities that it has, and goes on from. */
+  readonly granted: readonly string[];
   /** Command-line words such as `--cpu 1s`. */
   readonly limits: readonly string[];
   /** Variables of the host while the attack runs. */
   readonly planted: Readonly<Record<string, string>>;
 }
 
-const KEYS = /^(tries|expect|expect@[a-z-]+|control|needs|hole|hole@[a-z-]+|runner|output|limits|planted)$/;
+const KEYS =
+  /^(tries|expect|expect@[a-z-]+|control|needs|hole|hole@[a-z-]+|runner|output|granted|limits|planted)$/;
 const HEAD_LINE = /^\/\/ ([a-z@-]+): (.+)$/;
 
 /** The head of a snippet file. A file without one has the defaults. Throws on a key or value it does not know. */
@@ -57,6 +60,7 @@ export function readHead(source: string): AttackHead {
     ),
     runner: value("runner") === "off" ? "off" : "on",
     output: value("output") === "tagged" ? "tagged" : "auto",
+    granted: value("granted")?.split(" ") ?? [],
     limits: value("limits")?.split(" ") ?? [],
     planted: Object.fromEntries(
       pairs.filter(([key]) => key === "planted").map(([, text]) => splitAt(text, "=")),

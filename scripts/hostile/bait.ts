@@ -125,6 +125,11 @@ function layTraps(work: string, secret: string, token: string): void {
     }),
   );
   put(".npmrc", `registry=http://127.0.0.1:9/\n`);
+  // What attacks may be granted, and go on from.
+  for (const name of ["granted.txt", "moved.txt", "removed.txt", "emptied.txt"]) put(name, "granted\n");
+  mkdirSync(join(work, "folder"));
+  put("folder/inside.txt", "inside\n");
+  symlinkSync(join(secret, "secret.txt"), join(work, "folder", "link.txt"));
   put(".env", `BAIT_FROM_FILE=${token}\n`);
   mkdirSync(join(work, "node_modules", "trap"), { recursive: true });
   put(

@@ -8,10 +8,12 @@ import { planRun } from "../../src/run/plan.ts";
 import type { Reached } from "../../src/run/reached.ts";
 import { type RunnerModule, runnerModule } from "../../src/run/runner-module.ts";
 import { spawn } from "../../src/run/spawn.ts";
+import { variableOf } from "../../src/terms/granted-variable.ts";
 import type { Level } from "../../src/terms/level.ts";
 import { DRAFT_LIMITS, type Limits } from "../../src/terms/limit.ts";
 import type { Outcome } from "../../src/terms/outcome.ts";
 import { wordOutcome } from "../../src/terms/outcome-wording.ts";
+import type { Capability } from "../../src/terms/verdict.ts";
 import { type AttackHead, type Breach, fillIn, readHead, readSnippet } from "./attack-file.ts";
 import type { Bait } from "./bait.ts";
 import { openRunner } from "./open-runner.ts";
@@ -49,16 +51,22 @@ export async function runAttack(options: {
   const head = readHead(readFileSync(path, "utf8"));
   const folder = mkdtempSync(join(tmpdir(), "writ-runner-"));
   try {
-    const runner = runnerOf(head, readSnippet(path, bait.places), join(dist, "guest.mjs"));
+    const capabilities = head.granted.map((one) => fillIn(one, bait.places));
+    const javascript = readSnippet(path, bait.places);
+    const runner = runnerOf(head, { javascript, capabilities, guest: join(dist, "guest.mjs") });
     writeFileSync(join(folder, runner.name), runner.text);
     const placed = join(folder, runner.name);
     const plan = placePlan(join(folder, "stages"), (stages) =>
-      planOf({ head, reached, dist, runner: placed, stages, limits }),
+      planOf({ head, capabilities, reached, dist, runner: placed, stages, limits }),
     );
     const follower = follow(basename(folder));
     const [stdout, stderr] = [streamEnd(bait.token), streamEnd(bait.token)];
     const outcome = await planted(head, bait, () =>
-      spawn(plan, { stdout: stdout.take, stderr: stderr.take }, new AbortController().signal),
+      spawn(
+        plan,
+        { variables: variablesOf(head, bait), stdout: stdout.take, stderr: stderr.take },
+        new AbortController().signal,
+      ),
     );
     const { peakBytes, left } = follower.stop();
     return {
@@ -82,20 +90,36 @@ export async function runAttack(options: {
   }
 }
 
-function runnerOf(head: AttackHead, javascript: string, guest: string): RunnerModule {
-  if (head.runner === "off") return openRunner(javascript);
-  return runnerModule({ guest, javascript, schema: { summary: "", options: [] }, capabilities: [] });
+function runnerOf(
+  head: AttackHead,
+  approved: {
+    readonly javascript: string;
+    readonly capabilities: readonly Capability[];
+    readonly guest: string;
+  },
+): RunnerModule {
+  if (head.runner === "off") return openRunner(approved.javascript);
+  return runnerModule({ ...approved, schema: { summary: "", options: [] } });
+}
+
+/** What is planted, where it is granted too. */
+function variablesOf({ granted, planted }: AttackHead, bait: Bait): Readonly<Record<string, string>> {
+  const names = granted.flatMap((one) => (one.startsWith("env:") ? [one.slice("env:".length)] : []));
+  return Object.fromEntries(
+    names.map((name) => [variableOf(name), fillIn(planted[name] ?? "", bait.places)]),
+  );
 }
 
 function planOf(options: {
   readonly head: AttackHead;
+  readonly capabilities: readonly Capability[];
   readonly reached: Reached;
   readonly dist: string;
   readonly runner: string;
   readonly stages: string;
   readonly limits: Partial<Limits>;
 }) {
-  const { head, reached, dist, runner, stages } = options;
+  const { head, capabilities, reached, dist, runner, stages } = options;
   const limits = { ...LIMITS, ...limitsOf(head.limits), ...options.limits };
   return planRun({
     face: "attended",
@@ -108,7 +132,7 @@ function planOf(options: {
     limits,
     argv: [],
     feed: { kind: "none" },
-    capabilities: [],
+    capabilities,
     invocation: {
       inputs: [],
       from: "auto",
