@@ -54,7 +54,10 @@ function plan(expression: string, face: Face = "attended") {
     }),
   );
   const sealed = made.argv.filter((word) => !/^--allow-(read|write)=/.test(word));
-  const open = { ...made, argv: sealed.toSpliced(sealed.indexOf("run") + 1, 0, "--allow-all") };
+  const opened = sealed.toSpliced(sealed.indexOf("run") + 1, 0, "--allow-all");
+  // In place of the pipe by which a stage of the direct face knows that its sh lives.
+  const waiting = ["/bin/sh", "-c", 'exec 8<&0; exec "$@"', "sh"];
+  const open = { ...made, argv: face === "direct" ? [...waiting, ...opened] : opened };
   return async () => {
     let said = "";
     const take = (chunk: Buffer) => {

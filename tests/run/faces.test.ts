@@ -42,8 +42,11 @@ function planFor(face: Face, { grants, limits, abi }: (typeof CASES)[number]): P
   return planRun(request);
 }
 
-/** The attended stage alone asks whether its parent still listens: see layers/parent-death.ts. */
-const withoutPoll = (calls: readonly Call[]) => calls.filter(({ call }) => call !== "ppoll");
+/** Where each asks whether its parent lives (layers/parent-death.ts), and the timer that no parent has (limit-signals.ts). */
+const APART = ["ppoll", "setitimer"];
+const shared = (calls: readonly Call[]) => calls.filter(({ call }) => !APART.includes(call));
+const apart = (calls: readonly Call[]) => calls.filter(({ call }) => APART.includes(call));
+const listening = (calls: readonly Call[]) => apart(calls)[0]!.args[0];
 
 /** What follows from the bytes of the stage. */
 const withoutStage = ({ stage, hash: _, face: __, argv, ...plan }: Plan) => ({
@@ -58,8 +61,11 @@ describe("the direct and the attended plan", () => {
     expect(withoutStage(direct)).toEqual(withoutStage(attended));
     const [from, to] = [direct.stage!, attended.stage!];
     expect({ ...from, calls: [], path: "", sha256: "" }).toEqual({ ...to, calls: [], path: "", sha256: "" });
-    expect(from.calls).toEqual(withoutPoll(to.calls));
-    expect(to.calls.length - from.calls.length).toBe(1);
+    expect(shared(from.calls)).toEqual(shared(to.calls));
+    expect([listening(from.calls), listening(to.calls)]).toEqual([{ words: [8] }, { words: [2] }]);
+    const hasTimer = LIMITS[one.limits]!.wallMs !== null;
+    expect(apart(from.calls).map(({ call }) => call)).toEqual(hasTimer ? APART : ["ppoll"]);
+    expect(apart(to.calls).map(({ call }) => call)).toEqual(["ppoll"]);
   });
 
   test("differ between any two of these grants and limits (control: the table tells them apart)", () => {
