@@ -1,6 +1,6 @@
 import { commandPaths } from "../../keep/locate-command.ts";
 import { removeCommand } from "../../keep/remove-command.ts";
-import { quote } from "../../run/run-file.ts";
+import { quote } from "../../run/sh-quote.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { visibleLine } from "../../terms/visible.ts";
 import { confirm } from "../confirm.ts";
