@@ -18,6 +18,8 @@ export const statePaths = (state: string) => ({
   stages: join(state, "stages"),
   sandbox: join(state, "sandbox.json"),
   removed: join(state, "removed"),
+  engine: join(state, "engine.json"),
+  cleared: join(state, "cleared"),
   last: join(state, "last"),
   history: join(state, "history.jsonl"),
   shellHistory: join(state, "shell-history.jsonl"),
