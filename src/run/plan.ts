@@ -127,7 +127,7 @@ export function planRun(request: PlanRequest): Plan {
     face: request.face,
     level: reached.level,
     means: "means" in reached ? reached.means : null,
-    argv: startingShell(layers, around(staged, { reached, layers, stage, namespaces })),
+    argv: startingShell(layers, around(staged, { reached, engine, layers, stage, namespaces })),
     env: layers.env,
     passes: layers.passes,
     stage,
@@ -163,18 +163,20 @@ function around(
   argv: readonly string[],
   sealed: {
     readonly reached: Reached;
+    readonly engine: string;
     readonly layers: Layers;
     readonly stage: PlannedStage | null;
     readonly namespaces: PlannedNamespaces | null;
   },
 ): readonly string[] {
-  const { reached, layers, stage, namespaces } = sealed;
+  const { reached, engine, layers, stage, namespaces } = sealed;
   if (layers.profile !== null) return profiled(argv, layers.profile);
   if (!namespaces || !("bubblewrap" in reached)) return argv;
   const perl = "perl" in reached ? perlBinds(reached.perl) : [];
   const binds = [...(layers.binds ?? []), ...(stage ? [bindOf(stage.path)] : []), ...perl];
   return enclosed(argv, {
     bubblewrap: reached.bubblewrap,
+    engine,
     binds,
     status: namespaces.status,
     filter: namespaces.filter?.descriptor ?? null,

@@ -3,7 +3,7 @@
  * kernel's doing. Arguments after the invocation: one as JSON, {@link ProbeTargets}. It prints one line of JSON: the
  * token, and how each attempt ended ("done", or the error's code or words).
  */
-export const PROBE_MODULE = `const { token, engine, file, target, port, socket, abstract, withNode } = JSON.parse(Deno.args.at(-1));
+export const PROBE_MODULE = `const { token, engine, file, target, port, socket, abstract } = JSON.parse(Deno.args.at(-1));
 const url = "file://" + encodeURI(file);
 const words = (error) => /os error \\d+/.exec(error.message)?.[0] ?? error.code ?? error.message ?? error.name;
 const attempt = async (work) => {
@@ -31,7 +31,7 @@ const seen = {
   token,
   "read a file": await attempt(() => Deno.readTextFileSync(file)),
   "read a file on another thread": await attempt(() => Deno.readFile(file)),
-  ...(withNode ? { "read a file as Node does": await attempt(readAsNode) } : {}),
+  "read a file as Node does": await attempt(readAsNode),
   "read a file in a worker": await attempt(inWorker),
   "import a file as text": await attempt(() => import(url, { with: { type: "text" } })),
   "import a file as bytes": await attempt(() => import(url, { with: { type: "bytes" } })),
@@ -62,6 +62,4 @@ export interface ProbeTargets {
   readonly port: number;
   readonly socket: string;
   readonly abstract: string;
-  /** Whether to try the engine's Node modules too: they end the engine where there is no /proc. */
-  readonly withNode: boolean;
 }

@@ -65,9 +65,8 @@ async function attempt(request: ProbeRequest, reached: Reached): Promise<Tried> 
     ]);
     const { port } = tcp.address() as AddressInfo;
     const token = randomBytes(16).toString("hex");
-    const withNode = !("bubblewrap" in reached);
     const at = { target: `${module}.x`, port, socket, abstract };
-    const targets = { token, engine, file: unreachable, ...at, withNode };
+    const targets = { token, engine, file: unreachable, ...at };
     const plan = request.place((stages) =>
       probePlan({ engine, module, stages }, reached, [JSON.stringify(targets)]),
     );

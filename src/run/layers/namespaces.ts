@@ -1,8 +1,9 @@
 import { grants } from "./landlock.ts";
 import type { Bind, Layer } from "./layer.ts";
 
-// What bubblewrap prepares, in its order. No /proc: its first process keeps the environment it was started with, and
-// that could be read there; the engine does without. The root is a memory file system, at last read-only.
+// What bubblewrap prepares, in its order. No /proc: the engine does without, but for this one link, where it looks up what
+// it is called before it loads some of its modules. The root is a memory file system, at last read-only.
+const ITSELF = "/proc/self/exe";
 const ALONE = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"];
 const READ_ONLY_ROOT = ["--remount-ro", "/"];
 
@@ -55,12 +56,13 @@ export function enclosed(
   argv: readonly string[],
   around: {
     readonly bubblewrap: string;
+    readonly engine: string;
     readonly binds: readonly Bind[];
     readonly status: number;
     readonly filter: number | null;
   },
 ): readonly string[] {
-  const { bubblewrap, binds, status, filter } = around;
+  const { bubblewrap, engine, binds, status, filter } = around;
   return [
     bubblewrap,
     ...binds.flatMap(({ path, access, optional }) => [
@@ -68,6 +70,7 @@ export function enclosed(
       path,
       path,
     ]),
+    ...["--symlink", engine, ITSELF],
     ...ALONE,
     ...READ_ONLY_ROOT,
     ...["--json-status-fd", `${status}`],
