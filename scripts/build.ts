@@ -18,6 +18,7 @@ import { visibleScript } from "../src/run/visible-script.ts";
 import { buildGuest } from "./build-guest.ts";
 import { buildShipped } from "./build-shipped.ts";
 import { bundleOptions } from "./bundle-options.ts";
+import { engineRecord } from "./engine-record.ts";
 import { shippedNotices } from "./licences.ts";
 
 const next = mkdtempSync(".dist-");
@@ -29,6 +30,7 @@ try {
   mkdirSync(`${next}/shipped`);
   await buildShipped(`${next}/shipped`);
   writeFileSync(`${next}/visible.sed`, visibleScript());
+  writeFileSync(`${next}/engine.json`, engineRecord());
   writeFileSync(`${next}/build-id`, `${buildId(next)}\n`);
   writeFileSync(`${next}/THIRD-PARTY-LICENSES`, await shippedNotices());
   swapIn(next, "dist");

@@ -1,6 +1,6 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { listNames } from "../keep/locate-command.ts";
-import { findEngine } from "../run/engine.ts";
+import { problemWith } from "../keep/private-state.ts";
 import { LAYERS } from "../run/layers/index.ts";
 import { LIMIT_ROWS } from "../run/limits/index.ts";
 import type { Reached } from "../run/reached.ts";
@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import { distPath, version } from "./installation.ts";
 import { lookAtLevels, type Sandbox, sandboxLevel } from "./sandbox-level.ts";
+import { trustedEngine } from "./trusted-engine.ts";
 
 /** One thing the doctor looked at. `ok` null: for information. */
 export interface Examined {
@@ -23,7 +24,6 @@ export interface Examined {
 /** Look at everything a run needs. Starts nothing but the sandbox's probe, sends nothing. */
 export async function examine(context: Context): Promise<readonly Examined[]> {
   const { places } = context;
-  const sandbox = await sandboxLevel(context);
   const { typeCheckerPath } = await import("../host/type-checker.ts");
   const { check } = await import("../check/check.ts");
   return [
@@ -32,7 +32,7 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
       ok: null,
       detail: `${version()} on Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     },
-    tried("engine", findEngine),
+    tried("engine", () => trustedEngine(places.state)),
     tried("guest", () => needed(distPath("guest.mjs"))),
     tried(
       "type checker",
@@ -43,7 +43,7 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
         ? "tree-sitter loads"
         : fail("the check refuses a plain snippet"),
     ),
-    ...(await sandboxRows(context, sandbox)),
+    ...(await sandboxRows(context)),
     ...LIMIT_ROWS.map((limit) => ({
       name: "  limit",
       ok: null,
@@ -57,12 +57,22 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
       detail: `${places.config} (config.toml ${existsSync(`${places.config}/config.toml`) ? "read" : "absent"})`,
     },
     { name: "data", ok: null, detail: places.data },
-    { name: "state", ...privateFolder(places.state) },
+    { name: "state", ...stateFolder(places.state) },
     ...(places.project ? [{ name: "project", ok: null, detail: places.project }] : []),
   ];
 }
 
-async function sandboxRows(context: Context, sandbox: Sandbox): Promise<readonly Examined[]> {
+async function sandboxRows(context: Context): Promise<readonly Examined[]> {
+  try {
+    return await levelRows(context, await sandboxLevel(context));
+  } catch (error) {
+    if (!(error instanceof WritError)) throw error;
+    const { title } = wordFailure(error.failure);
+    return [{ name: "sandbox", ok: false, detail: `nothing runs: ${title}` }];
+  }
+}
+
+async function levelRows(context: Context, sandbox: Sandbox): Promise<readonly Examined[]> {
   const { reached, level, required } = sandbox;
   const wanted = isAtLeast(level, required)
     ? `required: ${required}`
@@ -111,11 +121,10 @@ async function modelRow(context: Context): Promise<Examined> {
 }
 
 /** State must be ours alone: what lies there decides what runs without a question. */
-function privateFolder(path: string): { ok: boolean | null; detail: string } {
+function stateFolder(path: string): { ok: boolean | null; detail: string } {
   if (!existsSync(path)) return { ok: null, detail: `${path} (made when needed)` };
-  const { mode, uid } = statSync(path);
-  const ours = uid === process.getuid?.() && (mode & 0o022) === 0;
-  return { ok: ours, detail: ours ? path : `${path} is owned or writable by someone else: chmod 700 it` };
+  const problem = problemWith(path, process.geteuid?.());
+  return { ok: problem === null, detail: problem === null ? path : `${path}: ${problem}` };
 }
 
 function tried(name: string, look: () => string): Examined {

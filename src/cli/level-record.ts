@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { release } from "node:os";
 import { fileURLToPath } from "node:url";
 import { atomicWrite } from "../keep/atomic-write.ts";
@@ -6,6 +6,7 @@ import { isObject, readJson } from "../keep/read-json.ts";
 import { sha256 } from "../keep/sha256.ts";
 import { candidates, type Machinery, type Wall } from "../run/candidates.ts";
 import type { Looked } from "../run/probe.ts";
+import { identity } from "./file-identity.ts";
 
 /** The levels that are probed, the strongest first. */
 export const WALLS = ["full", "strong", "namespace"] as const satisfies readonly Wall[];
@@ -62,12 +63,6 @@ function keyOf(engine: string, { bubblewrap, perl, platform, landlockNewest }: M
   return sha256(
     JSON.stringify([platform, landlockNewest, release(), bootId(), process.geteuid?.(), ...programs]),
   );
-}
-
-/** What tells one file from another without reading it: its path, device, inode, size in bytes and times. */
-function identity(path: string): readonly (string | number)[] {
-  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(path);
-  return [path, dev, ino, size, mtimeMs, ctimeMs];
 }
 
 function bootId(): string {

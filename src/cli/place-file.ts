@@ -2,6 +2,7 @@ import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atomicWrite } from "../keep/atomic-write.ts";
+import { noteUse } from "../keep/clear-state.ts";
 import type { Plan } from "../run/plan.ts";
 import type { RunnerModule } from "../run/runner-module.ts";
 import { buildStage } from "../run/stage/build-stage.ts";
@@ -22,7 +23,10 @@ export function placeModule(folder: string, { name, text }: RunnerModule): strin
  * 0o700, that it can be executed there (a folder may be mounted noexec). Whether it does.
  */
 function placeFile(path: string, bytes: Uint8Array, mode: 0o600 | 0o700): boolean {
-  if (holds(path, bytes, mode)) return true;
+  if (holds(path, bytes, mode)) {
+    noteUse(path, Date.now());
+    return true;
+  }
   try {
     atomicWrite(path, bytes, mode);
   } catch {

@@ -1,13 +1,17 @@
+import { readFileSync } from "node:fs";
+import { clearState } from "../keep/clear-state.ts";
 import { statePaths } from "../keep/places.ts";
-import { findEngine } from "../run/engine.ts";
+import { requirePrivateState } from "../keep/private-state.ts";
 import type { Looked } from "../run/probe.ts";
 import type { Reached } from "../run/reached.ts";
 import { WritError } from "../terms/failure.ts";
 import { isAtLeast, type Level } from "../terms/level.ts";
 import { readSandboxSettings } from "./config.ts";
 import type { Context } from "./context.ts";
+import { distPath } from "./installation.ts";
 import { type LevelRecord, openLevelRecord, WALLS } from "./level-record.ts";
 import { findMachinery } from "./machinery.ts";
+import { trustedEngine } from "./trusted-engine.ts";
 
 /** What runs on this machine get, and what the user requires of it. */
 export interface Sandbox {
@@ -22,7 +26,10 @@ export interface Sandbox {
 
 let known: Promise<Sandbox> | undefined;
 
-/** The sandbox of this machine: probed once, remembered in the state folder for the same kernel, programs and build. */
+/**
+ * The sandbox of this machine: probed once, remembered in the state folder for the same kernel, programs
+ * and build. Throws `state-unusable`, `engine-missing`, `engine-changed`.
+ */
 export function sandboxLevel(context: Context): Promise<Sandbox> {
   known ??= findSandbox(context);
   return known;
@@ -41,6 +48,9 @@ function tooWeak({ missing, level, required }: Sandbox, what: string): WritError
 }
 
 async function findSandbox(context: Context): Promise<Sandbox> {
+  const { state } = context.places;
+  requirePrivateState(state);
+  clearState(state, { ms: Date.now(), build: readFileSync(distPath("build-id"), "utf8").trim() });
   const { record, settings } = await openRecord(context);
   const first = await choose(record, settings.required);
   if (isAtLeast(first.level, first.required) || !record.isRemembered()) return first;
@@ -53,7 +63,12 @@ async function openRecord(context: Context) {
   const settings = await readSandboxSettings(context.places.config);
   const machinery = findMachinery(settings.macos === "untested-profile");
   const { state } = context.places;
-  const record = openLevelRecord({ path: statePaths(state).sandbox, state, engine: findEngine(), machinery });
+  const record = openLevelRecord({
+    path: statePaths(state).sandbox,
+    state,
+    engine: trustedEngine(state),
+    machinery,
+  });
   return { record, settings };
 }
 

@@ -34,7 +34,7 @@ export function writeRunFile(options: {
 }): void {
   const { places, origin, folder, compiled, reached, output } = options;
   // A level that only a setting allows must not outlive the setting.
-  if (reached.level !== "strong" || compiled.requiredLevel !== "strong") return;
+  if (reached.level !== "strong" || reached.means !== "stage" || compiled.requiredLevel !== "strong") return;
   if (origin === "project") return;
   // The stage of the short way is started with the caller's environment, of which nothing is passed on.
   const wanted = compiled.capabilities.map(parseCapability);

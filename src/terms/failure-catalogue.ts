@@ -145,6 +145,11 @@ const CATALOGUE: Catalogue = {
     help: "install writ again with optional dependencies (npm ci, without --omit=optional)",
     exitCode: EXIT.sealingFailed,
   }),
+  "engine-changed": ({ path, found, recorded }) => ({
+    title: `the engine is not the one that came with writ: ${path} has the sha256 ${found.slice(0, 16)}…, and it was ${recorded.slice(0, 16)}…`,
+    help: "install writ again (npm ci, or npm install with the package's name): nothing runs in an engine that nobody vouches for",
+    exitCode: EXIT.sealingFailed,
+  }),
   "output-unwritable": ({ detail }) => ({
     title: `cannot write the result: ${detail}`,
     help: "free space or choose another place; what was written before is incomplete",

@@ -75,6 +75,13 @@ export type Failure =
   | { readonly kind: "nothing-to-save" }
   | { readonly kind: "state-unusable"; readonly path: string; readonly detail: string }
   | { readonly kind: "engine-missing"; readonly detail: string }
+  | {
+      readonly kind: "engine-changed";
+      readonly path: string;
+      /** Both sha256: of what is there, and of what was there. */
+      readonly found: string;
+      readonly recorded: string;
+    }
   | { readonly kind: "output-unwritable"; readonly detail: string }
   | { readonly kind: "interrupted"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" };
 

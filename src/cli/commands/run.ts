@@ -27,6 +27,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const flags = parsed.opts<RunFlags>();
   const [name, ...rest] = parsed.args as [string, ...string[]];
   const sandbox = await requiredSandbox(context, name);
+  if (sandbox.mended !== null && !flags.quiet) tell(`writ: ${sandbox.mended}`);
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
   const words = readKeptWords(compiled, rest, { flags, help: `see \`writ run ${name} --help\`` });
   if (words === null) {
