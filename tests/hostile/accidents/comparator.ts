@@ -1,0 +1,6 @@
+// tries: a comparison that never answers
+// expect: limit cpu
+export default () =>
+  [3, 1, 2].sort(() => {
+    for (;;);
+  });

@@ -1,0 +1,5 @@
+// tries: promises that make promises
+// expect: limit cpu
+export default async () => {
+  for (;;) await null;
+};
