@@ -1,15 +1,27 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, type Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { createReplay } from "../../src/cli/replay.ts";
-import { openSpool } from "../../src/keep/spool.ts";
+import { openSpool, type Spool } from "../../src/keep/spool.ts";
+import { WritError } from "../../src/terms/failure.ts";
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "replay-"));
+  folders.push(folder);
+  return folder;
+}
 
 function replayOf(bytesMost?: number) {
   const source = new PassThrough();
-  const spool = openSpool(mkdtempSync(join(tmpdir(), "replay-")));
+  const spool = openSpool(newFolder());
   const replay = createReplay({ spool, open: () => source, ...(bytesMost ? { bytesMost } : {}) });
   return { source, replay, spool };
 }
@@ -55,4 +67,28 @@ test("ends its readers when it is closed", async () => {
   const read = text(reader).catch(() => "cut");
   replay.close();
   expect(await read).toBe("cut");
+});
+
+test("loses nothing where what comes cannot be put aside any more, and says why it cannot be read again", async () => {
+  const source = new PassThrough();
+  const kept = openSpool(newFolder());
+  const full: Spool = {
+    ...kept,
+    get bytes() {
+      return kept.bytes;
+    },
+    write(chunk) {
+      // Half of the second chunk still fits.
+      if (kept.bytes === 0) return kept.write(chunk);
+      kept.write(chunk.subarray(0, 2));
+      throw new WritError({ kind: "state-unusable", path: "/spools", detail: "no space left on the device" });
+    },
+  };
+  const replay = createReplay({ spool: full, open: () => source });
+  source.write("one ");
+  source.write("two ");
+  source.end("three");
+  expect(await text(replay.open())).toBe("one two three");
+  expect(replay.lost()).toBe("it could not be put aside: cannot use /spools: no space left on the device");
+  replay.close();
 });

@@ -271,11 +271,19 @@ describe("a run", () => {
     expect(await leave(screen)).toEqual({ code: 0, isRestored: true });
   });
 
-  test("is stopped while the model still writes", async () => {
-    const screen = await shell({ model: [{ kind: "hang", text: "```ts\nexport default " }] });
+  test.each<[string, ScriptedReply, string]>([
+    ["the model still writes", { kind: "hang", text: "```ts\nexport default " }, "export default"],
+    ["the model has said nothing yet", { kind: "silent" }, "drafting with"],
+    [
+      "it waits before it asks the model again",
+      { kind: "error", status: 429, message: "slow", headers: { "retry-after": "50" } },
+      "rate limited: waiting 50 s, attempt 2 of 4",
+    ],
+  ])("is stopped while %s", async (_, reply, moment) => {
+    const screen = await shell({ model: [reply] });
     await send(screen, "something");
     await screen.until("Esc stops");
-    await screen.until("export default");
+    await screen.until(moment);
     await screen.key("escape");
     await screen.until("stopped");
     expect(await leave(screen)).toEqual({ code: 0, isRestored: true });
