@@ -29,6 +29,7 @@ import { readDeclarations } from "./installation.ts";
 import { workingFolder } from "./places.ts";
 import { repeatableInputs } from "./repeatable-inputs.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
+import { createBudget, parseTokens } from "./token-budget.ts";
 import { typeStage } from "./type-stage.ts";
 import { watchWritten } from "./written.ts";
 
@@ -48,6 +49,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       ? repeatableInputs(chosen, () => openSpool(statePaths(places.state).spools))
       : null;
   const inputs = repeatable?.inputs ?? chosen;
+  const budget = createBudget(parseTokens(flags.maxTokens));
   let written: (() => Written) | null = null;
   let head: Head | null = null;
   let from: FormatName | "auto" = flags.from ?? "auto";
@@ -89,7 +91,9 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       const declarations = readDeclarations();
       const messages = buildPrompt({ directive, sample, declarations, ...(previous ? { previous } : {}) });
       const patience = patienceOf(config);
-      return yield* draftWithModel({ directive, endpoint: endpoint!, messages, signal, patience });
+      const request = { directive, endpoint: endpoint!, messages, signal, patience };
+      budget.open(messages);
+      return yield* budget.count(messages, draftWithModel(request));
     },
     async match(sample) {
       const { CONFIDENCE_BAR, matchLibrary } = await import("../draft/match/match-library.ts");

@@ -19,6 +19,7 @@ export interface AskFlags extends LimitFlags, AllowFlags {
   readonly quiet?: boolean;
   readonly input: boolean;
   readonly events?: string;
+  readonly maxTokens?: string;
 }
 
 /** What one `ask` is about. */

@@ -88,6 +88,11 @@ const CATALOGUE: Catalogue = {
     help: SLOW[wait].help,
     exitCode: EXIT.model,
   }),
+  "over-budget": ({ usedTokens, nextTokens, tokensMost }) => ({
+    title: `the budget of ${tokensMost} tokens is used up: ${usedTokens} are used, and the next request takes about ${nextTokens}`,
+    help: "allow more with --max-tokens, or send less with --no-sample",
+    exitCode: EXIT.model,
+  }),
   "model-declined": ({ host, by, detail }) => ({
     title:
       by === "filter"

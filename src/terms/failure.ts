@@ -50,6 +50,13 @@ export type Failure =
       readonly waitedMs: number;
     }
   | {
+      readonly kind: "over-budget";
+      /** Tokens of all attempts together: those used, those that the next request would take at least. */
+      readonly usedTokens: number;
+      readonly nextTokens: number;
+      readonly tokensMost: number;
+    }
+  | {
       readonly kind: "model-declined";
       readonly host: string;
       readonly by: "filter" | "model";

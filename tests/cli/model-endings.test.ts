@@ -40,7 +40,10 @@ interface Ended {
 }
 
 /** Three lines of input, `--yes`, no terminal. `onStderr` hears what was said so far. */
-function ask(url: string, { settings = PATIENT, onStderr = () => {} }: AskOptions = {}): Promise<Ended> {
+function ask(
+  url: string,
+  { settings = PATIENT, flags = [], onStderr = () => {} }: AskOptions = {},
+): Promise<Ended> {
   mkdirSync(join(home, ".config/writ"), { recursive: true });
   writeFileSync(join(home, ".config/writ/config.toml"), `[model]\n${settings}\n`);
   const env = {
@@ -50,7 +53,11 @@ function ask(url: string, { settings = PATIENT, onStderr = () => {} }: AskOption
     OPENAI_API_KEY: KEY,
     WRIT_MODEL: "scripted",
   };
-  const child = spawn(resolve("bin/writ"), ["ask", DIRECTIVE, "--yes"], { cwd: home, env, detached: true });
+  const child = spawn(resolve("bin/writ"), ["ask", DIRECTIVE, "--yes", ...flags], {
+    cwd: home,
+    env,
+    detached: true,
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text) => {
@@ -66,6 +73,7 @@ function ask(url: string, { settings = PATIENT, onStderr = () => {} }: AskOption
 
 interface AskOptions {
   readonly settings?: string;
+  readonly flags?: readonly string[];
   onStderr?(said: string, kill: (signal: NodeJS.Signals) => void): void;
 }
 
@@ -350,6 +358,49 @@ describe("an ask ends with 4 and one sentence for", () => {
       `writ: cannot reach the model at 127.0.0.1:${port}: connection refused, nothing listens there\n`,
     );
     expect(stderr).not.toContain("attempt 2");
+  });
+});
+
+describe("a budget of tokens", () => {
+  const BAD = GOOD.replace("return total", "return eval(total)");
+
+  test.each<[string, string, readonly (ScriptedReply | string)[], number, RegExp]>([
+    [
+      "is refused before anything is sent, where the prompt alone is more",
+      "10",
+      [GOOD],
+      0,
+      /: 0 are used, and the next/,
+    ],
+    [
+      "covers a repair too, as the provider counts",
+      "9000",
+      [{ kind: "text", text: BAD, usage: { inputTokens: 8000, outputTokens: 500 } }, GOOD],
+      1,
+      /the budget of 9000 tokens is used up: 8500 are used, and the next request takes about \d+/,
+    ],
+    [
+      "ends a reply that goes beyond it",
+      "5000",
+      [{ kind: "endless", text: `%: ${"x".repeat(500)}\n` }],
+      1,
+      /: 0 are used/,
+    ],
+  ])("%s", async (_, tokens, script, sent, said) => {
+    const { exit, stderr, requests } = await askOf(script, { flags: ["--max-tokens", tokens] });
+    expect({ exit, requests }, stderr).toEqual({ exit: 4, requests: sent });
+    expect(stderr).toMatch(said);
+  });
+
+  test("that is enough changes nothing", async () => {
+    const { exit, stdout } = await askOf([GOOD], { flags: ["--max-tokens", "100000"] });
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: "3\n" });
+  });
+
+  test("is a whole number", async () => {
+    const { exit, stderr } = await askOf([GOOD], { flags: ["--max-tokens", "1e3"] });
+    expect(exit).toBe(2);
+    expect(stderr).toContain('--max-tokens is "1e3", and must be a whole number');
   });
 });
 

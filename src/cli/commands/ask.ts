@@ -136,6 +136,7 @@ function program() {
     .option("--no-sample", "show a model field names and types, no values")
     .option("--save <name>", "keep it as a command once it is approved")
     .option("-m, --model <name>", "the model to ask (WRIT_MODEL)")
+    .option("--max-tokens <number>", "tokens that all requests of this directive may take together")
     .addOption(sharedOptions.allowRead())
     .addOption(sharedOptions.allowWrite())
     .addOption(sharedOptions.allowEnv())
