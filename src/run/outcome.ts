@@ -2,6 +2,8 @@ import { EXIT } from "../terms/exit-code.ts";
 import { CHILD_EXIT } from "../terms/invocation.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { Outcome } from "../terms/outcome.ts";
+import { dataBytesOf } from "./limits/memory.ts";
+import type { MemorySeen } from "./watch-memory.ts";
 
 /** Our own mark on a child that we ended, set before the kill. Nothing else may claim these causes. */
 export type Mark =
@@ -18,12 +20,19 @@ export interface Ending {
   readonly relayed: boolean;
   readonly mark: Mark | null;
   readonly limits: Limits;
+  /** What we saw of its memory ourselves. */
+  readonly memory: MemorySeen;
   /** Resident bytes that count as nothing used. */
   readonly idleBytes: number;
   /** The end of the child's stderr, made visible. Display only: the child writes what it likes. */
   readonly stderrTail: string;
   readonly wallMs: number;
 }
+
+const CRASHES: readonly NodeJS.Signals[] = ["SIGSEGV", "SIGBUS", "SIGILL"];
+// What the engine says when it gives up, whatever the reason.
+const PANIC = /Deno has panicked|memory allocation of \d+ bytes failed/;
+const NEARLY = 0.85;
 
 /**
  * Decide how a run ended. Our mark comes first, then the kernel's signals, then the few codes believed from
@@ -38,6 +47,8 @@ export function readOutcome(ending: Ending): Outcome {
     return { kind: "limit", limit: "cpu", value, used: value, probable: ending.relayed, wallMs };
   }
   if (signal === "SIGTRAP" || signal === "SIGABRT") return memory(ending);
+  // Native code that was refused memory may crash instead of saying so.
+  if (signal && CRASHES.includes(signal) && isMemoryShort(ending)) return memory(ending);
   if (signal) return { kind: "crashed", wallMs, detail: `${signal}, not by writ` };
   return believed(ending);
 }
@@ -87,7 +98,7 @@ function believed(ending: Ending): Outcome {
     case CHILD_EXIT.records:
       return limits.records === null ? failed : counted("records", limits.records);
     default:
-      return failed;
+      return PANIC.test(detail) && isMemoryShort(ending) ? memory(ending) : failed;
   }
 
   // The runner's own count, which a snippet that breaks it could forge.
@@ -96,7 +107,19 @@ function believed(ending: Ending): Outcome {
   }
 }
 
-// The engine ends with SIGTRAP when its heap is full, and says so on stderr; the text alone proves nothing.
-function memory({ limits, wallMs }: Ending): Outcome {
-  return { kind: "limit", limit: "memory", value: limits.memoryBytes, used: null, probable: true, wallMs };
+// The engine ends with SIGTRAP when its heap is full, and says so on stderr; the text alone proves nothing. How much was
+// used is told where we saw so much of it that the last look was not long before the end.
+function memory({ limits, wallMs, memory, idleBytes }: Ending): Outcome {
+  const value = limits.memoryBytes;
+  const seen = memory.residentBytes - idleBytes;
+  const used = seen >= value / 2 ? Math.min(seen, value) : null;
+  return { kind: "limit", limit: "memory", value, used, probable: true, wallMs };
+}
+
+/** Whether we saw so much in use, resident or asked for, that the next request may have been refused. */
+function isMemoryShort({ limits, memory, idleBytes }: Ending): boolean {
+  return (
+    memory.residentBytes - idleBytes >= limits.memoryBytes * NEARLY ||
+    memory.dataBytes >= dataBytesOf(limits) * NEARLY
+  );
 }

@@ -50,7 +50,7 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
   if (typeof streams.stdout === "function") child.stdout?.on("data", streams.stdout);
   if (plan.feed.kind === "pump") pump(child, streams, (detail) => end({ kind: "input", detail }));
 
-  const stopWatching = watchMemory(
+  const memory = watchMemory(
     () => (status ? status.engine() : child.pid),
     plan.watch.residentBytes,
     (residentBytes) => end({ kind: "memory", residentBytes }),
@@ -73,13 +73,14 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
       relayed: status !== null,
       mark,
       limits: plan.limits,
+      memory: memory.seen(),
       idleBytes: (plan.watch.residentBytes ?? plan.limits.memoryBytes) - plan.limits.memoryBytes,
       stderrTail: visible(tail.text()).trim(),
       wallMs: Math.round(performance.now() - started),
     });
   } finally {
     clearTimeout(timer);
-    stopWatching();
+    memory.stop();
     signal.removeEventListener("abort", abort);
     streams.rest?.destroy();
   }

@@ -1,39 +1,64 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
-const POLL_MS = 50;
+/** How long between two looks: seldom while little happens, often while memory grows or is nearly used up. */
+const CALM_MS = 50;
+const TENSE_MS = 10;
+const GROWS_BYTES = 4 * 1024 * 1024;
 const PAGE_BYTES = 4096;
 
+/** What was seen of a process's memory: the most that was resident, and the most of class "data" (RLIMIT_DATA). */
+export interface MemorySeen {
+  readonly residentBytes: number;
+  readonly dataBytes: number;
+}
+
+export interface MemoryWatch {
+  readonly seen: () => MemorySeen;
+  readonly stop: () => void;
+}
+
 /**
- * Poll a process's resident memory (the second field of /proc/PID/statm, in pages; proc(5)) and call `over`
- * once it exceeds `mostBytes`. `find` names the process, once it is there. Between two polls a fast allocator can overshoot by some tens of megabytes.
- * Where there is no /proc nothing is watched: the engine's heap flag and RLIMIT_DATA remain. Returns a stop.
+ * Look at a process's memory (/proc/PID/statm, in pages: the second field is resident, the sixth data and stack; proc(5))
+ * again and again, and call `over` once what is resident exceeds `mostBytes`. `find` names the process, once it is
+ * there. Between two looks a fast allocator can overshoot by some megabytes. Where there is no /proc nothing is
+ * watched: the engine's heap flag and RLIMIT_DATA remain.
  */
 export function watchMemory(
   find: () => number | undefined,
   mostBytes: number | null,
   over: (residentBytes: number) => void,
-): () => void {
-  if (mostBytes === null) return () => {};
-  let statm: number | null = openStatm(find());
+): MemoryWatch {
   const buffer = Buffer.alloc(128);
-  let open = true;
+  let seen: MemorySeen = { residentBytes: 0, dataBytes: 0 };
+  let statm: number | null = null;
+  let timer: NodeJS.Timeout | undefined;
   const stop = () => {
-    if (!open) return;
-    open = false;
-    clearInterval(timer);
+    clearTimeout(timer);
+    timer = undefined;
     if (statm !== null) closeSync(statm);
+    statm = null;
   };
-  const timer = setInterval(() => {
+  const look = (most: number) => {
     statm ??= openStatm(find());
-    if (statm === null) return;
-    const residentBytes = residentOf(statm, buffer);
-    if (residentBytes === null) stop();
-    else if (residentBytes > mostBytes) {
+    const now = statm === null ? seen : readStatm(statm, buffer);
+    if (now === null) return stop();
+    const isTense = now.residentBytes - seen.residentBytes > GROWS_BYTES || now.residentBytes > most * 0.75;
+    seen = largest(seen, now);
+    if (now.residentBytes > most) {
       stop();
-      over(residentBytes);
+      return over(now.residentBytes);
     }
-  }, POLL_MS);
-  return stop;
+    timer = setTimeout(look, isTense ? TENSE_MS : CALM_MS, most);
+  };
+  if (mostBytes !== null) look(mostBytes);
+  return { seen: () => seen, stop };
+}
+
+function largest(one: MemorySeen, other: MemorySeen): MemorySeen {
+  return {
+    residentBytes: Math.max(one.residentBytes, other.residentBytes),
+    dataBytes: Math.max(one.dataBytes, other.dataBytes),
+  };
 }
 
 function openStatm(pid: number | undefined): number | null {
@@ -44,11 +69,12 @@ function openStatm(pid: number | undefined): number | null {
   }
 }
 
-function residentOf(statm: number, buffer: Buffer): number | null {
+function readStatm(statm: number, buffer: Buffer): MemorySeen | null {
   try {
     const length = readSync(statm, buffer, 0, buffer.length, 0);
-    const pages = Number(buffer.toString("latin1", 0, length).split(" ")[1]);
-    return Number.isFinite(pages) ? pages * PAGE_BYTES : null;
+    const [, resident, , , , data] = buffer.toString("latin1", 0, length).split(" ").map(Number);
+    if (resident === undefined || data === undefined) return null;
+    return { residentBytes: resident * PAGE_BYTES, dataBytes: data * PAGE_BYTES };
   } catch {
     return null;
   }

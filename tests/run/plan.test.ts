@@ -201,6 +201,7 @@ describe("readOutcome", () => {
     mark: null,
     relayed: false,
     limits: LIMITS,
+    memory: { residentBytes: 100 * MIB, dataBytes: 600 * MIB },
     idleBytes: 64 * MIB,
     stderrTail: "tail",
     wallMs: 7,
@@ -226,6 +227,24 @@ describe("readOutcome", () => {
     [{ signal: "SIGXCPU" as const }, { kind: "limit", limit: "cpu", probable: false }],
     [{ signal: "SIGTRAP" as const }, { kind: "limit", limit: "memory", probable: true }],
     [{ signal: "SIGKILL" as const }, { kind: "crashed" }],
+    [{ signal: "SIGSEGV" as const }, { kind: "crashed" }],
+    [
+      { signal: "SIGSEGV" as const, memory: { residentBytes: 300 * MIB, dataBytes: 0 } },
+      { kind: "limit", limit: "memory", used: 236 * MIB, probable: true },
+    ],
+    [
+      { signal: "SIGILL" as const, memory: { residentBytes: 100 * MIB, dataBytes: 790 * MIB } },
+      { kind: "limit", limit: "memory", used: null, probable: true },
+    ],
+    [{ code: 1, stderrTail: "Deno has panicked" }, { kind: "failed" }],
+    [
+      { code: 1, stderrTail: "Deno has panicked", memory: { residentBytes: 300 * MIB, dataBytes: 0 } },
+      { kind: "limit", limit: "memory", probable: true },
+    ],
+    [
+      { code: 1, memory: { residentBytes: 300 * MIB, dataBytes: 0 } },
+      { kind: "failed", detail: "tail" },
+    ],
     [
       { signal: "SIGKILL" as const, mark: { kind: "wall" as const } },
       { kind: "limit", limit: "wall" },

@@ -1,4 +1,4 @@
-import { formatBytes } from "../../terms/limit.ts";
+import { formatBytes, type Limits } from "../../terms/limit.ts";
 import type { LimitRow } from "./limit-row.ts";
 
 const MIB = 1024 * 1024;
@@ -7,6 +7,11 @@ const MIB = 1024 * 1024;
 // reserves at start, and resident memory of an empty snippet.
 const ENGINE_DATA_BYTES = 544 * MIB;
 const ENGINE_RESIDENT_BYTES = 64 * MIB;
+
+/** The engine's reservation and what a run may have, as RLIMIT_DATA counts both. */
+export function dataBytesOf({ memoryBytes }: Pick<Limits, "memoryBytes">): number {
+  return memoryBytes + ENGINE_DATA_BYTES;
+}
 
 /**
  * Memory over an empty snippet's use. Three hands: the engine's heap flag (strings and objects; ends with
@@ -19,7 +24,7 @@ export const memory: LimitRow = {
   flag: "--memory",
   show: ({ memoryBytes }) => formatBytes(memoryBytes),
   seal({ memoryBytes }) {
-    const data = memoryBytes + ENGINE_DATA_BYTES;
+    const data = dataBytesOf({ memoryBytes });
     return {
       rlimits: [{ resource: "data", soft: data, hard: data }],
       v8Flags: [`--max-old-space-size=${Math.floor(memoryBytes / MIB)}`],
