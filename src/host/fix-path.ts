@@ -40,15 +40,19 @@ function realPath(absolute: string, access: "read" | "write"): string | Unfixed 
   try {
     return realpathSync(absolute);
   } catch (error) {
-    const isThere = lstatSync(absolute, { throwIfNoEntry: false }) !== undefined;
-    if (isThere) return { kind: "forbidden", problem: "it is a symbolic link that leads nowhere" };
-    if (access === "read" || codeOf(error) !== "ENOENT") return missing(error);
+    if (codeOf(error) !== "ENOENT") return missing(error);
+    if (isLink(absolute)) return { kind: "forbidden", problem: "it is a symbolic link that leads nowhere" };
+    if (access === "read") return missing(error);
   }
   try {
     return join(realpathSync(dirname(absolute)), basename(absolute));
   } catch {
     return { kind: "missing", problem: "the folder that it would lie in is not there" };
   }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function missing(error: unknown): Unfixed {
