@@ -4,6 +4,7 @@ import { WritError } from "../terms/failure.ts";
 import type { OutputName } from "../terms/format.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionValue } from "../terms/option.ts";
+import type { Ceilings } from "./ceilings.ts";
 import type { Context } from "./context.ts";
 import { type Prepared, prepare, type RunSinks } from "./execute.ts";
 import type { Input } from "./input.ts";
@@ -26,13 +27,17 @@ export interface KeptWords {
 export function readKeptWords(
   compiled: Compiled,
   words: readonly string[],
-  { flags = {}, help }: { readonly flags?: LimitFlags; readonly help: string },
+  {
+    flags = {},
+    ceilings,
+    help,
+  }: { readonly flags?: LimitFlags; readonly ceilings: Ceilings; readonly help: string },
 ): KeptWords | null {
   const writs = splitRunArgv(compiled.schema, words);
   if (writs.help) return null;
   const own = parseArgv(compiled.schema, writs.own, compiled.values);
   if (!own.ok) throw new WritError({ kind: "usage", problem: `${compiled.name}: ${own.message}`, help });
-  const limits = readLimitFlags({ ...flags, ...writs });
+  const limits = readLimitFlags({ ...flags, ...writs }, ceilings);
   return { writs, values: { ...compiled.values, ...own.values }, files: own.files, limits };
 }
 

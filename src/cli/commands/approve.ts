@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import type { Limits } from "../../terms/limit.ts";
 import { approveCommand, compileCommand, type Unsettled } from "../approve-command.ts";
+import { readCeilings } from "../ceilings.ts";
 import type { Context } from "../context.ts";
 import { type AllowFlags, readAllowFlags } from "../grants/allow-flags.ts";
 import { ownFolders } from "../grants/ready-grants.ts";
@@ -28,7 +29,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const flags = parsed.opts<ApproveFlags>();
   const name = parsed.args[0]!;
   const { places } = context;
-  const limits = readLimitFlags(flags);
+  const limits = readLimitFlags(flags, await readCeilings(places.config));
   const allowed = readAllowFlags(flags, { cwd: workingFolder(), own: ownFolders(places) });
   const { origin, folder } = locateCommand(places, name);
   if (origin === "shipped") {

@@ -9,6 +9,7 @@ import { wordFailure } from "../../terms/failure-catalogue.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import { askCollaborators } from "../ask-collaborators.ts";
 import type { AskFlags } from "../ask-flags.ts";
+import { readCeilings } from "../ceilings.ts";
 import type { Context } from "../context.ts";
 import { openFaces } from "../faces.ts";
 import { readAllowFlags } from "../grants/allow-flags.ts";
@@ -49,7 +50,7 @@ async function ask(
     throw new WritError({ kind: "usage", problem, help: `if it is meant: writ ask ${directive}` });
   }
 
-  const limits = draftLimits(flags);
+  const limits = draftLimits(flags, await readCeilings(context.places.config));
   // Known beforehand: a path that cannot be granted is no reason to draft.
   readAllowFlags(flags, { cwd: workingFolder(), own: ownFolders(context.places) });
   if (flags.save !== undefined) refuseTaken(context.places, "user", flags.save);

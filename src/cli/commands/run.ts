@@ -3,6 +3,7 @@ import { locateCommand } from "../../keep/locate-command.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import { approvedCommand } from "../approved-command.ts";
+import { readCeilings } from "../ceilings.ts";
 import { commandHelp } from "../command-help.ts";
 import { readOutput } from "../config.ts";
 import type { Context } from "../context.ts";
@@ -29,7 +30,8 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const sandbox = await requiredSandbox(context, name);
   if (sandbox.mended !== null && !flags.quiet) tell(`writ: ${sandbox.mended}`);
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
-  const words = readKeptWords(compiled, rest, { flags, help: `see \`writ run ${name} --help\`` });
+  const ceilings = await readCeilings(context.places.config);
+  const words = readKeptWords(compiled, rest, { flags, ceilings, help: `see \`writ run ${name} --help\`` });
   if (words === null) {
     await print(commandHelp(name, compiled));
     return EXIT.done;

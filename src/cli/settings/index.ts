@@ -3,6 +3,7 @@ import { DEFAULT_PATIENCE } from "../../draft/models/stream-reply.ts";
 import { OUTPUTS } from "../../terms/format.ts";
 import { LEVELS } from "../../terms/level.ts";
 import { parseDurationMs } from "../../terms/limit.ts";
+import { LIMIT_FLAGS } from "../limit-flags.ts";
 import { oneOf, type Setting, wrongValue } from "./setting.ts";
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -111,6 +112,19 @@ export const SETTINGS: readonly Setting[] = [
     environment: null,
     initial: null,
   },
+  ...LIMIT_FLAGS.map(
+    ({ key, flag, allowed, parse }): Setting => ({
+      key,
+      summary: `the most that ${flag} may say`,
+      allowed,
+      problem(value) {
+        const read = parse(value);
+        return typeof read === "string" ? read : null;
+      },
+      environment: null,
+      initial: null,
+    }),
+  ),
 ];
 
 function addressProblem(value: string): string | null {

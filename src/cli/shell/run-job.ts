@@ -3,6 +3,7 @@ import { wordReference } from "../../shell/app/reference.ts";
 import type { Word } from "../../shell/app/split-words.ts";
 import { WritError } from "../../terms/failure.ts";
 import { approvedCommand } from "../approved-command.ts";
+import { readCeilings } from "../ceilings.ts";
 import { commandHelp } from "../command-help.ts";
 import type { Context } from "../context.ts";
 import { prepareKept, readKeptWords } from "../kept-run.ts";
@@ -26,7 +27,8 @@ export async function runJob(
     const sandbox = await requiredSandbox(context, name);
     const compiled = await approvedCommand(name, context, { quiet: false, faces });
     const texts = asked.words.map(({ text }) => text);
-    const words = readKeptWords(compiled, texts, { help: `${name} --help shows its options` });
+    const ceilings = await readCeilings(context.places.config);
+    const words = readKeptWords(compiled, texts, { ceilings, help: `${name} --help shows its options` });
     if (words === null) return { kind: "said", text: commandHelp(name, compiled) };
     const found = findInputs(
       words.files.map((file) => wordReference(asked.words.find(({ text }) => text === file)!)),
