@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { matches, openStage, readSpec } from "./support/spec.ts";
+import { matches } from "./support/matches.ts";
+import { openStage, readSpec } from "./support/spec.ts";
 
 const FOLDER = "tests/specs";
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })

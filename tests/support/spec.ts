@@ -102,16 +102,6 @@ function run(step: Step, cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
   });
 }
 
-/** Whether `actual` is `expected`, with its two wildcards. */
-export function matches(expected: string, actual: string): boolean {
-  const pattern = expected
-    .replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
-    .replaceAll("\\[\\.\\.\\.\\]\n", "(?:[^\\n]*\\n)*")
-    .replaceAll("\\[\\.\\.\\.\\]", "[^]*")
-    .replaceAll("\\[\\.\\.\\]", "[^\\n]*");
-  return new RegExp(`^${pattern}$`).test(actual);
-}
-
 function write(folder: string, name: string, content: string | Buffer): void {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });
