@@ -14,7 +14,9 @@ import { print, tell } from "./print.ts";
 
 /** The whole program: words in, exit code out. The one place that catches failures and ends the process. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
-  const { signal, interrupt } = listenForSignals();
+  const { signal, interrupt } = listenForSignals(process.env.WRIT_IGNORED);
+  // What the launcher says is for us, not for the programs that we start.
+  for (const name of ["WRIT_IGNORED", "WRIT_LONG", "WRIT_BUILD"]) delete process.env[name];
   // A reader of stderr that went away takes nothing from the result.
   process.stderr.on("error", () => {});
   try {
