@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { xdgConfig, xdgData, xdgState } from "xdg-basedir";
 import type { Places } from "../keep/places.ts";
@@ -34,9 +35,11 @@ function writFolder(variable: string, base: string | undefined): string {
   if (!base)
     throw new WritError({ kind: "state-unusable", path: variable, detail: "there is no home folder" });
   if (!isAbsolute(base)) {
+    const [name, value] = process.env[variable] ? [variable, base] : ["HOME", homedir()];
     throw new WritError({
       kind: "usage",
-      problem: `${variable} is ${JSON.stringify(base)}, and must be absolute`,
+      problem: `${name} is ${JSON.stringify(value)}, and must be absolute`,
+      help: `export ${name}=/… with the whole path of the folder`,
     });
   }
   return join(base, "writ");

@@ -1,12 +1,13 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Add a line, which ends with its newline, to a private file in one write, so that lines of several processes never
  * mix (POSIX O_APPEND). Throws as node:fs does.
  */
 export function appendLine(path: string, stored: Buffer): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const file = openSync(path, "a+", 0o600);
   try {
     const { size } = fstatSync(file);

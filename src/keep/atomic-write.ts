@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { WritError } from "../terms/failure.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Write a file whole or not at all: a private temporary file in the same folder, flushed, then renamed.
@@ -11,7 +12,7 @@ import { WritError } from "../terms/failure.ts";
 export function atomicWrite(path: string, content: string | Uint8Array, mode = 0o600): void {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     const file = openSync(temporary, "wx", mode);
     try {
       const bytes = typeof content === "string" ? Buffer.from(content) : content;

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { WritError } from "../terms/failure.ts";
 import { stateUnusable } from "./atomic-write.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** As long is waited for another writ that changes the same file. */
 const WAIT_MS = 5000;
@@ -29,7 +30,7 @@ export function withLock<T>(path: string, change: () => T): T {
 
 function acquire(lock: string): boolean {
   try {
-    mkdirSync(dirname(lock), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(lock));
     if (createExclusive(lock, holderOf(process.pid)!)) return true;
   } catch (error) {
     throw error instanceof WritError ? error : stateUnusable(lock, error);

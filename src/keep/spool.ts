@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { stateUnusable } from "./atomic-write.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** Bytes put aside on disk, for this process alone. */
 export interface Spool {
@@ -61,7 +62,7 @@ export function openSpool(folder: string): Spool {
 
 function create(folder: string, path: string): number {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     return openSync(path, "wx+", 0o600);
   } catch (error) {
     throw stateUnusable(folder, error);

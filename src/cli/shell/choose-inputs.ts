@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../../keep/make-folder.ts";
 import type { Results } from "../../keep/results.ts";
 import type { ChosenInputs } from "../../shell/app/collaborators.ts";
 import { type Reference, referenceName } from "../../shell/app/reference.ts";
@@ -96,7 +97,7 @@ function isNameless(input: Input): input is FileInput {
 
 /** One of several inputs is opened by the child itself, which cannot reach our descriptors: a copy that it can. */
 function nameThem(inputs: readonly FileInput[], spools: string) {
-  mkdirSync(spools, { recursive: true, mode: 0o700 });
+  makeFolder(spools);
   const folder = mkdtempSync(join(spools, "inputs-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", remove);
