@@ -8,11 +8,11 @@ import { visible } from "../terms/visible.ts";
  * is (`output-unwritable`).
  */
 export function print(text: string): Promise<void> {
+  // Each failure is told twice, here and to whoever listens; nobody listening would be a crash.
+  if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", () => {});
   return new Promise((resolve, reject) => {
-    process.stdout.on("error", settle);
     process.stdout.write(isatty(1) ? visible(text) : text, settle);
     function settle(error?: NodeJS.ErrnoException | null) {
-      process.stdout.off("error", settle);
       if (!error || error.code === "EPIPE") return resolve();
       reject(new WritError({ kind: "output-unwritable", detail: error.code ?? error.message }));
     }
