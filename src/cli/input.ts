@@ -42,9 +42,23 @@ export function chooseInputs(options: {
       help: "leave out one of them",
     });
   }
-  if (files.length > 0) return files.map(fileInput);
-  if (noInput || (isatty(0) && !fromTerminal)) return [];
-  return [stdinInput()];
+  if (!noInput && files.length === 0 && isatty(0) && !fromTerminal) return [];
+  const inputs = noInput ? [] : files.length > 0 ? files.map(fileInput) : [stdinInput()];
+  for (const input of inputs) refuseOutput(input);
+  return inputs;
+}
+
+/** A file that is read must not be written at the same time: it would be lost, or grow for ever. */
+function refuseOutput(input: Input): void {
+  const out = fstatSync(1);
+  if (!out.isFile()) return;
+  const read = input.kind === "file" ? statSync(input.path) : input.name === "stdin" ? fstatSync(0) : null;
+  if (read?.dev !== out.dev || read.ino !== out.ino) return;
+  throw new WritError({
+    kind: "usage",
+    problem: `${JSON.stringify(input.name)} is also where the output goes`,
+    help: "write to another file, then rename it: > NEW && mv NEW OLD; what > has emptied already is gone",
+  });
 }
 
 function fileInput(name: string): Input {

@@ -96,8 +96,6 @@ function write(options: {
     name: compiled.name,
     root: packageRoot(),
     buildId: readFileSync(distPath("build-id"), "utf8").trim(),
-    node: process.execPath,
-    main: distPath("main.js"),
     argv: plan.argv,
     env: plan.env,
     schema: compiled.schema,

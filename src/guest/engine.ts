@@ -31,7 +31,7 @@ interface Deno {
   openSync(path: string, options: { read: true } | { write: true; truncate: true }): File;
   readonly env: { get(name: string): string | undefined };
   exit(code: number): never;
-  readonly errors: Readonly<Record<"BrokenPipe" | "ConnectionReset", new () => Error>>;
+  readonly errors: Readonly<Record<"BrokenPipe" | "ConnectionReset" | "WouldBlock", new () => Error>>;
 }
 
 /** Take hold of what a run needs, before {@link seal} removes `Deno` from the global object. */
@@ -39,12 +39,13 @@ export function captureEngine(): Engine {
   const { args, stdin, stdout, stderr, openSync, env, exit, errors } = (
     globalThis as unknown as { Deno: Deno }
   ).Deno;
-  const { BrokenPipe, ConnectionReset } = errors;
+  const { BrokenPipe, ConnectionReset, WouldBlock } = errors;
+  const patient = waitWhere((error) => error instanceof WouldBlock);
   const globals = globalThis as unknown as Record<PropertyKey, unknown>;
   skipUnload(globals);
   return {
     args,
-    readStdin: stdin.readSync.bind(stdin),
+    readStdin: patient(stdin.readSync.bind(stdin)),
     open: (path) => {
       const file = openSync(path, { read: true });
       const read = file.readSync.bind(file);
@@ -72,6 +73,29 @@ export function captureEngine(): Engine {
     },
     isOutputClosed: (error) => error instanceof BrokenPipe || error instanceof ConnectionReset,
   };
+}
+
+const PAUSES_MS = [1, 2, 5, 10] as const;
+
+/**
+ * Try again, after pauses, while a descriptor says that it would have to wait: whoever shares it with us has made it
+ * O_NONBLOCK for both (open(2)), and changing that would be felt there. There is no poll(2) in reach. For reading only:
+ * the engine does not say how much of a write that failed was written.
+ */
+function waitWhere(wouldWait: (error: unknown) => boolean) {
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  const { wait } = Atomics;
+  return <T>(action: (bytes: Uint8Array) => T) =>
+    (bytes: Uint8Array): T => {
+      for (let tries = 0; ; tries++) {
+        try {
+          return action(bytes);
+        } catch (error) {
+          if (!wouldWait(error)) throw error;
+          wait(never, 0, 0, PAUSES_MS[tries] ?? 20);
+        }
+      }
+    };
 }
 
 /**

@@ -8,11 +8,9 @@ import { quote } from "./sh-quote.ts";
 /** What a run file is made from. Paths are absolute. */
 export interface RunFileRequest {
   readonly name: string;
-  /** The installation it belongs to: its folder, what its build is called, and how to take the long way. */
+  /** The installation it belongs to: its folder, with `bin/writ` in it, and what its build is called. */
   readonly root: string;
   readonly buildId: string;
-  readonly node: string;
-  readonly main: string;
   /** The `sed` script that makes hidden characters visible. */
   readonly visibleScript: string;
   /** Program and arguments of the direct plan, up to and with the invocation; and its whole environment. */
@@ -53,13 +51,14 @@ export function canBeVerified(path: string): boolean {
  * What this does not do: it has no watchdog, so memory is bounded by the engine's heap and RLIMIT_DATA alone.
  */
 export function runFile(request: RunFileRequest): string {
-  const { name, root, buildId, node, main, limits } = request;
+  const { name, root, buildId, limits } = request;
   return `#!/bin/sh
 # Made by writ for the command ${name}; made again when it is approved again or writ is upgraded.
 set -u
-long() { exec ${quote(node)} --no-warnings ${quote(main)} run ${quote(name)} "$@" 3<&- 6<&- 7>&- ${RUN_FILE_ALIVE}<&- 9>&-; }
+build=\${WRIT_BUILD-${quote(`${root} `)}}
+long() { WRIT_LONG=1 exec "\${build% *}/bin/writ" run ${quote(name)} "$@" 3<&- 6<&- 7>&- ${RUN_FILE_ALIVE}<&- 9>&-; }
 ended() { printf 'writ: %s: %s\\n' ${quote(name)} "$1" >&2; exit "$2"; }
-[ "\${WRIT_BUILD-}" = ${quote(`${root} ${buildId}`)} ] || long "$@"
+[ "$build" = ${quote(`${root} ${buildId}`)} ] || long "$@"
 if [ -t 0 ] || [ -t 1 ]; then long "$@"; fi
 ${unchanged(request)}want='' files=0 file='' cpu=''
 for word do
@@ -74,9 +73,16 @@ if [ "$files" -eq 1 ]; then
   if [ ! -f "$file" ] || [ ! -r "$file" ]; then long "$@"; fi
   command exec 3<"$file" || long "$@"
 ${cpuLimit(limits)}else
+  [ -d /dev/stdin ] && long "$@"
   exec 3<&0
   file=stdin
 fi
+# The engine writes to what never says that it would have to wait (O_NONBLOCK, octal 4000): Node makes it so.
+flags=''
+{ read -r flags && read -r flags; } 2>/dev/null </proc/self/fdinfo/1
+case $flags in *[4567]???) long "$@" ;; esac
+# What is read must not grow by what is written: the long way names it.
+if [ -f /dev/stdout ] && [ /proc/self/fd/3 -ef /dev/stdout ]; then long "$@"; fi
 exec ${RUN_FILE_ALIVE}<<END
 
 END

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -24,7 +24,8 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "writ 'run' file "));
   write("engine", '#!/bin/sh\necho "short $*"\nwhile read -r line; do echo "read $line"; done\nexit $CODE\n');
-  write("node", '#!/bin/sh\nshift 2\necho "long $*"\n');
+  mkdirSync(join(folder, "bin"));
+  write("bin/writ", '#!/bin/sh\necho "long $*"\n');
   for (const name of ["snippet", "approval", "directive", "data"])
     write(name, `${name === "data" ? "d" : "same"}\n`);
 });
@@ -42,7 +43,7 @@ function run(
 ) {
   const at = (name: string) => join(folder, name);
   const text = runFile({
-    ...{ name: "top", root: "/opt/writ", buildId: "b1", node: at("node"), main: "main.js" },
+    ...{ name: "top", root: folder, buildId: "b1" },
     ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
     limits: { ...keptLimits(1024 ** 3), ...more.limits },
     ...{ visibleScript: at("visible.sed"), directive: at("directive"), config: at("config.toml") },
@@ -56,7 +57,7 @@ function run(
   });
   write("top.sh", text);
   utimesSync(at("directive"), 1, 1);
-  const env = { PATH: process.env.PATH, WRIT_BUILD: more.build ?? "/opt/writ b1" };
+  const env = { PATH: process.env.PATH, WRIT_BUILD: more.build ?? `${folder} b1` };
   const ran = spawnSync("/bin/sh", [at("top.sh"), ...argv], {
     cwd: folder,
     env,
@@ -96,11 +97,11 @@ describe("runFile", () => {
     write("snippet", "changed\n");
     expect(run([]).out).toBe("long run top");
     write("snippet", "same\n");
-    expect(run([], { build: "/opt/writ b2" }).out).toBe("long run top");
+    expect(run([], { build: `${folder} b2` }).out).toBe("long run top");
     expect(run([]).out).toMatch(/^short/);
     utimesSync(join(folder, "directive"), Date.now(), Date.now());
     const again = spawnSync("/bin/sh", [join(folder, "top.sh")], {
-      env: { WRIT_BUILD: "/opt/writ b1", PATH: process.env.PATH },
+      env: { WRIT_BUILD: `${folder} b1`, PATH: process.env.PATH },
       input: "",
     });
     expect(again.stdout.toString()).toBe("long run top\n");
@@ -125,7 +126,10 @@ describe("runFile", () => {
     [139, 1, "writ: top: the snippet was ended: its engine crashed"],
     [142, 1, ""],
     [152, 124, "writ: top: stopped at a CPU limit that was set outside of writ: see ulimit -t"],
-    [153, 1, ""],
+    [
+      ...[153, 1],
+      "writ: top: the snippet was ended: its output is probably over a limit on file sizes that was set outside of writ: see ulimit -f",
+    ],
     [154, 1, ""],
     [141, 0, ""],
     [125, 125, "writ: top: a layer of the sandbox could not be applied: see writ doctor"],
