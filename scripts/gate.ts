@@ -31,6 +31,11 @@ export const PARTS: readonly Part[] = [
   { name: "tests", line: "npm test", keepsOut: "a product that does something else than its tests say" },
   { name: "installs", line: "npm run --silent test:install", keepsOut: "an install that does not work" },
   {
+    name: "pipelines",
+    line: "npm run --silent pipelines",
+    keepsOut: "a pipeline that ends otherwise than it must",
+  },
+  {
     name: "README, first command",
     line: 'bin/writ "the ten most frequent addresses" samples/access.log --yes | head -1 | grep -q 203.0.113.11',
     keepsOut: "a first impression that fails",

@@ -6,7 +6,12 @@ import { whatStays } from "./what-stays.ts";
 
 /** What came of a situation. `differences` is empty where it is as it must be. */
 export type Judged =
-  | { readonly kind: "run"; readonly name: string; readonly exit: number; readonly differences: readonly string[] }
+  | {
+      readonly kind: "run";
+      readonly name: string;
+      readonly exit: number;
+      readonly differences: readonly string[];
+    }
   | { readonly kind: "skipped"; readonly name: string; readonly reason: string };
 
 /** Run one situation in a folder of its own. */

@@ -28,13 +28,22 @@ export async function openPlace(): Promise<Place> {
     const path = `${join(root, "bin")}:/usr/local/bin:/usr/bin:/bin`;
     return {
       folder,
-      env: { PATH: path, HOME: join(root, "home"), TMPDIR: join(folder, "tmp"), RUN: start, LC_ALL: "C.UTF-8" },
+      env: {
+        PATH: path,
+        HOME: join(root, "home"),
+        TMPDIR: join(folder, "tmp"),
+        RUN: start,
+        LC_ALL: "C.UTF-8",
+      },
     };
   };
 
   const lines = [
     'writ "the ten most frequent addresses" access.log --yes -q --save mine >/dev/null',
-    ...COMMANDS.map((name) => `writ run ${name} ${name === "unique" || name === "select" ? "" : "--field status"} access.log | tail -1`),
+    ...COMMANDS.map(
+      (name) =>
+        `writ run ${name} ${name === "unique" || name === "select" ? "" : "--field status"} access.log | tail -1`,
+    ),
   ];
   for (const line of lines) await prepare(line);
   return { open, close: () => rmSync(root, { recursive: true, force: true }) };

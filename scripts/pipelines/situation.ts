@@ -38,7 +38,7 @@ export function readSituations(folder: string): readonly Situation[] {
     .sort()
     .flatMap((file) => z.array(row).parse(parse(readFileSync(join(folder, file), "utf8"))))
     .flatMap(({ situation, ways, ...rest }) =>
-      rest.run.includes("$RUN")
+      /\$(RUN|\{RUN|ENV\{RUN)\b/.test(rest.run)
         ? ways.map((way) => ({ ...rest, name: `${situation} (${way})`, start: WAYS[way] }))
         : [{ ...rest, name: situation, start: "" }],
     );

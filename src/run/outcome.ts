@@ -5,6 +5,10 @@ import type { Outcome } from "../terms/outcome.ts";
 import { dataBytesOf } from "./limits/memory.ts";
 import type { MemorySeen } from "./watch-memory.ts";
 
+/** Why SIGXFSZ came: no limit of ours ends a run with it. */
+export const FILE_SIZE_LIMIT =
+  "its output is probably over a limit on file sizes that was set outside of writ: see ulimit -f";
+
 /** Our own mark on a child that we ended, set before the kill. Nothing else may claim these causes. */
 export type Mark =
   | { readonly kind: "wall" }
@@ -49,6 +53,7 @@ export function readOutcome(ending: Ending): Outcome {
   if (signal === "SIGTRAP" || signal === "SIGABRT") return memory(ending);
   // Native code that was refused memory may crash instead of saying so.
   if (signal && CRASHES.includes(signal) && isMemoryShort(ending)) return memory(ending);
+  if (signal === "SIGXFSZ") return { kind: "crashed", wallMs, detail: FILE_SIZE_LIMIT };
   if (signal) return { kind: "crashed", wallMs, detail: `${signal}, not by writ` };
   return believed(ending);
 }

@@ -2,6 +2,7 @@ import { EXIT } from "../terms/exit-code.ts";
 import { CHILD_EXIT } from "../terms/invocation.ts";
 import type { LimitName, Limits } from "../terms/limit.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
+import { FILE_SIZE_LIMIT } from "./outcome.ts";
 import { quote } from "./sh-quote.ts";
 
 // What sh says of a child that a signal ended: 128 and the signal's number (signal(7), x86-64).
@@ -14,6 +15,7 @@ const SEGMENT = 139;
 const PIPE = 141;
 const ALARM = 142;
 const CPU = 152;
+const FILE_SIZE = 153;
 
 /**
  * The lines of a `case` over how the child ended: what a waiting sh can know of it, in the words that
@@ -31,6 +33,9 @@ export function endingCases(limits: Limits): string {
     cpuRow(limits),
     ...(outputBytes === null ? [] : [row([CHILD_EXIT.output], limitEnding("output", outputBytes))]),
     ...(records === null ? [] : [row([CHILD_EXIT.records], limitEnding("records", records))]),
+    ...(outputBytes === null
+      ? [row([FILE_SIZE], wordOutcome({ kind: "crashed", wallMs: 0, detail: FILE_SIZE_LIMIT }))]
+      : []),
     row([EXIT.sealingFailed], {
       sentence: "a layer of the sandbox could not be applied: see writ doctor",
       exitCode: EXIT.sealingFailed,
