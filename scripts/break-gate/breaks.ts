@@ -162,6 +162,12 @@ export const BREAKS: readonly Break[] = [
     change: replace("package.json", '    "directives",\n', ""),
   },
   {
+    name: "a closed stdout that nobody notices",
+    part: "pipelines",
+    line: "npm run --silent build && npm run --silent pipelines -- 'stdout is closed'",
+    change: replace("bin/writ", "true 3>&1", "true"),
+  },
+  {
     name: "a sample with other addresses",
     part: "README, first command",
     change: replace("samples/access.log", "203.0.113.11 ", "203.0.113.12 "),

@@ -127,7 +127,8 @@ describe("runFile", () => {
     [142, 1, ""],
     [152, 124, "writ: top: stopped at a CPU limit that was set outside of writ: see ulimit -t"],
     [
-      ...[153, 1],
+      153,
+      1,
       "writ: top: the snippet was ended: its output is probably over a limit on file sizes that was set outside of writ: see ulimit -f",
     ],
     [154, 1, ""],
