@@ -74,8 +74,8 @@ function deadCommands(line: string, { commands }: There): string[] {
 }
 
 function deadOptions(line: string, { options }: There): string[] {
-  // npm has options of its own.
-  const named = matches(line.replace(/\bnpm [^`&]*/g, ""), /(?<![\w-])(--[a-z][a-z-]+)/g);
+  // npm has options of its own, and so have the scripts it runs.
+  const named = matches(line.replace(/\bnpm [^`&]*|-- --[a-z-]+/g, ""), /(?<![\w-])(--[a-z][a-z-]+)/g);
   return named
     .filter((name) => !options.includes(name) && !OTHER_OPTIONS.includes(name))
     .map((name) => `no --help tells of ${name}`);

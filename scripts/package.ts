@@ -38,7 +38,7 @@ export const NEEDED: readonly string[] = [
 const BELONGS = [
   /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
   /^bin\/writ$/,
-  /^dist\/(main\.js|guest\.mjs|writ\.mjs|snippet\.d\.ts|build-id|THIRD-PARTY-LICENSES)$/,
+  /^dist\/(build-id|THIRD-PARTY-LICENSES|[\w-]+\.(js|mjs|d\.ts|json|sed))$/,
   /^dist\/chunks\/[\w-]+\.js$/,
   /^dist\/shipped\/[a-z0-9-]+\.json$/,
   /^directives\/[a-z0-9-]+(\.md|\/[\w.-]+)$/,

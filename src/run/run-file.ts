@@ -138,7 +138,7 @@ if [ -t 2 ]; then
   exec 6<<END
 
 END
-  { [ -p /proc/self/fd/6 ] && command exec 7>/proc/self/fd/6 && read -r nothing <&6; } 2>/dev/null || long "$@"
+  { [ -p /proc/self/fd/6 ] && command exec 7>/proc/self/fd/6 && read -r _ <&6; } 2>/dev/null || long "$@"
   LC_ALL=C sed -f ${quote(script)} <&6 6<&- >&2 3<&- 7>&- ${RUN_FILE_ALIVE}<&- 9>&- &
   filter=$!
   exec 6<&-

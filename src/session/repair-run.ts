@@ -9,7 +9,7 @@ import { modelTrouble, type Settled, settle } from "./settle.ts";
 import type { Asking, Step } from "./step.ts";
 
 /** How often the code of one `ask` is mended after it ran. */
-export const RUN_REPAIRS_MOST = 3;
+const RUN_REPAIRS_MOST = 3;
 
 /** Endings of a run that other code could mend. */
 const REPAIRABLE = new Set<Outcome["kind"]>(["failed", "usage", "malformed", "limit", "crashed"]);
