@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atomicWrite } from "../keep/atomic-write.ts";
@@ -8,6 +8,7 @@ import type { RunnerModule } from "../run/runner-module.ts";
 import { buildStage } from "../run/stage/build-stage.ts";
 import { filterProgram } from "../run/stage/seccomp.ts";
 import { WritError } from "../terms/failure.ts";
+import { tell } from "./print.ts";
 
 /** A module of ours, in `folder` or else in a private folder. Returns its path. */
 export function placeModule(folder: string, { name, text }: RunnerModule): string {
@@ -20,15 +21,18 @@ export function placeModule(folder: string, { name, text }: RunnerModule): strin
 
 /**
  * Make sure that a content-addressed file of ours lies in `folder` with exactly these bytes, and, with `mode`
- * 0o700, that it can be executed there (a folder may be mounted noexec). Whether it does.
+ * 0o700, that it can be executed there (a folder may be mounted noexec). Whether it does. One that was there with
+ * other bytes is made again, and the user is told.
  */
 function placeFile(path: string, bytes: Uint8Array, mode: 0o600 | 0o700): boolean {
   if (holds(path, bytes, mode)) {
     noteUse(path, Date.now());
     return true;
   }
+  const wasDamaged = existsSync(path) && !holds(path, bytes, 0o600);
   try {
     atomicWrite(path, bytes, mode);
+    if (wasDamaged) tell(`writ: ${path} was not as writ had made it, and was made again`);
   } catch {
     // A state folder that cannot be written is no reason not to run: there is another.
     return false;

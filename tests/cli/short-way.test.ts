@@ -1,7 +1,15 @@
 // The short way of a kept command, as `bin/writ` goes it: what it starts, what it does with what is damaged, and how
 // it ends.
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -62,7 +70,10 @@ describe.skipIf(level !== "strong")("the short way", () => {
     const path = used(folder);
     const before = readFileSync(path);
     damage(path);
-    expect(writ("select")).toMatchObject({ status: 0, stdout: '{"line":"a"}\n{"line":"b"}\n' });
+    const isThere = existsSync(path);
+    const ran = writ("select");
+    expect(ran).toMatchObject({ status: 0, stdout: '{"line":"a"}\n{"line":"b"}\n' });
+    expect(ran.stderr).toBe(isThere ? `writ: ${path} was not as writ had made it, and was made again\n` : "");
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
