@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { clearState } from "../keep/clear-state.ts";
 import { statePaths } from "../keep/places.ts";
 import { requirePrivateState } from "../keep/private-state.ts";
+import type { Wall } from "../run/candidates.ts";
 import type { Looked } from "../run/probe.ts";
 import type { Reached } from "../run/reached.ts";
 import { WritError } from "../terms/failure.ts";
@@ -9,7 +10,7 @@ import { isAtLeast, type Level } from "../terms/level.ts";
 import { readSandboxSettings } from "./config.ts";
 import type { Context } from "./context.ts";
 import { distPath } from "./installation.ts";
-import { type LevelRecord, openLevelRecord, WALLS } from "./level-record.ts";
+import { openLevelRecord, WALLS } from "./level-record.ts";
 import { findMachinery } from "./machinery.ts";
 import { trustedEngine } from "./trusted-engine.ts";
 
@@ -52,11 +53,12 @@ async function findSandbox(context: Context): Promise<Sandbox> {
   requirePrivateState(state);
   clearState(state, { ms: Date.now(), build: readFileSync(distPath("build-id"), "utf8").trim() });
   const { record, settings } = await openRecord(context);
-  const first = await choose(record, settings.required);
-  if (isAtLeast(first.level, first.required) || !record.isRemembered()) return first;
+  const { mended } = record;
+  const first = await chooseLevel(record.look, settings.required);
+  if (isAtLeast(first.level, first.required) || !record.isRemembered()) return { ...first, mended };
   // What was not reached before may be now: somebody installed or allowed something.
   record.forget();
-  return choose(record, settings.required);
+  return { ...(await chooseLevel(record.look, settings.required)), mended };
 }
 
 async function openRecord(context: Context) {
@@ -72,27 +74,30 @@ async function openRecord(context: Context) {
   return { record, settings };
 }
 
+/** What is chosen among what is reached. */
+export type Chosen = Omit<Sandbox, "mended">;
+
 /**
  * The weakest level that is enough: `full` costs start time, and is for whoever requires it. Nothing below `strong`
- * where that is reached.
+ * where that is reached. `typed`: what the user's configuration requires.
  */
-async function choose(record: LevelRecord, typed: Level | undefined): Promise<Sandbox> {
-  const strong = await record.look("strong");
+export async function chooseLevel(
+  look: (wall: Wall) => Promise<Looked>,
+  typed: Level | undefined,
+): Promise<Chosen> {
+  const strong = await look("strong");
   const required = typed ?? defaultLevel(strong);
-  const full = required === "full" ? await record.look("full") : null;
+  const full = required === "full" ? await look("full") : null;
   const enough = full?.kind === "reached" ? full : strong;
-  const found = enough.kind === "reached" ? enough : await record.look("namespace");
+  const found = enough.kind === "reached" ? enough : await look("namespace");
   const reached: Reached =
     found.kind === "reached"
       ? found.reached
       : { level: "engine-only", missing: strong.kind === "missing" ? strong.missing : "" };
-  const { mended } = record;
-  if (required === "engine-only" || isAtLeast(reached.level, required)) {
-    return { reached, level: reached.level, required, missing: null, mended };
-  }
-  const wanted = await record.look(required);
-  const missing = wanted.kind === "missing" ? wanted.missing : null;
-  return { reached, level: reached.level, required, missing, mended };
+  const chosen = { reached, level: reached.level, required, missing: null };
+  if (required === "engine-only" || isAtLeast(reached.level, required)) return chosen;
+  const wanted = await look(required);
+  return { ...chosen, missing: wanted.kind === "missing" ? wanted.missing : null };
 }
 
 /** `strong`, unless this kernel or architecture cannot: then namespaces have to do. */

@@ -9,8 +9,13 @@ const X86_64 = 0xc000003e;
 const number = (call: SyscallName) => numberOn("x64", call)!;
 
 /** A second, independent reader of classic BPF: what the kernel would answer to this call. */
-function answer(called: number, args: readonly bigint[] = [], architecture = X86_64): string {
-  const program = new DataView(PROGRAM.buffer);
+function answer(
+  called: number,
+  args: readonly bigint[] = [],
+  architecture = X86_64,
+  bytes = PROGRAM,
+): string {
+  const program = new DataView(bytes.buffer);
   const data = new DataView(new ArrayBuffer(64));
   data.setUint32(0, called, true);
   data.setUint32(4, architecture, true);
@@ -80,5 +85,61 @@ describe("filterProgram", () => {
     expect(answer(number("read"), [], 0x40000003)).toBe("kill");
     expect(answer(0x40000000 + number("read"))).toBe("kill");
     expect(answer(0xffffffff)).toBe("kill");
+  });
+});
+
+// Not run on an arm64 machine: read here, by its numbers.
+describe("filterProgram for arm64", () => {
+  const ARM64 = 0xc00000b7;
+  const program = filterProgram(FILTER, { machine: "arm64", stagePath: STAGE_PATH });
+  const answerThere = (called: number, args: readonly bigint[] = [], architecture = ARM64) =>
+    answer(called, args, architecture, program);
+
+  const there = FILTER.plain.filter((name) => numberOn("arm64", name) !== null);
+  test.each(there)("allows %s", (name) => {
+    expect(answerThere(numberOn("arm64", name)!)).toBe("allow");
+  });
+
+  test("leaves out what that machine has no call for, and has all that a stage makes", () => {
+    const missing = FILTER.plain.filter((name) => numberOn("arm64", name) === null);
+    expect(missing).toEqual(
+      expect.arrayContaining([
+        "stat",
+        "lstat",
+        "poll",
+        "access",
+        "readlink",
+        "arch_prctl",
+        "time",
+        "epoll_wait",
+      ]),
+    );
+    const made = [
+      "close_range",
+      "prlimit64",
+      "prctl",
+      "ppoll",
+      "openat",
+      "openat2",
+      "close",
+      "seccomp",
+    ] as const;
+    for (const call of made) expect([call, numberOn("arm64", call)]).toEqual([call, expect.any(Number)]);
+  });
+
+  test.each([
+    ["threads", 220, [0x3d0f00n], "allow"],
+    ["a process", 220, [0x1200011n], "errno 1"],
+    ["the stage's own step", 221, [BigInt(STAGE_PATH)], "allow"],
+    ["another program", 221, [1n], "errno 1"],
+    ["typing into a terminal", 29, [0n, 0x5412n], "errno 1"],
+    ["a socket", 198, [2n], "errno 1"],
+    ["tracing", 117, [], "errno 1"],
+  ])("decides %s", (_name, called, args, expected) => {
+    expect(answerThere(called, args)).toBe(expected);
+  });
+
+  test("kills what speaks x64's calls", () => {
+    expect(answerThere(0, [], X86_64)).toBe("kill");
   });
 });
