@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const POLL_MS = 5;
+const DYING_LOOKS = 40;
 
 /** Follows one child and what it starts, found by a word of its command line. */
 export interface Follower {
@@ -8,14 +9,14 @@ export interface Follower {
   stop(): { readonly peakBytes: number; readonly left: readonly number[] };
 }
 
-/** Poll the high-water mark (`VmHWM`, proc(5)) of our child whose command line holds `word`, and of its children. */
+/** Poll the high-water mark (`VmHWM`, proc(5)) of our child whose command line holds `word`, and of what it started. */
 export function follow(word: string): Follower {
   let leader: number | null = null;
   const peaks = new Map<number, number>();
   const poll = () => {
     leader ??= childrenOf(process.pid).find((pid) => read(`/proc/${pid}/cmdline`).includes(word)) ?? null;
     if (leader === null) return;
-    for (const pid of [leader, ...childrenOf(leader)]) {
+    for (const pid of [leader, ...descendantsOf(leader)]) {
       const kilobytes = Number(/^VmHWM:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
       if (kilobytes > 0) peaks.set(pid, kilobytes * 1024);
     }
@@ -25,9 +26,30 @@ export function follow(word: string): Follower {
     stop() {
       clearInterval(timer);
       const peakBytes = [...peaks.values()].reduce((sum, one) => sum + one, 0);
-      return { peakBytes, left: leader === null ? [] : groupOf(leader) };
+      return {
+        peakBytes,
+        left: leader === null ? [] : leftOf(leader, [...peaks.keys()]),
+      };
     },
   };
+}
+
+/** Inside namespaces the engine is a grandchild in a session of its own. */
+function descendantsOf(pid: number): number[] {
+  return childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)]);
+}
+
+/** What is dying gets a moment: bubblewrap does not wait for its own first process. */
+function leftOf(leader: number, seen: readonly number[]): readonly number[] {
+  for (let look = 1; ; look++) {
+    const left = [...new Set([...groupOf(leader), ...stillThere(seen)])];
+    if (left.length === 0 || look === DYING_LOOKS) return left;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
+  }
+}
+
+function stillThere(pids: readonly number[]): readonly number[] {
+  return pids.filter((pid) => !["", "Z"].includes(stateOf(`${pid}`)[0] ?? ""));
 }
 
 function childrenOf(pid: number): number[] {
@@ -42,10 +64,14 @@ function groupOf(leader: number): number[] {
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       // After the command name in brackets: state, parent, group, session.
-      const [state, , group, session] = read(`/proc/${pid}/stat`).split(") ").at(-1)!.split(" ");
+      const [state, , group, session] = stateOf(pid);
       return state !== "Z" && (Number(group) === leader || Number(session) === leader);
     })
     .map(Number);
+}
+
+function stateOf(pid: string): string[] {
+  return read(`/proc/${pid}/stat`).split(") ").at(-1)!.split(" ");
 }
 
 const tasks = (pid: number): string[] => names(`/proc/${pid}/task`);

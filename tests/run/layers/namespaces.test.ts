@@ -17,6 +17,7 @@ const REQUEST: LayerRequest = {
   face: "attended",
   machine: "x64",
   landlockAbi: 0,
+  alarmMs: null,
 };
 
 describe("namespaces", () => {
