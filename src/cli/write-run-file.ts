@@ -105,10 +105,11 @@ function write(options: {
     directive: paths.directive,
     approval: origin === "user" ? approvalPath(places.state, compiled) : null,
     config,
+    engine: request.engine,
     granted: compiled.capabilities.map(parseCapability).flatMap((one) => pathOf(one) ?? []),
     stage: plan.stage?.path ?? null,
   });
-  writeChanged(join(runs, `${compiled.name}.sh`), text, [paths.directive, config]);
+  writeChanged(join(runs, `${compiled.name}.sh`), text, [paths.directive, config, request.engine]);
 }
 
 function pathOf(wanted: Wanted | string): string | null {

@@ -26,6 +26,8 @@ export interface RunFileRequest {
   readonly approval: string | null;
   /** The user's configuration: a newer one may require another level. */
   readonly config: string;
+  /** The engine's executable: whether a newer one is the one that came with writ is the long way's to find out. */
+  readonly engine: string;
   /** Granted paths: a folder ends in `/`. */
   readonly granted: readonly string[];
   /** The executable that applies the kernel's layers; null where the level has none. */
@@ -112,9 +114,18 @@ function grantedCheck(path: string): string {
 }
 
 /** Nothing that the yes was given to has changed, and what it starts with is what was made. */
-function unchanged({ directive, config, approval, verified, stage, granted }: RunFileRequest): string {
+function unchanged({
+  directive,
+  config,
+  engine,
+  approval,
+  verified,
+  stage,
+  granted,
+}: RunFileRequest): string {
   return `[ ${quote(directive)} -nt "$0" ] && long "$@"
 [ ${quote(config)} -nt "$0" ] && long "$@"
+[ ${quote(engine)} -nt "$0" ] && long "$@"
 ${approval === null ? "" : `[ -f ${quote(approval)} ] || long "$@"\n`}${
   stage === null ? "" : `[ -x ${quote(stage)} ] || long "$@"\n`
 }sha256sum -c >/dev/null 2>&1 <<'END' || long "$@"

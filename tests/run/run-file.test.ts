@@ -46,7 +46,12 @@ function run(
     ...{ name: "top", root: folder, buildId: "b1" },
     ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
     limits: { ...keptLimits(1024 ** 3), ...more.limits },
-    ...{ visibleScript: at("visible.sed"), directive: at("directive"), config: at("config.toml") },
+    ...{
+      visibleScript: at("visible.sed"),
+      directive: at("directive"),
+      config: at("config.toml"),
+      engine: at("engine"),
+    },
     ...{
       verified: [{ path: at("snippet"), sha256: SAME }],
       approval: at("approval"),
@@ -91,6 +96,13 @@ describe("runFile", () => {
     ["a missing value", ["-n"]],
   ])("takes the long way with %s", (_name, argv) => {
     expect(run(argv).out).toBe(`long run top ${argv.join(" ")}`);
+  });
+
+  test("takes the long way where the engine is newer than the run file", () => {
+    expect(run([]).out).toMatch(/^short/);
+    const soon = Date.now() / 1000 + 60;
+    utimesSync(join(folder, "engine"), soon, soon);
+    expect(run([]).out).toBe("long run top");
   });
 
   test("takes the long way where the snippet changed, the directive is newer, or writ is another", () => {
