@@ -1,4 +1,4 @@
-/** How strong the sandbox is, weakest first. `namespace` and `full` are names that nothing reaches yet. */
+/** How strong the sandbox is, weakest first. */
 export const LEVELS = ["engine-only", "namespace", "strong", "full"] as const;
 export type Level = (typeof LEVELS)[number];
 
