@@ -1,4 +1,6 @@
-import { child, isFunction, type SyntaxNode, type SyntaxTree } from "./syntax-tree.ts";
+import { lookUp } from "./scope.ts";
+import { walkScopes } from "./scope-walk.ts";
+import type { SyntaxNode, SyntaxTree } from "./syntax-tree.ts";
 import { writeTargets } from "./write-targets.ts";
 
 export type BindingKind = "import" | "function" | "class" | "const" | "let" | "var" | "parameter" | "catch";
@@ -6,7 +8,8 @@ export type BindingKind = "import" | "function" | "class" | "const" | "let" | "v
 /**
  * A name declared in the snippet. `node` is the declared name, `declaration` what declares it (the function,
  * the class, the declarator, the import specifier, the parameter). `value` is the expression it starts as,
- * where the name stands alone on the left of it.
+ * where the name stands alone on the left of it; `taken` where it is a part of one; `standIn` the default it
+ * has in a pattern or a list of parameters.
  */
 export interface Binding {
   readonly name: string;
@@ -14,6 +17,15 @@ export interface Binding {
   readonly node: SyntaxNode;
   readonly declaration: SyntaxNode;
   readonly value: SyntaxNode | undefined;
+  readonly taken?: Taken | undefined;
+  readonly standIn?: SyntaxNode | undefined;
+}
+
+/** A part of a value, as a pattern takes it: `const { a: [, b] } = from` takes `b` by the path `a`, 1. */
+export interface Taken {
+  readonly from: SyntaxNode;
+  /** A key as it is written, or a place in a list. */
+  readonly path: readonly (SyntaxNode | number)[];
 }
 
 /** A use of a name: of a binding, or of a global where `binding` is null. */
@@ -25,6 +37,8 @@ export interface Reference {
 
 export interface Scopes {
   readonly references: readonly Reference[];
+  /** Every expression that is assigned to, updated or deleted. */
+  readonly writes: readonly SyntaxNode[];
   /** The reference an identifier node is, if it is one. */
   of(node: SyntaxNode): Reference | undefined;
   referencesTo(binding: Binding): readonly Reference[];
@@ -34,24 +48,13 @@ export interface Scopes {
   declaredBy(node: SyntaxNode): Binding | undefined;
 }
 
-interface Scope {
-  readonly outer: Scope | null;
-  /** Where `var` goes. */
-  readonly holdsVar: boolean;
-  readonly names: Map<string, Binding>;
-}
-
 /**
  * Resolve every identifier by the scoping rules of an ECMAScript module (always strict): hoisting, blocks,
  * parameters apart from the body, class and function names of their own, catch and loop bindings. Property
  * names and labels are no references.
  */
 export function resolveScopes(tree: SyntaxTree): Scopes {
-  const found: { name: string; node: SyntaxNode; scope: Scope }[] = [];
-  const declared = new Map<SyntaxNode, Binding>();
-  const top = open(null, true);
-  for (const statement of tree.root.children) visit(statement, top);
-
+  const { found, declared } = walkScopes(tree);
   const uses = new Map<SyntaxNode, Reference>();
   const byBinding = new Map<Binding, Reference[]>();
   for (const { name, node, scope } of found) {
@@ -63,222 +66,14 @@ export function resolveScopes(tree: SyntaxTree): Scopes {
       else byBinding.set(reference.binding, [reference]);
     }
   }
-  const reassigned = new Set(writeTargets(tree).map((target) => uses.get(target)?.binding));
+  const targets = writeTargets(tree);
+  const reassigned = new Set(targets.map((target) => uses.get(target)?.binding));
   return {
     references: [...uses.values()],
+    writes: targets,
     of: (node) => uses.get(node),
     referencesTo: (binding) => byBinding.get(binding) ?? [],
     isReassigned: (binding) => reassigned.has(binding),
     declaredBy: (node) => declared.get(node),
   };
-
-  function nameOf(node: SyntaxNode): string {
-    return tree.text.slice(node.start, node.end);
-  }
-
-  function visitAll(nodes: readonly SyntaxNode[], scope: Scope): void {
-    for (const node of nodes) visit(node, scope);
-  }
-
-  function visit(node: SyntaxNode, scope: Scope): void {
-    switch (node.type) {
-      case "identifier":
-      case "shorthand_property_identifier":
-      case "shorthand_property_identifier_pattern":
-        found.push({ name: nameOf(node), node, scope });
-        return;
-      case "variable_declarator":
-        visitDeclarator(node, scope);
-        return;
-      case "for_in_statement":
-        visitForIn(node, scope);
-        return;
-      case "statement_block":
-      case "switch_body":
-      case "for_statement":
-        visitAll(node.children, open(scope, false));
-        return;
-      case "catch_clause":
-        visitCatch(node, scope);
-        return;
-      case "class_declaration":
-      case "abstract_class_declaration":
-      case "class":
-        visitClass(node, scope);
-        return;
-      case "class_static_block":
-        visitAll(node.children, open(scope, true));
-        return;
-      case "import_statement":
-        visitImport(node, scope);
-        return;
-      case "export_statement":
-        if (!child(node, "source")) visitAll(node.children, scope);
-        return;
-      case "export_specifier":
-        visitAll(node.children.slice(0, 1), scope);
-        return;
-      case "enum_declaration":
-      case "internal_module":
-      case "module":
-      case "import_alias":
-        if (node.children[0]) declare(node.children[0], { scope, kind: "const", declaration: node });
-        return;
-      default:
-        if (isFunction(node)) visitFunction(node, scope);
-        else visitAll(node.children, scope);
-    }
-  }
-
-  function visitDeclarator(node: SyntaxNode, scope: Scope): void {
-    const pattern = child(node, "name");
-    const value = child(node, "value");
-    const kind = declarationKind(node.parent!);
-    const target = kind === "var" ? varScope(scope) : scope;
-    if (pattern) declarePattern(pattern, { scope: target, kind, declaration: node, value }, scope);
-    if (value) visit(value, scope);
-  }
-
-  function visitForIn(node: SyntaxNode, scope: Scope): void {
-    const inner = open(scope, false);
-    const left = child(node, "left");
-    const right = child(node, "right");
-    const body = child(node, "body");
-    const kind = declarationKind(node);
-    const declares = node.tokens.some((token) => token === "const" || token === "let" || token === "var");
-    if (left && declares) {
-      const target = kind === "var" ? varScope(scope) : inner;
-      declarePattern(left, { scope: target, kind, declaration: node }, inner);
-    } else if (left) visit(left, inner);
-    if (right) visit(right, scope);
-    if (body) visit(body, inner);
-  }
-
-  function visitCatch(node: SyntaxNode, scope: Scope): void {
-    const inner = open(scope, false);
-    const parameter = child(node, "parameter");
-    if (parameter) declarePattern(parameter, { scope: inner, kind: "catch", declaration: node }, inner);
-    const body = child(node, "body");
-    if (body) visit(body, inner);
-  }
-
-  function visitClass(node: SyntaxNode, scope: Scope): void {
-    const inner = open(scope, false);
-    const name = child(node, "name");
-    if (name) {
-      if (node.type !== "class") declare(name, { scope, kind: "class", declaration: node });
-      declare(name, { scope: inner, kind: "class", declaration: node });
-    }
-    visitAll(
-      node.children.filter((one) => one !== name),
-      inner,
-    );
-  }
-
-  function visitImport(node: SyntaxNode, scope: Scope): void {
-    const names = (one: SyntaxNode): void => {
-      if (one.type === "import_specifier") {
-        const local = child(one, "alias") ?? child(one, "name");
-        if (local) declare(local, { scope, kind: "import", declaration: one });
-      } else if (one.type === "identifier") declare(one, { scope, kind: "import", declaration: node });
-      else if (one.type !== "string") one.children.forEach(names);
-    };
-    node.children.filter((one) => one.type !== "import_attribute").forEach(names);
-  }
-
-  function visitFunction(node: SyntaxNode, scope: Scope): void {
-    const name = child(node, "name");
-    let around = scope;
-    if (node.type === "method_definition") {
-      if (name?.type === "computed_property_name") visit(name, scope);
-    } else if (name && node.type.endsWith("_declaration")) {
-      declare(name, { scope, kind: "function", declaration: node });
-    } else if (name) {
-      around = open(scope, false);
-      declare(name, { scope: around, kind: "function", declaration: node });
-    }
-    // Parameters have a scope apart: a default sees them, never the body's own names.
-    const inner = open(around, true);
-    const parameters = child(node, "parameter") ?? child(node, "parameters");
-    const list = parameters?.type === "formal_parameters" ? parameters.children : [parameters];
-    for (const one of list) {
-      if (one) declarePattern(one, { scope: inner, kind: "parameter", declaration: node }, inner);
-    }
-    const body = child(node, "body");
-    if (body?.type === "statement_block") visitAll(body.children, open(inner, true));
-    else if (body) visit(body, inner);
-  }
-
-  function declare(node: SyntaxNode, { scope, kind, declaration, value }: Declaring): void {
-    const name = nameOf(node);
-    const binding: Binding = { name, kind, node, declaration, value };
-    // The second `var x` is the first one again, and its value is no longer the only one.
-    const before = scope.names.get(name);
-    scope.names.set(name, before ? { ...binding, value: undefined } : binding);
-    declared.set(node, scope.names.get(name)!);
-  }
-
-  /** Declare the names of a pattern; defaults and computed keys are seen from `inside`. */
-  function declarePattern(node: SyntaxNode, declaring: Declaring, inside: Scope): void {
-    const { value, ...apart } = declaring;
-    switch (node.type) {
-      case "identifier":
-      case "shorthand_property_identifier_pattern":
-        declare(node, declaring);
-        return;
-      case "assignment_pattern":
-      case "object_assignment_pattern":
-      case "required_parameter":
-      case "optional_parameter": {
-        const target = child(node, "left") ?? child(node, "pattern");
-        const initial = child(node, "right") ?? child(node, "value");
-        if (target) declarePattern(target, apart, inside);
-        if (initial) visit(initial, inside);
-        return;
-      }
-      case "pair_pattern": {
-        const [key, target] = [child(node, "key"), child(node, "value")];
-        if (key?.type === "computed_property_name") visit(key, inside);
-        if (target) declarePattern(target, apart, inside);
-        return;
-      }
-      case "object_pattern":
-      case "array_pattern":
-      case "rest_pattern":
-        for (const one of node.children) declarePattern(one, apart, inside);
-        return;
-      default:
-        visit(node, inside);
-    }
-  }
-}
-
-interface Declaring {
-  readonly scope: Scope;
-  readonly kind: BindingKind;
-  readonly declaration: SyntaxNode;
-  readonly value?: SyntaxNode | undefined;
-}
-
-function open(outer: Scope | null, holdsVar: boolean): Scope {
-  return { outer, holdsVar, names: new Map() };
-}
-
-function varScope(scope: Scope): Scope {
-  let at = scope;
-  while (!at.holdsVar && at.outer) at = at.outer;
-  return at;
-}
-
-function lookUp(scope: Scope, name: string): Binding | null {
-  for (let at: Scope | null = scope; at; at = at.outer) {
-    const binding = at.names.get(name);
-    if (binding) return binding;
-  }
-  return null;
-}
-
-function declarationKind(node: SyntaxNode): BindingKind {
-  if (node.type === "variable_declaration" || node.tokens.includes("var")) return "var";
-  return node.tokens.includes("const") ? "const" : "let";
 }

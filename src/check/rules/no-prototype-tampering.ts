@@ -3,7 +3,6 @@ import { keyName, memberName } from "../fold.ts";
 import type { Report, Rule } from "../rule.ts";
 import { isCallOf, isMemberOf, isShared, quote } from "../shared-objects.ts";
 import { child, nodesOf, type SyntaxNode, textOf, unwrap } from "../syntax-tree.ts";
-import { writeTargets } from "../write-targets.ts";
 
 export const noPrototypeTampering: Rule = {
   name: "no-prototype-tampering",
@@ -37,7 +36,7 @@ export const noPrototypeTampering: Rule = {
     "export default () => { const seen = Object.create(null); seen.a = 1; [seen.b] = [2]; return seen; };",
   ],
   *run(context) {
-    for (const target of writeTargets(context.tree)) yield* judgeTarget(target, context);
+    for (const target of context.scopes.writes) yield* judgeTarget(target, context);
     for (const call of nodesOf(context.tree, "call_expression")) yield* judgeCall(call, context);
     for (const node of nodesOf(context.tree, "member_expression", "subscript_expression")) {
       const name = memberName(node, context);
