@@ -1,61 +1,114 @@
-import type { Scopes } from "./scopes.ts";
+import { allKnown, type Constant, isList, LENGTH_MOST } from "./constant.ts";
+import { foldCall, foldNew, foldTag } from "./fold-calls.ts";
+import type { Frame } from "./fold-functions.ts";
+import { binary, unary } from "./fold-operators.ts";
+import type { Binding, Scopes } from "./scopes.ts";
 import { child, type SyntaxNode, type SyntaxTree, textOf, unwrap } from "./syntax-tree.ts";
+import { isUnchanged } from "./unchanged.ts";
+import { unescapeText } from "./unescape.ts";
 
-/** A value known without running anything. */
-export type Constant = string | number | boolean | readonly Constant[];
-
-interface FoldContext {
+export interface FoldContext {
   readonly tree: SyntaxTree;
   readonly scopes: Scopes;
 }
 
-const DEPTH_MOST = 12;
-const LENGTH_MOST = 10_000;
+/** One look at an expression: in a call of a function of the snippet's own, with what its names stand for. */
+export interface Folding extends FoldContext {
+  readonly frame?: Frame;
+  readonly depth: number;
+  again(node: SyntaxNode | undefined, frame?: Frame): Constant | undefined;
+}
+
+/** More than any text may be nested (see context.ts), and less than the stack bears. */
+const DEPTH_MOST = 600;
+
+// What was found once, by the snippet it was found in: a name may be used a thousand times.
+const known = new WeakMap<Scopes, Map<SyntaxNode, Constant | undefined>>();
 
 /**
- * The value an expression has, or undefined where that cannot be seen: literals, templates, `+`, names that
- * are set once, elements of arrays and objects as they were written, and the string methods that are used to
- * hide a name.
+ * The value an expression has, or undefined where that cannot be seen: literals, templates, operators, names
+ * that are set once, elements of arrays and objects as they were written, small functions of the snippet's
+ * own, and what is used to hide a name: `join`, `reverse`, `fromCharCode`, `atob`. Nothing is executed. What
+ * it does not see: what is put together by loops, and what comes from the input.
  */
-export function fold(node: SyntaxNode, context: FoldContext, depth = 0): Constant | undefined {
-  if (depth > DEPTH_MOST) return undefined;
+export function fold(node: SyntaxNode, context: FoldContext): Constant | undefined {
+  return foldAt(node, context, 0, undefined);
+}
+
+function foldAt(
+  node: SyntaxNode,
+  context: FoldContext,
+  depth: number,
+  frame: Frame | undefined,
+): Constant | undefined {
   const inner = unwrap(node);
-  const again = (one: SyntaxNode | undefined) => (one ? fold(one, context, depth + 1) : undefined);
-  const text = textOf(context.tree, inner);
-  switch (inner.type) {
+  const isPlain = inner.type === "string" || inner.type === "number";
+  if (depth > DEPTH_MOST || (frame && frame.steps.left-- <= 0)) return undefined;
+  if (frame || isPlain) return value(inner, folding(context, depth, frame));
+  const memory = memoryOf(context.scopes);
+  if (memory.has(inner)) return memory.get(inner);
+  // A name that is made of itself has no value.
+  memory.set(inner, undefined);
+  const found = value(inner, folding(context, depth, undefined));
+  memory.set(inner, found);
+  return found;
+}
+
+function memoryOf(scopes: Scopes): Map<SyntaxNode, Constant | undefined> {
+  let memory = known.get(scopes);
+  if (!memory) {
+    memory = new Map();
+    known.set(scopes, memory);
+  }
+  return memory;
+}
+
+function folding(context: FoldContext, depth: number, frame: Frame | undefined): Folding {
+  const { tree, scopes } = context;
+  const again: Folding["again"] = (node, other = frame) => node && foldAt(node, context, depth + 1, other);
+  return { tree, scopes, depth, again, ...(frame && { frame }) };
+}
+
+function value(node: SyntaxNode, folding: Folding): Constant | undefined {
+  const { tree, again } = folding;
+  switch (node.type) {
     case "string":
-      return unescapeText(text.slice(1, -1));
+      return unescapeText(textOf(tree, node).slice(1, -1));
     case "number":
-      return numberOf(text);
+      return numberOf(textOf(tree, node));
     case "true":
       return true;
     case "false":
       return false;
+    case "null":
+      return null;
     case "template_string":
-      return foldTemplate(inner, context.tree, again);
+      return foldTemplate(node, folding);
     case "unary_expression":
-      return foldUnary(inner, again);
+      return foldUnary(node, folding);
     case "binary_expression":
-      return foldPlus(inner, again);
+      return foldBinary(node, folding);
+    case "sequence_expression":
+      return again(node.children.at(-1));
+    case "assignment_expression":
+      return again(child(node, "right"));
     case "array":
-      return foldAll(inner.children, again);
-    case "identifier": {
-      const binding = context.scopes.of(inner)?.binding;
-      return binding && !context.scopes.isReassigned(binding) ? again(binding.value) : undefined;
-    }
+      return foldElements(node.children, folding);
+    case "identifier":
+      return foldName(node, folding);
     case "ternary_expression": {
-      const test = again(child(inner, "condition"));
-      return test === undefined ? undefined : again(child(inner, test ? "consequence" : "alternative"));
+      const test = again(child(node, "condition"));
+      return test === undefined ? undefined : again(child(node, test ? "consequence" : "alternative"));
     }
     case "member_expression":
-      return again(propertyOf(inner, context));
-    case "subscript_expression": {
-      const [object, index] = [again(child(inner, "object")), again(child(inner, "index"))];
-      if (isSequence(object) && typeof index === "number") return object[index];
-      return again(propertyOf(inner, context));
-    }
+    case "subscript_expression":
+      return foldMember(node, folding);
     case "call_expression":
-      return foldCall(inner, context, again);
+      return child(node, "arguments")?.type === "template_string"
+        ? foldTag(node, folding)
+        : foldCall(node, folding);
+    case "new_expression":
+      return foldNew(node, folding);
     default:
       return undefined;
   }
@@ -85,22 +138,74 @@ function keyText(value: Constant | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-/** The value that a member access finds in an object literal held by a name. */
-function propertyOf(node: SyntaxNode, context: FoldContext): SyntaxNode | undefined {
+/** The values of a list, spread lists and texts included, if all are known. */
+export function foldElements(
+  nodes: readonly SyntaxNode[],
+  { again }: Folding,
+): readonly Constant[] | undefined {
+  if (nodes.length > LENGTH_MOST) return undefined;
+  const parts = nodes.map((node) => {
+    if (node.type !== "spread_element") return [again(node)];
+    const spread = again(node.children[0]);
+    return typeof spread === "string" ? [...spread] : isList(spread) ? spread : [undefined];
+  });
+  return allKnown(parts.flat());
+}
+
+function foldName(node: SyntaxNode, folding: Folding): Constant | undefined {
+  const { scopes, frame, again } = folding;
+  const binding = scopes.of(node)?.binding;
+  if (!binding) return undefined;
+  if (frame?.values.has(binding)) return frame.values.get(binding);
+  if (scopes.isReassigned(binding)) return undefined;
+  const found = binding.value ? again(binding.value) : taken(binding, folding);
+  return isList(found) && !isUnchanged(binding, folding) ? undefined : found;
+}
+
+/** The part of a value that a pattern takes. */
+function taken({ taken }: Binding, folding: Folding): Constant | undefined {
+  if (!taken) return undefined;
+  const [step, ...others] = taken.path;
+  if (step === undefined || others.length > 0) return undefined;
+  if (typeof step === "number") {
+    const list = folding.again(taken.from);
+    return isList(list) || typeof list === "string" ? list[step] : undefined;
+  }
+  const name = keyName(step, folding);
+  return name === undefined ? undefined : folding.again(propertyOf(taken.from, name, folding));
+}
+
+function foldMember(node: SyntaxNode, folding: Folding): Constant | undefined {
+  const { again } = folding;
   const object = child(node, "object");
-  const literal = object && context.scopes.of(unwrap(object))?.binding?.value;
-  if (!literal || unwrap(literal).type !== "object") return undefined;
-  const name = memberName(node, context);
-  const pair = unwrap(literal).children.find((one) => {
+  if (!object) return undefined;
+  const list = again(object);
+  const index = child(node, "index");
+  const key = index ? again(index) : memberName(node, folding);
+  if (typeof list === "string" || isList(list)) {
+    if (key === "length") return list.length;
+    const place = typeof key === "string" && /^\d+$/.test(key) ? Number(key) : key;
+    return typeof place === "number" ? list[place] : undefined;
+  }
+  return key === undefined ? undefined : again(propertyOf(object, String(key), folding));
+}
+
+/** The value of a property of an object literal, here or held by a name that is not changed. */
+function propertyOf(object: SyntaxNode, name: string, folding: Folding): SyntaxNode | undefined {
+  const { scopes } = folding;
+  const inner = unwrap(object);
+  const binding = scopes.of(inner)?.binding;
+  if (binding && (scopes.isReassigned(binding) || !isUnchanged(binding, folding))) return undefined;
+  const literal = binding ? binding.value && unwrap(binding.value) : inner;
+  if (literal?.type !== "object") return undefined;
+  const pair = literal.children.findLast((one) => {
     const key = one.type === "pair" ? child(one, "key") : undefined;
-    return key !== undefined && key.type !== "computed_property_name" && keyName(key, context) === name;
+    return key !== undefined && key.type !== "computed_property_name" && keyName(key, folding) === name;
   });
   return pair && child(pair, "value");
 }
 
-type Again = (node: SyntaxNode | undefined) => Constant | undefined;
-
-function foldTemplate(node: SyntaxNode, tree: SyntaxTree, again: Again): string | undefined {
+function foldTemplate(node: SyntaxNode, { tree, again }: Folding): string | undefined {
   let text = "";
   let at = node.start + 1;
   for (const part of node.children) {
@@ -113,116 +218,23 @@ function foldTemplate(node: SyntaxNode, tree: SyntaxTree, again: Again): string 
   return text + unescapeText(tree.text.slice(at, node.end - 1));
 }
 
-function foldUnary(node: SyntaxNode, again: Again): Constant | undefined {
+function foldUnary(node: SyntaxNode, { again }: Folding): Constant | undefined {
   const value = again(child(node, "argument") ?? node.children[0]);
-  if (value === undefined) return undefined;
-  if (node.tokens.includes("!")) return !value;
-  if (typeof value !== "number") return undefined;
-  return node.tokens.includes("-") ? -value : node.tokens.includes("+") ? value : undefined;
+  return value === undefined ? undefined : unary(node.tokens[0] ?? "", value);
 }
 
-function foldPlus(node: SyntaxNode, again: Again): Constant | undefined {
-  if (!node.tokens.includes("+")) return undefined;
-  const [left, right] = [again(child(node, "left")), again(child(node, "right"))];
-  if (left === undefined || right === undefined) return undefined;
-  if (typeof left === "number" && typeof right === "number") return left + right;
-  return bounded(String(left) + String(right));
-}
-
-function foldAll(nodes: readonly SyntaxNode[], again: Again): readonly Constant[] | undefined {
-  const values: Constant[] = [];
-  for (const node of nodes) {
-    const value = again(node);
-    if (value === undefined) return undefined;
-    values.push(value);
-  }
-  return values;
-}
-
-function foldCall(node: SyntaxNode, context: FoldContext, again: Again): Constant | undefined {
-  const [callee, list] = [child(node, "function"), child(node, "arguments")];
-  if (!callee || list?.type !== "arguments") return undefined;
-  const values = foldAll(list.children, again);
-  if (!values) return undefined;
-  const called = unwrap(callee);
-  if (called.type === "identifier") {
-    const isGlobal = context.scopes.of(called)?.binding === null;
-    return isGlobal ? globalCall(textOf(context.tree, called), values) : undefined;
-  }
-  if (called.type !== "member_expression" && called.type !== "subscript_expression") return undefined;
-  const [object, name] = [child(called, "object"), memberName(called, context)];
-  if (!object || name === undefined) return undefined;
-  if (name === "fromCharCode" || name === "fromCodePoint") {
-    const codes = values.filter((one) => typeof one === "number");
-    return codes.length === values.length ? String.fromCharCode(...codes) : undefined;
-  }
-  const target = again(object);
-  return target === undefined ? undefined : methodCall(target, name, values);
-}
-
-function globalCall(name: string, [first]: readonly Constant[]): Constant | undefined {
-  if (typeof first !== "string") return name === "String" && first !== undefined ? String(first) : undefined;
-  if (name === "String") return first;
-  try {
-    if (name === "atob") return atob(first);
-    if (name === "decodeURIComponent") return decodeURIComponent(first);
-  } catch {
-    return undefined;
-  }
-  return undefined;
-}
-
-function methodCall(target: Constant, name: string, values: readonly Constant[]): Constant | undefined {
-  const [first, second] = values;
-  if (Array.isArray(target)) {
-    if (name === "join") return bounded(target.join(first === undefined ? "," : String(first)));
-    if (name === "reverse" || name === "toReversed") return [...target].reverse();
-    return name === "concat" ? [...target, ...values.flat()] : undefined;
-  }
-  if (typeof target !== "string") return name === "toString" ? String(target) : undefined;
-  if (name === "toString" || name === "valueOf") return target;
-  if (name === "trim") return target.trim();
-  if (name === "toLowerCase") return target.toLowerCase();
-  if (name === "toUpperCase") return target.toUpperCase();
-  if (name === "concat") return bounded(target + values.map(String).join(""));
-  if (name === "split" && typeof first === "string") return target.split(first);
-  if (name === "at" || name === "charAt") return typeof first === "number" ? target.at(first) : undefined;
-  if (name === "slice" || name === "substring") {
-    const numbers = values.filter((one) => typeof one === "number");
-    return numbers.length === values.length ? target[name](numbers[0]!, numbers[1]) : undefined;
-  }
-  if ((name === "replace" || name === "replaceAll") && typeof first === "string") {
-    return typeof second === "string" ? bounded(target[name](first, () => second)) : undefined;
-  }
-  return undefined;
-}
-
-function bounded(text: string): string | undefined {
-  return text.length > LENGTH_MOST ? undefined : text;
-}
-
-function isSequence(value: Constant | undefined): value is string | readonly Constant[] {
-  return typeof value === "string" || Array.isArray(value);
+function foldBinary(node: SyntaxNode, { again }: Folding): Constant | undefined {
+  const operator = node.tokens[0] ?? "";
+  const left = again(child(node, "left"));
+  if (left === undefined) return undefined;
+  if (operator === "||") return left || again(child(node, "right"));
+  if (operator === "&&") return left && again(child(node, "right"));
+  if (operator === "??") return left ?? again(child(node, "right"));
+  const right = again(child(node, "right"));
+  return right === undefined ? undefined : binary(operator, left, right);
 }
 
 function numberOf(text: string): number | undefined {
   const value = Number(text.replaceAll("_", ""));
   return Number.isNaN(value) ? undefined : value;
-}
-
-const ESCAPE = /\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g;
-const SHORT: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", "0": "\0" };
-
-/** The text an escaped literal or identifier stands for. */
-export function unescapeText(text: string): string {
-  if (!text.includes("\\")) return text;
-  return text.replace(ESCAPE, (_, braced?: string, four?: string, two?: string, one?: string) => {
-    const code = braced ?? four ?? two;
-    if (code !== undefined) {
-      const point = Number.parseInt(code, 16);
-      return point <= 0x10ffff ? String.fromCodePoint(point) : "";
-    }
-    if (one === undefined || /[\r\n\u2028\u2029]/.test(one)) return "";
-    return SHORT[one] ?? one;
-  });
 }

@@ -1,6 +1,6 @@
 import type { OptionSpec } from "../terms/option.ts";
-import { unescapeText } from "./fold.ts";
 import { child, nodesOf, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
+import { unescapeText } from "./unescape.ts";
 
 /** What an option may be, read from a type. `optional` where the type itself admits its absence. */
 export interface OptionType {

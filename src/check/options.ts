@@ -96,6 +96,7 @@ function optionValue(
   context: { tree: SyntaxTree; scopes: Scopes },
 ): OptionValue | undefined {
   const value = fold(node, context);
+  if (value === null) return undefined;
   if (typeof value !== "object") return value;
   const scalars = value.filter((one) => typeof one === "string" || typeof one === "number");
   return scalars.length === value.length ? scalars : undefined;

@@ -12,7 +12,12 @@ function folded(expression: string) {
 }
 
 const NAMES = `const a = "con", b = a + "structor", o = { k: "key", [a]: "no" }, loop = loop + "x";
-let once = "once", often = "o"; often = "p"; const [taken] = ["t"];`;
+let once = "once", often = "o"; often = "p"; const [taken] = ["t"], { k: part } = o;
+const list = ["a", "b"], pushed = ["a"], passed = ["a"], set = { k: "a" }, rows = [["a"]];
+pushed.push("b"); f(passed); set.k = "b"; rows[0][0] = "b";
+function pick(i) { i = i - 16; return list[i]; } const join = (...all) => all, plus = (x, y = "z") => x + y;
+const xor = (s) => [...s].map((c) => String.fromCharCode(c.charCodeAt(0) ^ 1)).join("");
+const forever = (x) => forever(x);`;
 
 describe("fold sees", () => {
   test.each([
@@ -34,6 +39,30 @@ describe("fold sees", () => {
     ["-1_000", -1000],
     ["0x1f", 31],
     ["!0", true],
+    ["taken + part", "tkey"],
+    ["list[1] + list.length", "b2"],
+    ["pick(0x11)", "b"],
+    ["plus('a') + plus('a', 'b')", "azab"],
+    ["xor('bno')", "con"],
+    ["(() => 'x')()", "x"],
+    ["'' || 'x'", "x"],
+    ["null ?? 'x'", "x"],
+    ["(0, 'x')", "x"],
+    ["once = 'y'", "y"],
+    ["String.raw`\\n`", "\\n"],
+    ["['a', 'b'].reduce((x, y) => x + y)", "ab"],
+    ["['a', 'b'].map((c, i) => c + i).join('')", "a0b1"],
+    ["[...'ab', ...['c']].join('')", "abc"],
+    ["String.fromCharCode(...[97, 98])", "ab"],
+    ["String.fromCharCode.apply(null, [97, 98])", "ab"],
+    ["new TextDecoder().decode(new Uint8Array([97, 98]))", "ab"],
+    ["'aXbX'.replace(/X/g, '')", "ab"],
+    ["'a'.padEnd(3, 'bc')", "abc"],
+    ["JSON.parse('\"ab\"')", "ab"],
+    ["decodeURI('%61')", "a"],
+    ["(35).toString(36)", "z"],
+    ["typeof ''", "string"],
+    ["1 < 2 && 3 % 2", 1],
   ])("%s", (expression, expected) => {
     expect(folded(expression)).toEqual(expected);
   });
@@ -42,7 +71,13 @@ describe("fold sees", () => {
 describe("fold does not guess", () => {
   test.each([
     "often",
-    "taken",
+    "pushed[0]",
+    "passed[0]",
+    "set.k",
+    "rows[0][0]",
+    "join('a')",
+    "forever('a')",
+    "'a'.replace(/(a+)+$/, 'b')",
     "loop",
     "input",
     "f()",
