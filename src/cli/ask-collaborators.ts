@@ -11,7 +11,6 @@ import type { Approved, Collaborators } from "../session/collaborators.ts";
 import { toArgv } from "../terms/argv.ts";
 import type { Approval } from "../terms/command.ts";
 import type { Written } from "../terms/event.ts";
-import type { FormatName } from "../terms/format.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Asked } from "./ask-flags.ts";
@@ -27,6 +26,7 @@ import { settleGrants } from "./grants/settle-grants.ts";
 import { chooseInputs, type Head, readHead } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
 import { workingFolder } from "./places.ts";
+import { howRead } from "./reading-flags.ts";
 import { repeatableInputs } from "./repeatable-inputs.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
 import { createBudget, parseTokens } from "./token-budget.ts";
@@ -52,7 +52,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const budget = createBudget(parseTokens(flags.maxTokens));
   let written: (() => Written) | null = null;
   let head: Head | null = null;
-  let from: FormatName | "auto" = flags.from ?? "auto";
+  let how = howRead(flags);
 
   const mayHaveSamples = () =>
     endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin);
@@ -70,10 +70,11 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         input: first.name,
         head: looked.bytes,
         complete: looked.complete,
-        from,
+        from: how.from,
+        how,
       });
       // What was shown is what is read: the child does not decide again on fewer bytes.
-      if (inputs.length === 1) from = sample.format;
+      if (inputs.length === 1) how = { ...how, from: sample.format };
       return sample;
     },
     withoutValues,
@@ -127,7 +128,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         limits: approved.limits.run,
         reached: (await sandboxLevel(context)).reached,
         output: flags.output ?? (await readOutput(places.config)) ?? "auto",
-        from,
+        how,
         ...(asked.into ? { into: asked.into } : {}),
       });
       return {

@@ -1,12 +1,13 @@
-import type { FormatName, OutputName } from "../terms/format.ts";
+import type { OutputName } from "../terms/format.ts";
 import type { Context } from "./context.ts";
 import type { RunSinks } from "./execute.ts";
 import type { AllowFlags } from "./grants/allow-flags.ts";
 import type { Input } from "./input.ts";
 import type { LimitFlags } from "./limit-flags.ts";
+import type { ReadingFlags } from "./reading-flags.ts";
 
 /** `writ ask`'s options as typed. */
-export interface AskFlags extends LimitFlags, AllowFlags {
+export interface AskFlags extends LimitFlags, AllowFlags, ReadingFlags {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly showPrompt?: boolean;
@@ -15,7 +16,6 @@ export interface AskFlags extends LimitFlags, AllowFlags {
   readonly model?: string;
   /** Absent: the one of the configuration. */
   readonly output?: OutputName;
-  readonly from?: FormatName;
   readonly quiet?: boolean;
   readonly input: boolean;
   readonly events?: string;

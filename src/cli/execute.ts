@@ -6,7 +6,7 @@ import type { Reached } from "../run/reached.ts";
 import { runnerModule } from "../run/runner-module.ts";
 import { type RunStreams, spawn } from "../run/spawn.ts";
 import { WritError } from "../terms/failure.ts";
-import type { FormatName, OutputName } from "../terms/format.ts";
+import type { HowRead, OutputName } from "../terms/format.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
@@ -33,7 +33,7 @@ export interface Execution {
   /** What this machine enforces: the run gets all of it. */
   readonly reached: Reached;
   readonly output: OutputName;
-  readonly from: FormatName | "auto";
+  readonly how: HowRead;
   /** Where the result goes instead of stdout; tagged lines where the output is one that a host draws. */
   readonly into?: RunSinks;
 }
@@ -78,10 +78,9 @@ export function prepare(places: Places, execution: Execution): Prepared {
         name: input.name,
         path: input.kind === "stream" || single ? null : input.path,
       })),
-      from: execution.from,
+      ...execution.how,
       output: draws ? "tagged" : execution.output,
       maxOutputBytes: limits.outputBytes,
-      header: true,
     },
   };
   const plan = placePlan(paths.stages, (stages) => planRun({ ...request, stages }));

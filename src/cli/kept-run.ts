@@ -9,6 +9,7 @@ import type { Context } from "./context.ts";
 import { type Prepared, prepare, type RunSinks } from "./execute.ts";
 import type { Input } from "./input.ts";
 import { type LimitFlags, readLimitFlags, runLimits } from "./limit-flags.ts";
+import { howRead, type ReadingFlags } from "./reading-flags.ts";
 import type { Sandbox } from "./sandbox-level.ts";
 import { type RunArgv, splitRunArgv } from "./split-run-argv.ts";
 
@@ -18,6 +19,8 @@ export interface KeptWords {
   readonly values: Readonly<Record<string, OptionValue>>;
   readonly files: readonly string[];
   readonly limits: Partial<Limits>;
+  /** What of reading was typed before NAME. */
+  readonly reading: ReadingFlags;
 }
 
 /**
@@ -31,14 +34,14 @@ export function readKeptWords(
     flags = {},
     ceilings,
     help,
-  }: { readonly flags?: LimitFlags; readonly ceilings: Ceilings; readonly help: string },
+  }: { readonly flags?: LimitFlags & ReadingFlags; readonly ceilings: Ceilings; readonly help: string },
 ): KeptWords | null {
   const writs = splitRunArgv(compiled.schema, words);
   if (writs.help) return null;
   const own = parseArgv(compiled.schema, writs.own, compiled.values);
   if (!own.ok) throw new WritError({ kind: "usage", problem: `${compiled.name}: ${own.message}`, help });
   const limits = readLimitFlags({ ...flags, ...writs }, ceilings);
-  return { writs, values: { ...compiled.values, ...own.values }, files: own.files, limits };
+  return { writs, values: { ...compiled.values, ...own.values }, files: own.files, limits, reading: flags };
 }
 
 /** One run of a kept command, ready to start: its approved limits, and what was typed for this run. */
@@ -61,7 +64,7 @@ export function prepareKept(options: {
     limits: runLimits(compiled.limits, knownBytes(inputs), words.limits),
     reached: sandbox.reached,
     output: words.writs.output ?? options.output ?? "auto",
-    from: words.writs.from ?? "auto",
+    how: howRead({ ...words.reading, ...words.writs }),
     ...(into ? { into } : {}),
   });
 }

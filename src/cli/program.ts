@@ -1,8 +1,9 @@
 import { isatty } from "node:tty";
 import { Command, CommanderError, Option } from "commander";
 import { WritError } from "../terms/failure.ts";
-import { FORMATS, OUTPUTS } from "../terms/format.ts";
+import { OUTPUTS } from "../terms/format.ts";
 import { print } from "./print.ts";
+import { readingOptions } from "./reading-flags.ts";
 
 /** A parser for one command's words: help on stdout, errors as `usage` failures. */
 export function newProgram(name: string, summary: string): Command {
@@ -41,8 +42,7 @@ export async function parseProgram(program: Command, argv: readonly string[]): P
 /** Options that several commands share, each a fresh one: commander keeps state in them. */
 export const sharedOptions = {
   output: () => new Option("-o, --output <form>", "how to render the result").choices([...OUTPUTS]),
-  from: () =>
-    new Option("--from <format>", "the input's format, instead of detecting it").choices([...FORMATS]),
+  ...readingOptions,
   quiet: () => new Option("-q, --quiet", "say nothing on stderr but errors"),
   noInput: () => new Option("-n, --no-input", "there is no input: do not touch stdin"),
   time: () => new Option("--time <duration>", "end the run after this much time: 500ms, 10s, 5m"),

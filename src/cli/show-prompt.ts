@@ -6,6 +6,7 @@ import type { Asked } from "./ask-flags.ts";
 import { chooseInputs, readHead } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
 import { print } from "./print.ts";
+import { howRead } from "./reading-flags.ts";
 
 /** `--show-prompt`: exactly what would be sent, in full, on stdout. Sends nothing and needs no model. */
 export async function showPrompt({ directive, files, flags, context }: Asked): Promise<ExitCode> {
@@ -17,6 +18,7 @@ export async function showPrompt({ directive, files, flags, context }: Asked): P
         head: head.bytes,
         complete: head.complete,
         from: flags.from ?? "auto",
+        how: howRead(flags),
       })
     : null;
   const shown = sample && !flags.sample ? withoutValues(sample) : sample;

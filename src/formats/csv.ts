@@ -1,38 +1,65 @@
 import type { Format, Head, Reading } from "./format.ts";
 import type { LineIterator } from "./line-iterator.ts";
 import { excerpt, MalformedInput } from "./malformed-input.ts";
-import { checkCellSize, readSeparated, withoutReturn } from "./separated.ts";
+import { checkCellSize, readSeparated, type SplitRow, withoutReturn } from "./separated.ts";
 import { recogniseTable } from "./table-head.ts";
 
 /**
  * Comma-separated values after RFC 4180: quoted cells may hold commas, newlines and doubled quotes; LF or
  * CRLF. Every value is a string, as it stands. A quote inside an unquoted cell is an ordinary character.
+ * Semicolons or bars between cells, and single quotes around them, are seen by the first line.
  */
 export const csv: Format = { name: "csv", recognise, read };
 
-const QUOTE = 34;
-const SEPARATOR = ",";
-
 function recognise(head: Head): string | null {
-  return head.lines[0]?.includes(SEPARATOR) ? recogniseTable(head, splitRow, "commas") : null;
+  const first = head.lines[0] ?? "";
+  const { separator } = dialectOf(first);
+  return first.includes(separator) ? recogniseTable(head, splitter(first), SEPARATORS[separator]) : null;
 }
 
 function read(reading: Reading) {
-  return readSeparated(reading, splitRow);
+  return readSeparated(reading, splitter);
 }
 
-function splitRow(line: string, lines: LineIterator, input: string): string[] {
-  return line.includes('"') ? splitQuoted(line, lines, input) : withoutReturn(line).split(SEPARATOR);
+/** What stands between cells, and what they are called together. */
+const SEPARATORS = { ",": "commas", ";": "semicolons", "|": "bars" } as const;
+
+interface Dialect {
+  readonly separator: keyof typeof SEPARATORS;
+  readonly quote: '"' | "'";
 }
 
-function splitQuoted(first: string, lines: LineIterator, input: string): string[] {
+/** The separator that is most frequent outside quotes, a comma where none is; and the quote of the first cell. */
+function dialectOf(line: string): Dialect {
+  const quote = /^'[^']*'(?:[,;|]|$)/.test(line) ? "'" : '"';
+  const plain = line.replace(quote === "'" ? /'[^']*'/g : /"[^"]*"/g, "");
+  let separator: Dialect["separator"] = ",";
+  for (const one of [";", "|"] as const)
+    if (plain.split(one).length > plain.split(separator).length) separator = one;
+  return { separator, quote };
+}
+
+function splitter(firstLine: string): SplitRow {
+  const dialect = dialectOf(firstLine);
+  const { separator, quote } = dialect;
+  return (line, lines, input) =>
+    line.includes(quote)
+      ? splitQuoted(line, lines, { ...dialect, input })
+      : withoutReturn(line).split(separator);
+}
+
+function splitQuoted(
+  first: string,
+  lines: LineIterator,
+  { separator, quote: mark, input }: Dialect & { readonly input: string },
+): string[] {
   const cells: string[] = [];
   let line = first;
   let at = 0;
   for (;;) {
-    if (line.charCodeAt(at) === QUOTE) cells.push(quotedCell());
+    if (line[at] === mark) cells.push(quotedCell());
     else {
-      const end = line.indexOf(SEPARATOR, at);
+      const end = line.indexOf(separator, at);
       cells.push(end === -1 ? withoutReturn(line.slice(at)) : line.slice(at, end));
       at = end === -1 ? line.length : end;
     }
@@ -47,7 +74,7 @@ function splitQuoted(first: string, lines: LineIterator, input: string): string[
     let cell = "";
     let from = at + 1;
     for (;;) {
-      const quote = line.indexOf('"', from);
+      const quote = line.indexOf(mark, from);
       if (quote === -1) {
         const next = lines.readRaw();
         if (next === null) throw unclosed(input, opened, column);
@@ -55,13 +82,14 @@ function splitQuoted(first: string, lines: LineIterator, input: string): string[
         checkCellSize(cell, input, opened, lines.lineBytesMost);
         line = next;
         from = 0;
-      } else if (line.charCodeAt(quote + 1) === QUOTE) {
+      } else if (line[quote + 1] === mark) {
         cell += line.slice(from, quote + 1);
         from = quote + 2;
       } else {
         const rest = withoutReturn(line.slice(quote + 1));
         at = rest === "" ? line.length : quote + 1;
-        if (rest !== "" && rest[0] !== SEPARATOR) throw afterQuote(rest, at, input, lines.number);
+        if (rest !== "" && rest[0] !== separator)
+          throw afterQuote(rest, at, { separator, input, line: lines.number });
         return cell + line.slice(from, quote);
       }
     }
@@ -73,7 +101,14 @@ function unclosed(input: string, line: number, column: number): MalformedInput {
   return new MalformedInput({ input, line, column, expected, found: "the end of the input" });
 }
 
-function afterQuote(rest: string, at: number, input: string, line: number): MalformedInput {
-  const expected = "a comma or the end of the row after the closing quote";
-  return new MalformedInput({ input, line, column: at + 1, expected, found: excerpt(rest) });
+function afterQuote(
+  rest: string,
+  at: number,
+  {
+    separator,
+    ...place
+  }: { readonly separator: Dialect["separator"]; readonly input: string; readonly line: number },
+): MalformedInput {
+  const expected = `a ${SEPARATORS[separator].slice(0, -1)} or the end of the row after the closing quote`;
+  return new MalformedInput({ ...place, column: at + 1, expected, found: excerpt(rest) });
 }

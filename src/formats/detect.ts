@@ -9,10 +9,11 @@ export const HEAD_BYTES = 64 * 1024;
 /**
  * Decide the format of an input from its first bytes. Deterministic, never throws.
  * @param complete whether `head` is the whole input
+ * @param header false: tables have no names in their first row
  */
-export function detectFormat(head: Uint8Array, complete: boolean): Detected {
+export function detectFormat(head: Uint8Array, complete: boolean, header = true): Detected {
   const looked = head.subarray(0, HEAD_BYTES);
-  const seen = headOf(looked, complete && looked.length === head.length);
+  const seen = headOf(looked, complete && looked.length === head.length, header);
   for (const { name, recognise } of FORMAT_LIST) {
     const why = recognise(seen);
     if (why !== null) return { format: name, why };
@@ -30,15 +31,17 @@ export function isHeadEnough(head: Uint8Array): boolean {
   if (last === -1) return false;
   const whole = head.subarray(0, last + 1);
   const { format } = detectFormat(whole, false);
-  return format === "ndjson" || format === "combined" || headOf(whole, false).lines.length > LINES_ENOUGH;
+  return (
+    format === "ndjson" || format === "combined" || headOf(whole, false, true).lines.length > LINES_ENOUGH
+  );
 }
 
 const LINES_ENOUGH = 4;
 
-function headOf(bytes: Uint8Array, complete: boolean): Head {
+function headOf(bytes: Uint8Array, complete: boolean, header: boolean): Head {
   const kept = complete ? bytes : bytes.subarray(0, bytes.length - unfinishedBytes(bytes));
   const text = new TextDecoder().decode(kept);
   const lines = text.split(/\r?\n/);
   const last = lines.pop()!;
-  return { text, lines: complete && last !== "" ? [...lines, last] : lines, complete };
+  return { text, lines: complete && last !== "" ? [...lines, last] : lines, complete, header };
 }

@@ -1,19 +1,25 @@
-import type { ByteSource, FormatName } from "../terms/format.ts";
+import type { ByteSource, FormatName, Ragged } from "../terms/format.ts";
 
 /** What a reader needs. `input` is the name in messages; `header` false: the first row is data. */
 export interface Reading {
   readonly source: ByteSource;
   readonly input: string;
   readonly header: boolean;
+  /** `error` unless set. */
+  readonly ragged?: Ragged | undefined;
+  /** Told what was left out, once, when that is known. */
+  readonly say?: ((line: string) => void) | undefined;
   /** The longest line, where it is not the usual one. */
   readonly lineBytesMost?: number | undefined;
 }
 
-/** The beginning of an input, as detection sees it: decoded, only whole lines unless it is all there is. */
+/** The beginning of an input, as detection sees it: decoded, only whole lines unless it is all there is. `header`
+ * false: tables are looked for without names in their first row. */
 export interface Head {
   readonly text: string;
   readonly lines: readonly string[];
   readonly complete: boolean;
+  readonly header: boolean;
 }
 
 /** One input format: one of these a file, one row in `format-list.ts`. */

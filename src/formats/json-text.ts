@@ -8,7 +8,7 @@ export interface JsonText {
   /** Take the character that {@link peek} showed. */
   skip(): void;
   place(): { line: number; column: number };
-  /** Take what stands before the next `,`, `]` or `}` of the level the cursor is on, unparsed. */
+  /** Take one value, unparsed: up to its closing bracket, or to the next `,`, `]` or `}` of the cursor's level. */
   takeElement(): { text: string; line: number; column: number };
   /** Take all the rest. */
   takeAll(): { text: string; line: number; column: number };
@@ -78,8 +78,9 @@ export function openJsonText({ source, input }: { source: ByteSource; input: str
         else if (code === OPEN_ARRAY || code === OPEN_OBJECT) depth++;
         else if (depth === 0 && (code === COMMA || code === CLOSE_ARRAY || code === CLOSE_OBJECT)) {
           return { text: taken + text.slice(from, at), ...begin };
-        } else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) depth--;
-        else if (code === LINE_FEED) newLine();
+        } else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) {
+          if (--depth === 0) return { text: taken + text.slice(from, ++at), ...begin };
+        } else if (code === LINE_FEED) newLine();
         at++;
       }
       taken += text.slice(from);

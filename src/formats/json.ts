@@ -2,10 +2,14 @@ import type { Format, Head, Reading } from "./format.ts";
 import { findJsonFault, type JsonFault } from "./json-fault.ts";
 import { type JsonText, openJsonText } from "./json-text.ts";
 import { MalformedInput } from "./malformed-input.ts";
+import { parseJson } from "./parse-json.ts";
 
 const END = "the end of the document";
 
-/** One JSON document. The elements of an array are the records, one by one; any other value is one record. */
+/**
+ * One JSON document. The elements of an array are the records, one by one; any other value is one record. Objects
+ * may follow one another, as programs write them: each is a record.
+ */
 export const json: Format = { name: "json", recognise, read };
 
 /**
@@ -18,11 +22,23 @@ export function parseDocument({ source, input }: Pick<Reading, "source" | "input
 
 function recognise({ text, complete }: Head): string | null {
   if (!/^\s*[{[]/.test(text)) return null;
-  const fault = findJsonFault(text);
+  const { fault, documents } = lastFault(text);
   // A document that only breaks off is still one: reading it then says where, instead of taking it as text.
   if (fault && fault.offset < text.trimEnd().length) return null;
   const kind = text.trimStart()[0] === "[" ? "array" : "object";
+  if (documents > 1) return "it is JSON objects, one after the other";
   return complete ? `it is one JSON ${kind}` : `it begins as a JSON ${kind}`;
+}
+
+/** The first fault that is not merely the beginning of the next object. */
+function lastFault(text: string): { fault: JsonFault | null; documents: number } {
+  let at = 0;
+  for (let documents = 1; ; documents++) {
+    const fault = findJsonFault(at === 0 ? text : text.slice(at));
+    if (!fault || fault.expected !== END || text[at + fault.offset] !== "{" || /^\s*\[/.test(text))
+      return { fault: fault && { ...fault, offset: at + fault.offset }, documents };
+    at += fault.offset;
+  }
 }
 
 function* read({ source, input }: Reading): Generator<unknown, undefined> {
@@ -30,6 +46,8 @@ function* read({ source, input }: Reading): Generator<unknown, undefined> {
   if (text.peek() === "[") {
     text.skip();
     yield* elements(text, input);
+  } else if (text.peek() === "{") {
+    while (text.peek() === "{") yield parse(text.takeElement(), input, END);
   } else yield parse(text.takeAll(), input, END);
   if (text.peek() !== null) throw malformedAt(text, input, END);
 }
@@ -60,7 +78,7 @@ interface Piece {
 /** `after` is what may follow the value. */
 function parse(piece: Piece, input: string, after: string): unknown {
   try {
-    return JSON.parse(piece.text);
+    return parseJson(piece.text);
   } catch {
     const unknown = { offset: 0, expected: "a JSON value", found: "something else" };
     const fault = findJsonFault(piece.text) ?? unknown;

@@ -2,6 +2,7 @@ import type { Format, Head, Reading } from "./format.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { LineIterator } from "./line-iterator.ts";
 import { MalformedInput } from "./malformed-input.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** One JSON value a line; blank lines are skipped; a value that is not an object is given as it is. */
 export const ndjson: Format = { name: "ndjson", recognise, read };
@@ -35,7 +36,7 @@ function* read(reading: Reading): Generator<unknown, undefined> {
   for (const line of lines) {
     let value: unknown;
     try {
-      value = JSON.parse(line);
+      value = parseJson(line);
     } catch {
       if (line.trim() === "") continue;
       throw malformedLine(line, input, lines.number);

@@ -2,33 +2,42 @@ import { formatBytes } from "../terms/limit.ts";
 import type { Reading } from "./format.ts";
 import { LineIterator } from "./line-iterator.ts";
 import { excerpt, MalformedInput } from "./malformed-input.ts";
+import { createRaggedRows } from "./ragged-rows.ts";
 
 /** The cells of the row that begins with `line` (raw: it may end in a carriage return) and may go on in `lines`. */
 export type SplitRow = (line: string, lines: LineIterator, input: string) => string[];
 
 /**
  * Rows of cells to records of strings, named by the first row, or `c1`, `c2`, … where `header` is false.
- * Blank lines are skipped, except where there is only one column.
+ * `choose` decides by the first line how lines are split. Blank lines are skipped, except where there is only
+ * one column.
  * @throws {MalformedInput} a row with more or fewer cells than the first, a column name that comes twice
  */
 export function* readSeparated(
   reading: Reading,
-  split: SplitRow,
+  choose: (firstLine: string) => SplitRow,
 ): Generator<Record<string, string>, undefined> {
   const { input, header } = reading;
   const lines = new LineIterator(reading);
+  const ragged = createRaggedRows(reading);
+  let split: SplitRow | null = null;
   let names: readonly string[] | null = null;
   for (let line = lines.readRaw(); line !== null; line = lines.readRaw()) {
     const number = lines.number;
     if (withoutReturn(line) === "" && names?.length !== 1) continue;
+    split ??= choose(withoutReturn(line));
     const cells = split(line, lines, input);
     if (names === null) {
       names = header ? checkNames(cells, input, number) : cells.map((_, i) => `c${i + 1}`);
       if (header) continue;
     }
-    if (cells.length !== names.length) throw ragged(cells, names, input, number);
-    yield toRecord(names, cells);
+    if (cells.length === names.length) yield toRecord(names, cells);
+    else {
+      const record = ragged.take(names, cells, number);
+      if (record) yield record;
+    }
   }
+  ragged.end();
 }
 
 /** A line without the carriage return of CRLF. */
@@ -63,17 +72,4 @@ function checkNames(names: readonly string[], input: string, line: number): read
     seen.add(name);
   }
   return names;
-}
-
-function ragged(cells: readonly string[], names: readonly string[], input: string, line: number) {
-  return new MalformedInput({
-    input,
-    line,
-    expected: `${plural(names.length, "cell")} as in the first row`,
-    found: plural(cells.length, "cell"),
-  });
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

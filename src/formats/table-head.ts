@@ -18,8 +18,10 @@ export function recogniseTable(head: Head, split: SplitRow, separators: string):
   if (!rows || !names || names.length < 2) return null;
   // Two columns are one comma a line, which happens by chance; a row or two prove less than three.
   const rowsLeast = names.length === 2 && !head.complete ? 4 : 2;
-  if (rows.length < rowsLeast || !areNames(names)) return null;
+  if (rows.length < rowsLeast || (head.header && !areNames(names))) return null;
   if (rows.some((row) => row.length !== names.length)) return null;
+  if (!head.header)
+    return `its first ${rows.length} rows have ${names.length} cells each between ${separators}`;
   const more = rows.length === 2 ? "the next row has" : `the next ${rows.length - 1} rows have`;
   return `its first line names ${names.length} columns, and ${more} as many cells between ${separators}`;
 }

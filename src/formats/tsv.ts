@@ -16,7 +16,7 @@ function recognise(head: Head): string | null {
 }
 
 function read(reading: Reading) {
-  return readSeparated(reading, splitRow);
+  return readSeparated(reading, () => splitRow);
 }
 
 function splitRow(line: string): string[] {

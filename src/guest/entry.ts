@@ -79,11 +79,14 @@ async function run({ engine, say, invocation, values, javascript, capabilities }
     malformed ??= error;
   };
   const open = (path: string | null, name: string) => openInput(engine, output, path, name);
-  const input = createInput({ invocation, open, noted });
+  const input = createInput({ invocation, open, noted, say: output.say });
   const levers = createLevers({
     ...{ capabilities, engine, count: output.count },
     open: (path, name) =>
-      createInput({ invocation: { ...invocation, from: "auto", inputs: [{ name, path }] }, open, noted }),
+      createInput({
+        ...{ open, noted, say: output.say },
+        invocation: { ...invocation, from: "auto", inputs: [{ name, path }] },
+      }),
   });
   const url = URL.createObjectURL(new Blob([javascript], { type: "text/javascript" }));
   globalThis.console = createConsole(output.say) as Console;

@@ -3,7 +3,7 @@ import { parseDocument } from "../formats/json.ts";
 import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
 import { readRecords } from "../formats/read-records.ts";
 import { openTextBlocks } from "../formats/text-blocks.ts";
-import type { ByteSource, FormatName } from "../terms/format.ts";
+import type { ByteSource, FormatName, HowRead } from "../terms/format.ts";
 
 /** One named input. It can be read once, in one of these ways. */
 export interface InputFile {
@@ -15,16 +15,17 @@ export interface InputFile {
   json(): unknown;
 }
 
-export function createInputFile(options: {
+export interface InputFileOptions extends HowRead {
   readonly name: string;
   /** Opens the input; called when it is first read. */
   readonly open: () => ByteSource;
-  readonly from: FormatName | "auto";
-  readonly header: boolean;
   readonly lineBytesMost: number | undefined;
   readonly noted: (error: unknown) => void;
-}): InputFile {
-  const { name, open, from, header, lineBytesMost, noted } = options;
+  readonly say: (line: string) => void;
+}
+
+export function createInputFile(options: InputFileOptions): InputFile {
+  const { name, open, from, header, ragged, lineBytesMost, noted, say } = options;
   let readBy: string | null = null;
 
   function openFor(method: string): ByteSource {
@@ -47,8 +48,8 @@ export function createInputFile(options: {
   };
 
   function* recordsOf(source: ByteSource): Generator<unknown, undefined> {
-    const { format, all } = from === "auto" ? detected(source) : { format: from, all: source };
-    yield* readRecords({ format, source: all, input: name, header, lineBytesMost });
+    const { format, all } = from === "auto" ? detected(source, header) : { format: from, all: source };
+    yield* readRecords({ format, source: all, input: name, header, ragged, lineBytesMost, say });
   }
 }
 
@@ -64,7 +65,7 @@ function lazy(open: () => ByteSource): ByteSource {
 }
 
 /** The format of a source by its head, and the source with that head in front again. */
-function detected(source: ByteSource): { format: FormatName; all: ByteSource } {
+function detected(source: ByteSource, header: boolean): { format: FormatName; all: ByteSource } {
   const head = new Uint8Array(HEAD_BYTES);
   let fill = 0;
   let ended = false;
@@ -73,7 +74,7 @@ function detected(source: ByteSource): { format: FormatName; all: ByteSource } {
     fill += count;
     ended = count === 0;
   }
-  const { format } = detectFormat(head.subarray(0, fill), ended);
+  const { format } = detectFormat(head.subarray(0, fill), ended, header);
   return { format, all: withHead(head.subarray(0, fill), source) };
 }
 

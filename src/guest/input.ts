@@ -12,11 +12,17 @@ export function createInput(options: {
   readonly open: (path: string | null, name: string) => ByteSource;
   /** Told of malformed input even where the snippet catches the error. */
   readonly noted: (error: unknown) => void;
+  /** Told what readers left out. */
+  readonly say: (line: string) => void;
 }): Input {
-  const { invocation, open, noted } = options;
-  const { from, header, maxLineBytes: lineBytesMost } = invocation;
+  const { invocation, open, noted, say } = options;
+  const { from, header, ragged, maxLineBytes: lineBytesMost } = invocation;
   const files = invocation.inputs.map(({ name, path }) =>
-    createInputFile({ name, open: () => open(path, name), from, header, lineBytesMost, noted }),
+    createInputFile({
+      ...{ name, from, header, lineBytesMost, noted, say },
+      ...(ragged ? { ragged } : {}),
+      open: () => open(path, name),
+    }),
   );
   const [only] = files;
   if (files.length === 1 && only) return { ...only, files };

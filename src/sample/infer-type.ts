@@ -90,7 +90,7 @@ function typeOf(value: unknown): ValueType {
   if (value === null || value === undefined) return "null";
   if (Array.isArray(value)) return "array";
   const type = typeof value;
-  return type === "number" || type === "boolean" || type === "string" ? type : "object";
+  return type === "number" || type === "bigint" || type === "boolean" || type === "string" ? type : "object";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { Reading } from "../formats/format.ts";
 import { MalformedInput } from "../formats/malformed-input.ts";
 import { memorySource } from "../formats/memory-source.ts";
 import { readRecords } from "../formats/read-records.ts";
-import type { FormatName } from "../terms/format.ts";
+import type { FormatName, HowRead } from "../terms/format.ts";
 import { parseJsonBeginning } from "./close-json.ts";
 
 /** Records looked at for fields and types. */
@@ -11,10 +11,20 @@ const RECORDS_MOST = 1000;
 /** The records of a head that can be read: up to the first malformed one, never a cut-off last one. */
 export function readHead(
   head: Uint8Array,
-  { format, complete, input }: { format: FormatName; complete: boolean; input: string },
+  {
+    format,
+    complete,
+    input,
+    how = { header: true },
+  }: {
+    readonly format: FormatName;
+    readonly complete: boolean;
+    readonly input: string;
+    readonly how?: Omit<HowRead, "from"> | undefined;
+  },
 ): readonly unknown[] {
   if (format === "lines") return readLines(head, complete);
-  const reading: Reading = { source: memorySource(complete ? head : wholeLines(head)), input, header: true };
+  const reading: Reading = { source: memorySource(complete ? head : wholeLines(head)), input, ...how };
   const records: unknown[] = [];
   try {
     for (const record of readRecords({ ...reading, format }).take(RECORDS_MOST)) records.push(record);

@@ -1,3 +1,5 @@
+import { toJson } from "../formats/json-value.ts";
+
 const KEYS_MOST = 60;
 const DEPTH_MOST = 6;
 
@@ -51,7 +53,7 @@ function shortenToFit(record: unknown, bytes: number): unknown {
     const short = shorten(record, cuts);
     if (byteLength(short) <= bytes) return short;
   }
-  return cut(JSON.stringify(shorten(record, TIGHTER.at(-1)!)), Math.floor(bytes / 4));
+  return cut(toJson(shorten(record, TIGHTER.at(-1)!)), Math.floor(bytes / 4));
 }
 
 function cut(text: string, chars: number): string {
@@ -62,5 +64,5 @@ function cut(text: string, chars: number): string {
 }
 
 function byteLength(value: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(value)).length;
+  return new TextEncoder().encode(toJson(value)).length;
 }

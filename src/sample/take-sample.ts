@@ -1,8 +1,9 @@
 import { detectFormat } from "../formats/detect.ts";
-import type { Detected, FormatName } from "../terms/format.ts";
+import type { Detected, FormatName, HowRead } from "../terms/format.ts";
 import type { Field, Sample } from "../terms/sample.ts";
 import { findSuspicious, textsIn } from "./find-suspicious.ts";
 import { inferFields, inferType } from "./infer-type.ts";
+import { plainJson } from "./plain-json.ts";
 import { readHead } from "./read-head.ts";
 import { createRedactor, type Redactor } from "./redact/create-redactor.ts";
 import { findKnownSecrets } from "./redact/known-secrets.ts";
@@ -13,21 +14,22 @@ const SHOWN = { count: 8, bytes: 4096 };
 /** Of longer values only the start is looked at for secrets, and only the start of that is shown. */
 const LOOKED_AT = { chars: 8192, items: 20 };
 
-export interface SampleRequest {
+export interface SampleRequest extends Pick<HowRead, "from"> {
+  /** How it is read where that was said. */
+  readonly how?: Omit<HowRead, "from"> | undefined;
   /** What the input is called in messages. */
   readonly input: string;
   readonly head: Uint8Array;
   /** Whether `head` is the whole input. */
   readonly complete: boolean;
-  readonly from: FormatName | "auto";
 }
 
 /**
  * Look at the head of an input: format, fields, first records, all bounded and redacted. Never fails on bad
  * data: the sample holds what could be read, and a head with no record of the format is seen as lines.
  */
-export async function takeSample({ input, head, complete, from }: SampleRequest): Promise<Sample> {
-  const { format, why, records } = readAs(head, { input, complete, from });
+export async function takeSample({ input, head, complete, from, how }: SampleRequest): Promise<Sample> {
+  const { format, why, records } = readAs(head, { input, complete, from, how });
   const looked = records.slice(0, SHOWN.count).map((record) => shorten(record, LOOKED_AT));
   const redactor = createRedactor({ known: await findKnownSecrets(labelled(looked)) });
   const shown = shortenRecords(redactRecords(looked, format, redactor), SHOWN);
@@ -40,7 +42,7 @@ export async function takeSample({ input, head, complete, from }: SampleRequest)
     format,
     why,
     fields,
-    records: shown,
+    records: shown.map(plainJson),
     recordType,
     bytes: head.length,
     complete,
@@ -49,10 +51,12 @@ export async function takeSample({ input, head, complete, from }: SampleRequest)
   };
 }
 
-function readAs(head: Uint8Array, { input, complete, from }: Omit<SampleRequest, "head">) {
+function readAs(head: Uint8Array, { input, complete, from, how }: Omit<SampleRequest, "head">) {
   const detected: Detected =
-    from === "auto" ? detectFormat(head, complete) : { format: from, why: `--from ${from} says so` };
-  const records = readHead(head, { format: detected.format, complete, input });
+    from === "auto"
+      ? detectFormat(head, complete, how?.header)
+      : { format: from, why: `--from ${from} says so` };
+  const records = readHead(head, { format: detected.format, complete, input, how });
   if (records.length > 0 || head.length === 0 || detected.format === "lines") return { ...detected, records };
   if (from !== "auto") return { ...detected, why: `${detected.why}, but no record could be read`, records };
   const why = `it looks like ${detected.format}, but no record could be read, so its lines are taken`;

@@ -2,6 +2,18 @@
 export const FORMATS = ["lines", "combined", "ndjson", "json", "csv", "tsv"] as const;
 export type FormatName = (typeof FORMATS)[number];
 
+/** What becomes of a row of CSV or TSV that has more or fewer cells than the first. */
+export const RAGGED = ["error", "fill", "skip"] as const;
+export type Ragged = (typeof RAGGED)[number];
+
+/** How an input is read, where it is not to be found out. What is absent is as usual. */
+export interface HowRead {
+  readonly from: FormatName | "auto";
+  /** False: the first row of CSV, TSV and of a table in columns is data. */
+  readonly header: boolean;
+  readonly ragged?: Ragged;
+}
+
 /** The renderings of a result (`-o`). `auto` is a table on a terminal, NDJSON or lines in a pipe. */
 export const OUTPUTS = ["auto", "lines", "json", "ndjson", "csv", "tsv", "table", "markdown", "raw"] as const;
 export type OutputName = (typeof OUTPUTS)[number];

@@ -1,4 +1,4 @@
-import type { FormatName, OutputName } from "./format.ts";
+import type { HowRead, OutputName } from "./format.ts";
 
 /** One input of a run. `path` null is stdin. `name` is what messages call it. */
 export interface InvocationInput {
@@ -10,16 +10,14 @@ export interface InvocationInput {
  * What the host tells the child about one run, as the first argument; the command's own options follow it.
  * `inputs` empty: there is no input (`-n`). `output` `tagged` is for a host that draws on a terminal: every
  * line starts with `r` (an NDJSON record), `l` (a line of text) or `b` (base64 of raw bytes).
- * `maxOutputBytes` null: no limit; `maxRecords` absent: none; `maxLineBytes` absent: the readers' own. `header` false: the first row of CSV and TSV is data.
+ * `maxOutputBytes` null: no limit; `maxRecords` absent: none; `maxLineBytes` absent: the readers' own.
  */
-export interface Invocation {
+export interface Invocation extends HowRead {
   readonly inputs: readonly InvocationInput[];
-  readonly from: FormatName | "auto";
   readonly output: OutputName | "tagged";
   readonly maxOutputBytes: number | null;
   readonly maxRecords?: number;
   readonly maxLineBytes?: number;
-  readonly header: boolean;
   /** The word after the invocation is what the one input is called: a run file knows it, its maker did not. */
   readonly named?: true;
 }

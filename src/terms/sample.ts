@@ -1,6 +1,6 @@
 import type { FormatName } from "./format.ts";
 
-export type ValueType = "string" | "number" | "boolean" | "null" | "object" | "array";
+export type ValueType = "string" | "number" | "bigint" | "boolean" | "null" | "object" | "array";
 
 /** One field seen in the sample. `types` in order of frequency; `optional` where some record lacks it. */
 export interface Field {

@@ -16,13 +16,17 @@ test.each([
   ['{"a":1}\n', "json"],
   ["[1,\n2]\n", "json"],
   ["\uFEFF[1]", "json"],
-  ['{"a":1}\n{"a":\n', "lines"],
+  ['{"a":1}\n{"a":\n', "json"],
+  ['{\n "a":1}\n{\n "a":2}\n', "json"],
+  ['{"a":1} then text\n', "lines"],
   ["[Sun Dec 04 04:47:44 2005] [notice] started\n[Sun Dec 04 04:47:45 2005] [error] no\n", "lines"],
   [ACCESS.repeat(3), "combined"],
   [`${ACCESS.repeat(3)}something else\n`, "lines"],
   ["name,age\nada,36\ngrace,45\n", "csv"],
   ['"name","note"\n"ada","a, b"\n"grace","two\nlines"\n', "csv"],
-  ["name;age\nada;36\n", "lines"],
+  ["name;age\nada;36\n", "csv"],
+  ["name|age|note\nada|36|a;b\n", "csv"],
+  ["'name','note'\n'ada','a, b'\n", "csv"],
   ["name,age\nada,36,x\n", "lines"],
   ["name,name\nada,36\n", "lines"],
   ["1,2\n3,4\n5,6\n", "lines"],
@@ -42,6 +46,14 @@ test.each([
   ["name,age\nada,36\ngra", "lines"],
 ])("detectFormat sees in the beginning %j the format %s", (text, format) => {
   expect(detectFormat(bytes(text), false).format).toBe(format);
+});
+
+test.each([
+  ["1,2\n3,4\n5,6\n", "csv"],
+  ["1\t2\n3\t4\n", "tsv"],
+  ["1,2\n3\n", "lines"],
+])("detectFormat without a header sees in %j the format %s", (text, format) => {
+  expect(detectFormat(bytes(text), true, false).format).toBe(format);
 });
 
 test("detectFormat says why, in words", () => {

@@ -12,6 +12,17 @@ const READ: readonly (readonly [FormatName, string, unknown[]])[] = [
   ["json", ' [ 1 , "a,]\\"}\\\\" , {"b":[{}, "]"]} ]\n', [1, 'a,]"}\\', { b: [{}, "]"] }]],
   ["json", '{"a":\n[1]}\n', [{ a: [1] }]],
   ["json", "[[],[[1]]]", [[], [[1]]]],
+  ["json", '{"a":"}"}{"a":{}}\n {"b":\n1}', [{ a: "}" }, { a: {} }, { b: 1 }]],
+  ["json", '{"a":1234567890123456789012,"b":1.5}', [{ a: 1234567890123456789012n, b: 1.5 }]],
+  [
+    "ndjson",
+    '[9007199254740991,9007199254740993,-9007199254740993,1e20]\n{"id":"12345678901234567890"}',
+    [[9007199254740991, 9007199254740993n, -9007199254740993n, 1e20], { id: "12345678901234567890" }],
+  ],
+  ["csv", "a;b\n1,5;'x'\n", [{ a: "1,5", b: "'x'" }]],
+  ["csv", 'a|b\n"1|2"|3\n', [{ a: "1|2", b: "3" }]],
+  ["csv", "'a','b'\n'it''s','\"'\n", [{ a: "it's", b: '"' }]],
+  ["csv", '"a;b",c\n1,2\n', [{ "a;b": "1", c: "2" }]],
   ["json", '"é😀"', ["é😀"]],
   ["csv", "a,b\n1,2\n", [{ a: "1", b: "2" }]],
   [
@@ -78,7 +89,10 @@ const MALFORMED: readonly (readonly [FormatName, string, string])[] = [
   ["json", "[1,2", "in, line 1, column 5: expected `,` or `]`, found the end of the input"],
   ["json", "[1}", 'in, line 1, column 3: expected `,` or `]`, found "}"'],
   ["json", '[{"a":\n  [1, nul]}]', 'in, line 2, column 7: expected a JSON value, found "nul"'],
-  ["json", '{"a":1} {"b":2}', 'in, line 1, column 9: expected the end of the document, found "{"'],
+  ["json", '{"a":1}{"b":}', 'in, line 1, column 13: expected a JSON value, found "}"'],
+  ["json", '{"a":1}\n[1]', 'in, line 2, column 1: expected the end of the document, found "["'],
+  ["json", "[1][2]", 'in, line 1, column 4: expected the end of the document, found "["'],
+  ["json", '[{"a":1} 3]', 'in, line 1, column 10: expected `,` or `]`, found "3"'],
   ["json", "[1] x", 'in, line 1, column 5: expected the end of the document, found "x"'],
   [
     "json",
@@ -123,6 +137,20 @@ test("readRecords names columns c1, c2 where there is no header", () => {
     { c1: "1", c2: "2" },
     { c1: "1", c2: "3" },
   ]);
+});
+
+test("readRecords fills ragged rows, and names what is beyond by its place", () => {
+  const { records } = recordsOf("csv", "a,b\n1\n1,2,3,4\n", { ragged: "fill" });
+  expect(records).toEqual([
+    { a: "1", b: "" },
+    { a: "1", b: "2", c3: "3", c4: "4" },
+  ]);
+});
+
+test("readRecords skips ragged rows and says how many and where", () => {
+  const { records, said } = recordsOf("tsv", "a\tb\n1\n1\t2\n1\t2\t3\n", { ragged: "skip" });
+  expect(records).toEqual([{ a: "1", b: "2" }]);
+  expect(said).toEqual(["in: 2 ragged rows skipped; the first: line 2 has 1 cell instead of 2"]);
 });
 
 test("readRecords gives the records before the malformed one first", () => {

@@ -1,5 +1,5 @@
 import { readRecords } from "../../src/formats/read-records.ts";
-import type { ByteSource, FormatName } from "../../src/terms/format.ts";
+import type { ByteSource, FormatName, Ragged } from "../../src/terms/format.ts";
 
 /** A source that gives at most `size` bytes a read, as a pipe may. */
 export function chunked(data: string | Uint8Array, size: number): ByteSource {
@@ -19,16 +19,21 @@ export function chunked(data: string | Uint8Array, size: number): ByteSource {
 export function recordsOf(
   format: FormatName,
   data: string | Uint8Array,
-  { size = 1 << 20, header = true } = {},
+  {
+    size = 1 << 20,
+    header = true,
+    ragged,
+  }: { readonly size?: number; readonly header?: boolean; readonly ragged?: Ragged } = {},
 ) {
   const records: unknown[] = [];
+  const said: string[] = [];
+  const say = (line: string) => said.push(line);
   try {
-    for (const record of readRecords({ format, source: chunked(data, size), input: "in", header })) {
-      records.push(record);
-    }
+    const reading = { format, source: chunked(data, size), input: "in", header, ragged, say };
+    for (const record of readRecords(reading)) records.push(record);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "MalformedInput") throw error;
     return { records, malformed: error.message };
   }
-  return { records };
+  return said.length > 0 ? { records, said } : { records };
 }

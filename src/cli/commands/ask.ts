@@ -143,6 +143,8 @@ function program() {
     .addOption(sharedOptions.allowEnv())
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.from())
+    .addOption(sharedOptions.header())
+    .addOption(sharedOptions.ragged())
     .addOption(sharedOptions.noInput())
     .addOption(sharedOptions.time())
     .addOption(sharedOptions.cpu())

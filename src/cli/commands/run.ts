@@ -12,10 +12,11 @@ import { prepareKept, readKeptWords } from "../kept-run.ts";
 import type { LimitFlags } from "../limit-flags.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
+import type { ReadingFlags } from "../reading-flags.ts";
 import { requiredSandbox } from "../sandbox-level.ts";
 import { writeRunFile } from "../write-run-file.ts";
 
-interface RunFlags extends LimitFlags {
+interface RunFlags extends LimitFlags, ReadingFlags {
   readonly input: boolean;
   readonly quiet?: boolean;
   readonly plan?: boolean;
@@ -65,6 +66,9 @@ function program() {
     .passThroughOptions()
     .addOption(sharedOptions.noInput())
     .addOption(sharedOptions.quiet())
+    .addOption(sharedOptions.from())
+    .addOption(sharedOptions.header())
+    .addOption(sharedOptions.ragged())
     .addOption(sharedOptions.time())
     .addOption(sharedOptions.cpu())
     .addOption(sharedOptions.memory())
