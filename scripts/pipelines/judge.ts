@@ -26,7 +26,7 @@ export async function judge(situation: Situation, place: Place): Promise<Judged>
 }
 
 /** How an ending differs from the one that was wanted. */
-export function differences(wanted: Pick<Situation, "exit" | "stdout" | "stderr">, ended: Ended): string[] {
+function differences(wanted: Pick<Situation, "exit" | "stdout" | "stderr">, ended: Ended): string[] {
   const found: string[] = [];
   if (ended.exit !== wanted.exit) found.push(`exit ${ended.exit}, wanted ${wanted.exit}`);
   for (const stream of ["stdout", "stderr"] as const) {

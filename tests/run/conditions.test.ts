@@ -64,7 +64,7 @@ function levels({ stdout }: Ran): Readonly<Record<string, string>> {
   return Object.fromEntries(said.map((text) => [text.split(":")[0], text.slice(text.indexOf(":") + 2)]));
 }
 
-function require(level: string): void {
+function requireLevel(level: string): void {
   mkdirSync(join(home, ".config", "writ"), { recursive: true });
   writeFileSync(join(home, ".config", "writ", "config.toml"), `[sandbox]\nrequired = "${level}"\n`);
 }
@@ -115,7 +115,7 @@ describe.skipIf(strong.kind !== "reached" || !canArrange(NO_NAMESPACES))("with u
   });
 
   test("full is refused with 126 where it is required, and nothing runs", () => {
-    require("full");
+    requireLevel("full");
     const { status, stdout, stderr } = writ(NO_NAMESPACES, ...RUN);
     expect([status, stdout]).toEqual([126, ""]);
     expect(stderr).toMatch(/full is required, strong is reached: .*user namespaces/);
@@ -136,7 +136,7 @@ describe.skipIf(isWithoutPerl || !canArrange(NOEXEC))("where no folder may hold 
 
 describe.skipIf(full.kind !== "reached")("where full is required", () => {
   test("a run gets it, in namespaces where this machine's processes are not", () => {
-    require("full");
+    requireLevel("full");
     const plan = JSON.parse(writ([], "run", "--plan", ...RUN.slice(1)).stdout);
     expect(plan).toMatchObject({ level: "full", namespaces: { status: 3 } });
     expect(writ([], ...RUN).status).toBe(0);
