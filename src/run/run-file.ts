@@ -57,6 +57,7 @@ export function runFile(request: RunFileRequest): string {
   return `#!/bin/sh
 # Made by writ for the command ${name}; made again when it is approved again or writ is upgraded.
 set -u
+self=\${WRIT_RUN_FILE-$0}
 build=\${WRIT_BUILD-${quote(`${root} `)}}
 long() { WRIT_LONG=1 exec "\${build% *}/bin/writ" run ${quote(name)} "$@" 3<&- 6<&- 7>&- ${RUN_FILE_ALIVE}<&- 9>&-; }
 ended() { printf 'writ: %s: %s\\n' ${quote(name)} "$1" >&2; exit "$2"; }
@@ -123,9 +124,9 @@ function unchanged({
   stage,
   granted,
 }: RunFileRequest): string {
-  return `[ ${quote(directive)} -nt "$0" ] && long "$@"
-[ ${quote(config)} -nt "$0" ] && long "$@"
-[ ${quote(engine)} -nt "$0" ] && long "$@"
+  return `[ ${quote(directive)} -nt "$self" ] && long "$@"
+[ ${quote(config)} -nt "$self" ] && long "$@"
+[ ${quote(engine)} -nt "$self" ] && long "$@"
 ${approval === null ? "" : `[ -f ${quote(approval)} ] || long "$@"\n`}${
   stage === null ? "" : `[ -x ${quote(stage)} ] || long "$@"\n`
 }sha256sum -c >/dev/null 2>&1 <<'END' || long "$@"

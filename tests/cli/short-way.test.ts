@@ -53,7 +53,7 @@ function programs(...words: readonly string[]): readonly string[] {
 describe.skipIf(level !== "strong")("the short way", () => {
   test.skipIf(!canTrace)("starts no Node, and the long way does", () => {
     const stage = basename(used("stages"));
-    expect(programs("select")).toEqual(["writ", "sh", "sha256sum", "sh", stage, "deno"]);
+    expect(programs("select")).toEqual(["writ", "sha256sum", stage, "deno"]);
     expect(programs("-q", "select")).toContain("node");
   });
 

@@ -13,11 +13,15 @@ const FLAGS = {
   files: { flag: "n", unit: 1 },
 } as const;
 
-/** A command line that sets these limits, closes these descriptors (below 10) and becomes `argv`. Exit 125 where one limit cannot be set. */
+/**
+ * A command line that sets these limits, closes these descriptors (below 10) and becomes `argv`. Exit 125 where one
+ * limit cannot be set. With nothing to do there is no shell.
+ */
 export function startingShell(
   { ulimits, closes }: { readonly ulimits: readonly Rlimit[]; readonly closes: readonly number[] },
   argv: readonly string[],
 ): readonly string[] {
+  if (ulimits.length === 0 && closes.length === 0) return argv;
   const closing = closes.length === 0 ? [] : [`exec ${closes.map((number) => `${number}<&-`).join(" ")}`];
   const calls = ulimits.flatMap(({ resource, soft, hard }) => {
     const { flag, unit } = FLAGS[resource];
