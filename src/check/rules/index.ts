@@ -4,6 +4,7 @@ import { narrowCapabilities } from "./narrow-capabilities.ts";
 import { noCodeFromStrings } from "./no-code-from-strings.ts";
 import { noConstructorAccess } from "./no-constructor-access.ts";
 import { noDebugger } from "./no-debugger.ts";
+import { noDisguisedKeys } from "./no-disguised-keys.ts";
 import { noDynamicImport } from "./no-dynamic-import.ts";
 import { noEndlessLoops } from "./no-endless-loops.ts";
 import { noForeignImports } from "./no-foreign-imports.ts";
@@ -15,6 +16,7 @@ import { noReservedOptions } from "./no-reserved-options.ts";
 import { noSyntaxError } from "./no-syntax-error.ts";
 import { noUnerasableSyntax } from "./no-unerasable-syntax.ts";
 import { noUnknownGlobals } from "./no-unknown-globals.ts";
+import { noUnknownMembers } from "./no-unknown-members.ts";
 import { oneDefaultFunction } from "./one-default-function.ts";
 import { optionsNeedDefaults } from "./options-need-defaults.ts";
 import { optionsOnCommandLine } from "./options-on-command-line.ts";
@@ -29,11 +31,13 @@ export const RULES: readonly Rule[] = [
   noHiddenText,
   noMisleadingNames,
   noUnknownGlobals,
+  noUnknownMembers,
   noForeignImports,
   noForeignTypes,
   noDynamicImport,
   noCodeFromStrings,
   noConstructorAccess,
+  noDisguisedKeys,
   noPrototypeTampering,
   noEndlessLoops,
   noDebugger,

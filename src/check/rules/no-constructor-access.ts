@@ -1,3 +1,4 @@
+import { candidates } from "../candidates.ts";
 import type { CheckContext } from "../context.ts";
 import { fold, keyName, memberName } from "../fold.ts";
 import type { Report, Rule } from "../rule.ts";
@@ -21,6 +22,11 @@ export const noConstructorAccess: Rule = {
     'const { constructor: Make } = () => {}; // <- here\nexport default () => Make("return 1")();',
     'export default () => Object.getOwnPropertyDescriptor(async () => {}, "constructor"); // <- here',
     'export default () => (() => {})[["constructor"]]("return 1"); // <- here',
+    'const get = (from, key) => from[key]; // <- here\nexport default () => get(() => {}, "constructor")("return 1");',
+    'export default (input) => { let key = "con"; key += "structor"; return input[key][key]("return 1"); }; // <- here',
+    'const parts = ["con"];\nparts.push("structor");\nexport default (input) => input[parts.join("")]; // <- here',
+    'export default (input) => ((key = "constructor") => input[key])(); // <- here',
+    "const name = (i) => ['a', 'constructor'][i - 2];\nexport default (input) => input.text[name(3)]; // <- here",
   ],
   allowed: [
     "class Row {\n  constructor(n) { this.n = n; }\n}\nexport default () => new Row(1).n;",
@@ -31,7 +37,7 @@ export const noConstructorAccess: Rule = {
   ],
   *run(context) {
     for (const node of nodesOf(context.tree, "member_expression", "subscript_expression")) {
-      if (memberName(node, context) === "constructor" && !isHarmless(node, context)) {
+      if (mayBeConstructor(node, context) && !isHarmless(node, context)) {
         yield { place: node, message: `${quote(node, context)} reads the constructor of a value` };
       }
     }
@@ -39,6 +45,13 @@ export const noConstructorAccess: Rule = {
     for (const call of nodesOf(context.tree, "call_expression")) yield* fromDescriptor(call, context);
   },
 };
+
+function mayBeConstructor(node: SyntaxNode, context: CheckContext): boolean {
+  const name = memberName(node, context);
+  if (name !== undefined) return name === "constructor";
+  const index = child(node, "index");
+  return index !== undefined && candidates(index, context).some((one) => String(one) === "constructor");
+}
 
 /** Its name, or a comparison with it, gives nothing away. */
 function isHarmless(node: SyntaxNode, context: CheckContext): boolean {

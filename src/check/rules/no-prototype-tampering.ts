@@ -1,8 +1,8 @@
 import type { CheckContext } from "../context.ts";
 import { keyName, memberName } from "../fold.ts";
 import type { Report, Rule } from "../rule.ts";
-import { isCallOf, isMemberOf, isShared, quote } from "../shared-objects.ts";
-import { child, nodesOf, type SyntaxNode, textOf, unwrap } from "../syntax-tree.ts";
+import { isCallOf, isLooseUse, isPrototype, isShared, quote } from "../shared-objects.ts";
+import { child, nodesOf, type SyntaxNode, textOf } from "../syntax-tree.ts";
 
 export const noPrototypeTampering: Rule = {
   name: "no-prototype-tampering",
@@ -18,12 +18,18 @@ export const noPrototypeTampering: Rule = {
     "export default () => { ({}).__proto__.polluted = 1; }; // <- here",
     'export default () => { ({})["__pro" + "to__"].polluted = 1; }; // <- here',
     'Object.defineProperty(String.prototype, "x", { value: 1 }); // <- here\nexport default () => 1;',
-    "export default () => Object.setPrototypeOf({}, null); // <- here",
+    "const all = [Array.prototype]; // <- here\nall[0].map = 1;\nexport default () => 1;",
+    "const proto = () => Object.prototype; // <- here\nproto().a = 1;\nexport default () => 1;",
+    "Array.prototype.valueOf().map = 1; // <- here\nexport default () => 1;",
+    "Object.freeze(Array.prototype).map = 1; // <- here\nexport default () => 1;",
+    'const define = Object.defineProperty;\ndefine(Array.prototype, "map", { value: 1 }); // <- here\nexport default () => 1;',
+    "let proto;\nproto = Array.prototype; // <- here\nproto.map = 1;\nexport default () => 1;",
     "[JSON.parse] = [() => 1]; // <- here\nexport default () => 1;",
     "delete Array.prototype.map; // <- here\nexport default () => 1;",
     "export default () => ({ __proto__: { a: 1 } }).a; // <- here",
     "const patch = (on) => { on.x = 1; };\npatch(Array.prototype); // <- here\nexport default () => 1;",
     "const { prototype: shared } = Array; // <- here\nshared.x = 1;\nexport default () => 1;",
+    "class Wrong extends Error {\n  static prepareStackTrace = (error, frames) => frames; // <- here\n}\nexport default () => new Wrong().stack;",
     "String = 1; // <- here\nexport default () => 1;",
   ],
   allowed: [
@@ -33,20 +39,31 @@ export const noPrototypeTampering: Rule = {
     "export default (x) => Object.getPrototypeOf(x) === Object.prototype;",
     "export default () => { const out = Object.assign({}, { a: 1 }); out.b = 2; delete out.a; return out; };",
     "export default () => { const Map = {}; Map.x = 1; let Number = 1; Number++; return [Map, Number]; };",
+    "export default (x) => { const proto = Object.getPrototypeOf(x); return proto && Object.getPrototypeOf(proto) === null ? 1 : 2; };",
+    "export default (x) => { const proto = Object.getPrototypeOf(x); return proto === null || proto === Object.prototype; };",
+    'const { hasOwnProperty } = Object.prototype;\nfunction Sub() {}\nSub.prototype = Object.create(Array.prototype);\nexport default (x) => hasOwnProperty.call(x, "a") ? 1 : new Sub().length;',
     "export default () => { const seen = Object.create(null); seen.a = 1; [seen.b] = [2]; return seen; };",
   ],
   *run(context) {
     for (const target of context.scopes.writes) yield* judgeTarget(target, context);
-    for (const call of nodesOf(context.tree, "call_expression")) yield* judgeCall(call, context);
+    for (const call of nodesOf(context.tree, "call_expression")) {
+      yield* judgeCall(call, context);
+      const isParent = isCallOf(call, "Object", "getPrototypeOf", context);
+      if (isParent && isHandedOn(call, context)) yield handedOn(call, context);
+    }
     for (const node of nodesOf(context.tree, "member_expression", "subscript_expression")) {
       const name = memberName(node, context);
       if (name !== undefined && HOOKS.has(name)) yield { place: node, message: `\`${name}\` is reached for` };
-      else if (isMemberOf(node, "Object", "setPrototypeOf", context)) {
-        yield { place: node, message: "`Object.setPrototypeOf` changes what an object inherits" };
-      }
+      else if (name === "prototype" && isHandedOn(node, context)) yield handedOn(node, context);
     }
-    for (const pair of nodesOf(context.tree, "pair", "pair_pattern", "method_definition")) {
-      const key = child(pair, "key") ?? child(pair, "name");
+    for (const pair of nodesOf(
+      context.tree,
+      "pair",
+      "pair_pattern",
+      "method_definition",
+      "field_definition",
+    )) {
+      const key = child(pair, "key") ?? child(pair, "name") ?? child(pair, "property");
       const name = key && keyName(key, context);
       if (name !== undefined && HOOKS.has(name)) yield { place: pair, message: `\`${name}\` is set or read` };
     }
@@ -64,6 +81,7 @@ const HOOKS = new Set([
   "__defineSetter__",
   "__lookupGetter__",
   "__lookupSetter__",
+  "prepareStackTrace",
 ]);
 
 function* judgeTarget(target: SyntaxNode, context: CheckContext): Generator<Report> {
@@ -96,12 +114,30 @@ function* judgeCall(call: SyntaxNode, context: CheckContext): Generator<Report> 
     }
     return;
   }
-  const callee = context.scopes.of(unwrap(child(call, "function") ?? call));
-  if (!callee?.binding) return;
-  for (const argument of list.children.filter((one) => isPrototype(one, context))) {
-    yield { place: argument, message: `${quote(argument, context)} is handed on, where it can be changed` };
-  }
 }
+
+/** A shared prototype that goes where what is done with it cannot be seen. */
+function isHandedOn(node: SyntaxNode, context: CheckContext): boolean {
+  const takes = (call: SyntaxNode) => TAKERS.some((name) => isCallOf(call, "Object", name, context));
+  return isPrototype(node, context) && isLooseUse(node, context, takes);
+}
+
+function handedOn(node: SyntaxNode, context: CheckContext): Report {
+  return { place: node, message: `${quote(node, context)} is handed on, where it can be changed` };
+}
+
+// Their own result is judged where it is used; `create` makes a new object.
+const TAKERS = [
+  ...CHANGERS,
+  "create",
+  "freeze",
+  "keys",
+  "getOwnPropertyNames",
+  "getPrototypeOf",
+  "hasOwn",
+  "isFrozen",
+  "getPrototypeOf",
+] as const;
 
 /** `const { prototype } = Array`: from here on it would be changed by another name. */
 function* takenPrototypes(pattern: SyntaxNode, context: CheckContext): Generator<Report> {
@@ -112,11 +148,4 @@ function* takenPrototypes(pattern: SyntaxNode, context: CheckContext): Generator
     if (entry.type === "rest_pattern" || keyName(key, context) !== "prototype") continue;
     yield { place: entry, message: `the prototype of ${quote(from, context)} is taken` };
   }
-}
-
-function isPrototype(node: SyntaxNode, context: CheckContext): boolean {
-  const inner = unwrap(node);
-  const isMember = inner.type === "member_expression" || inner.type === "subscript_expression";
-  const named = isMember && memberName(inner, context) === "prototype";
-  return (named || inner.type === "call_expression") && isShared(inner, context);
 }

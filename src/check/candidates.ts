@@ -1,0 +1,99 @@
+import { type Constant, isList } from "./constant.ts";
+import { type FoldContext, fold } from "./fold.ts";
+import type { Binding } from "./scopes.ts";
+import { child, outward, type SyntaxNode, textOf, unwrap } from "./syntax-tree.ts";
+
+// Calls and assignments that are looked at, for one name.
+const LOOKED_AT_MOST = 64;
+
+/**
+ * Values a name may have that has more than one: what it is set to, what `+=` makes of that in the order of
+ * the text, its default, what calls of the function it is a parameter of hand over, and texts that are pushed
+ * to a list one by one and joined. Some of what may be, not all: a key that is none of these is no safer.
+ */
+export function candidates(node: SyntaxNode, context: FoldContext): readonly Constant[] {
+  const inner = unwrap(node);
+  const known = fold(inner, context);
+  if (known !== undefined) return [known];
+  const binding = context.scopes.of(inner)?.binding;
+  const found = binding ? ofBinding(binding, context) : ofJoin(inner, context);
+  return found.filter((one) => one !== undefined);
+}
+
+function ofBinding(binding: Binding, context: FoldContext): readonly (Constant | undefined)[] {
+  const { value, standIn, kind } = binding;
+  const first = value && fold(value, context);
+  const handed = kind === "parameter" ? ofCalls(binding, context) : [];
+  return [first, standIn && fold(standIn, context), ...handed, ...ofWrites(binding, first, context)];
+}
+
+function ofWrites(
+  binding: Binding,
+  first: Constant | undefined,
+  context: FoldContext,
+): readonly (Constant | undefined)[] {
+  const values: (Constant | undefined)[] = [];
+  let sum = first;
+  for (const { node } of context.scopes.referencesTo(binding).slice(0, LOOKED_AT_MOST)) {
+    const { parent, held } = outward(node);
+    if (held.field !== "left" || !parent) continue;
+    const right = child(parent, "right");
+    const value = right && fold(right, context);
+    if (parent.type === "assignment_expression") sum = value;
+    else if (parent.tokens.includes("+=")) {
+      sum = sum === undefined || value === undefined ? undefined : String(sum) + String(value);
+    }
+    values.push(value, sum);
+  }
+  return values;
+}
+
+/** What is handed over where a function is called by its name. */
+function ofCalls(parameter: Binding, context: FoldContext): readonly (Constant | undefined)[] {
+  const { declaration } = parameter;
+  const place = child(declaration, "parameters")?.children.findIndex(
+    (one) => (child(one, "left") ?? one) === parameter.node,
+  );
+  const called = nameOf(declaration, context);
+  if (place === undefined || place < 0 || !called) return [];
+  return context.scopes
+    .referencesTo(called)
+    .slice(0, LOOKED_AT_MOST)
+    .map(({ node }) => {
+      const { parent, held } = outward(node);
+      if (parent?.type !== "call_expression" || held.field !== "function") return undefined;
+      const argument = child(parent, "arguments")?.children[place];
+      return argument && fold(argument, context);
+    });
+}
+
+function nameOf(declaration: SyntaxNode, { scopes }: FoldContext): Binding | undefined {
+  const own = child(declaration, "name");
+  if (own) return scopes.declaredBy(own);
+  const { parent } = outward(declaration);
+  const name = parent?.type === "variable_declarator" ? child(parent, "name") : undefined;
+  return name && scopes.declaredBy(name);
+}
+
+/** `parts.join("")` of a list that texts were pushed to. */
+function ofJoin(node: SyntaxNode, context: FoldContext): readonly Constant[] {
+  const callee = node.type === "call_expression" ? child(node, "function") : undefined;
+  const [object, property] = [callee && child(callee, "object"), callee && child(callee, "property")];
+  const binding = object && context.scopes.of(unwrap(object))?.binding;
+  if (!binding?.value || !property || textOf(context.tree, property) !== "join") return [];
+  const start = fold(binding.value, context);
+  const separator = child(node, "arguments")?.children[0];
+  const between = separator ? fold(separator, context) : ",";
+  if (!isList(start) || typeof between !== "string") return [];
+  const pushed = context.scopes
+    .referencesTo(binding)
+    .slice(0, LOOKED_AT_MOST)
+    .flatMap(({ node: use }) => {
+      const { parent } = outward(use);
+      const call = parent?.type === "member_expression" ? outward(parent).parent : null;
+      const name = parent && child(parent, "property");
+      if (call?.type !== "call_expression" || !name || textOf(context.tree, name) !== "push") return [];
+      return (child(call, "arguments")?.children ?? []).map((one) => fold(one, context) ?? "");
+    });
+  return [[...start, ...pushed].join(between)];
+}
