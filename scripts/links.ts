@@ -122,7 +122,9 @@ function whatIsThere(): There {
 }
 
 function writ(...words: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync("bin/writ", words, { encoding: "utf8" });
+  // Of no user: what somebody kept is not documentation.
+  const env = { PATH: process.env.PATH, HOME: "/nonexistent" };
+  const { status, stdout, stderr } = spawnSync("bin/writ", words, { encoding: "utf8", env });
   if (status !== 0) throw new Error(`writ ${words.join(" ")} ended with ${status}: ${stderr}`);
   return stdout;
 }

@@ -14,7 +14,7 @@ export interface AllowedGlobal {
 }
 
 /** What every function has, of which nothing leads further. */
-export const OF_CALLABLES: readonly string[] = [
+const OF_CALLABLES: readonly string[] = [
   ...["prototype", "name", "length", "call", "apply", "bind", "toString", "valueOf", "hasOwnProperty"],
 ];
 
