@@ -1,4 +1,4 @@
-import type { Detected } from "../terms/format.ts";
+import type { Detected, FormatName } from "../terms/format.ts";
 import type { Head } from "./format.ts";
 import { FORMAT_LIST } from "./format-list.ts";
 import { unfinishedBytes } from "./utf8.ts";
@@ -31,12 +31,12 @@ export function isHeadEnough(head: Uint8Array): boolean {
   if (last === -1) return false;
   const whole = head.subarray(0, last + 1);
   const { format } = detectFormat(whole, false);
-  return (
-    format === "ndjson" || format === "combined" || headOf(whole, false, true).lines.length > LINES_ENOUGH
-  );
+  return LINE_FORMATS.has(format) || headOf(whole, false, true).lines.length > LINES_ENOUGH;
 }
 
 const LINES_ENOUGH = 4;
+/** One line says enough of these. */
+const LINE_FORMATS: ReadonlySet<FormatName> = new Set(["ndjson", "combined", "syslog", "logfmt"]);
 
 function headOf(bytes: Uint8Array, complete: boolean, header: boolean): Head {
   const kept = complete ? bytes : bytes.subarray(0, bytes.length - unfinishedBytes(bytes));

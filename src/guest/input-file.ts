@@ -2,7 +2,7 @@ import { detectFormat, HEAD_BYTES, isHeadEnough } from "../formats/detect.ts";
 import { parseDocument } from "../formats/json.ts";
 import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
 import { readRecords } from "../formats/read-records.ts";
-import { openTextBlocks } from "../formats/text-blocks.ts";
+import { wholeText } from "../formats/text.ts";
 import type { ByteSource, FormatName, HowRead } from "../terms/format.ts";
 
 /** One named input. It can be read once, in one of these ways. */
@@ -43,7 +43,7 @@ export function createInputFile(options: InputFileOptions): InputFile {
     lines: () => new NotedLines({ source: openFor("lines"), input: name, lineBytesMost }, noted),
     records: () => new Noted(recordsOf(openFor("records")), noted),
     bytes: () => Iterator.from(chunks(openFor("bytes"))),
-    text: () => note(() => wholeText(openFor("text"), name), noted),
+    text: () => note(() => wholeText({ source: openFor("text"), input: name }), noted),
     json: () => note(() => parseDocument({ source: openFor("json"), input: name }), noted),
   };
 
@@ -94,14 +94,6 @@ function withHead(head: Uint8Array, rest: ByteSource): ByteSource {
 function* chunks(source: ByteSource): Generator<Uint8Array, undefined> {
   const buffer = new Uint8Array(64 * 1024);
   for (let count = source.read(buffer); count > 0; count = source.read(buffer)) yield buffer.slice(0, count);
-}
-
-function wholeText(source: ByteSource, input: string): string {
-  let text = "";
-  const linesBefore = () => text.split("\n").length - 1;
-  const blocks = openTextBlocks({ source, input, cut: "character", linesBefore });
-  for (let block = blocks.next(); block !== null; block = blocks.next()) text += block;
-  return text;
 }
 
 function note<T>(read: () => T, noted: (error: unknown) => void): T {

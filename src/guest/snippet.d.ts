@@ -15,9 +15,10 @@ interface Readable<Row> {
   /** Lines without their terminator, as an iterator with `map`, `filter`, `take`, … */
   lines(): IteratorObject<string, undefined, unknown>;
   /**
-   * Records of CSV and TSV (values are strings: use `num`), NDJSON, JSON (elements of the array), access
-   * logs ({ address, identity, user, time, method, path, protocol, status, bytes, referer, agent,
-   * duration }), or { line } for plain text.
+   * Records: of CSV, TSV, key=value pairs, logfmt and printed tables (values are strings: use `num`), NDJSON and
+   * JSON (elements of the array), access logs ({ address, identity, user, time, method, path, protocol, status,
+   * bytes, referer, agent, duration }), system logs ({ time, host, app, pid, message, … }), or { line } for plain
+   * text. An integer beyond 2^53 is a bigint.
    */
   records<R = Row>(): IteratorObject<R, undefined, unknown>;
   /** All of it as one string. */

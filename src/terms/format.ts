@@ -1,5 +1,17 @@
 /** The input formats writ reads, in the order they are offered. One row here, one reader in `src/formats`. */
-export const FORMATS = ["lines", "combined", "ndjson", "json", "csv", "tsv"] as const;
+export const FORMATS = [
+  "lines",
+  "ndjson",
+  "json",
+  "csv",
+  "tsv",
+  "combined",
+  "syslog",
+  "logfmt",
+  "keyvalue",
+  "columns",
+  "text",
+] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** What becomes of a row of CSV or TSV that has more or fewer cells than the first. */

@@ -25,7 +25,7 @@ export default function* busiestAddresses(input: Input, { n = 10 }: { n?: number
 \`\`\`
 
 - One default-exported function, a generator when it gives several results. Its name says what it does.
-- Read \`input.records()\` when the sample's format is csv, tsv, json, ndjson or combined, and \`input.lines()\` when it is lines. Both are lazy and synchronous, and can be read once. Keep only what the answer needs: never collect the whole input.
+- Read \`input.lines()\` when the sample's format is lines, and \`input.records()\` when it is any other. Both are lazy and synchronous, and can be read once. Keep only what the answer needs: never collect the whole input.
 - Yield a plain object for each row of a result, a string for each line of text; return a single value where the answer is one. Yield as soon as a row is known.
 - The second parameter is the command line. Make an option of each number, name or threshold that somebody would want to change, typed inline as number, string, boolean, a union of literals, or an array of these. Each has a default that does exactly what the directive says, and a line in the JSDoc: \`@param name what it is\`, \`@param {integer} name …\` for whole numbers. Not available as names: ${RESERVED_OPTIONS.join(", ")}.
 - Fields of csv, tsv and text are strings: \`num(text)\` makes a number of one and throws where it is none. A field that the sample marks with ? can be absent.
