@@ -35,7 +35,11 @@ export function deadNames(file: string, text: string, there: There): readonly st
       ...deadScripts(line, there),
       ...(file === TELLS_OF_LATER
         ? []
-        : [...deadPaths(line, there), ...deadCommands(line, there), ...deadOptions(line, there)]),
+        : [
+            ...deadPaths(line, there),
+            ...deadCommands(fenced ? `> ${line}` : line, there),
+            ...deadOptions(line, there),
+          ]),
     ];
     return wrong.map((what) => `${file}:${at + 1}: ${what}`);
   });
@@ -69,7 +73,7 @@ function deadPaths(line: string, { path, folders }: There): string[] {
 }
 
 function deadCommands(line: string, { commands }: There): string[] {
-  const named = matches(line, /(?:^|[`|>] ?)(?:bin\/)?writ ([a-z]+)\b/g);
+  const named = matches(line, /(?:[`|>] ?)(?:bin\/)?writ ([a-z]+)\b/g);
   return named.filter((name) => !commands.includes(name)).map((name) => `writ has no command ${name}`);
 }
 
