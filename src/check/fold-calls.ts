@@ -2,11 +2,14 @@ import { allKnown, type Constant, isList, numbersOf } from "./constant.ts";
 import { type Folding, foldElements, memberName } from "./fold.ts";
 import { type Frame, functionCall, ownFunction } from "./fold-functions.ts";
 import { globalCall, methodCall } from "./fold-methods.ts";
+import type { Scopes } from "./scopes.ts";
 import { child, type SyntaxNode, textOf, unwrap } from "./syntax-tree.ts";
 import { unescapeText } from "./unescape.ts";
 
-// Enough for the tables that obfuscators write; the work for one call stays bounded.
-const STEPS_MOST = 2_000;
+// Enough for the tables that obfuscators write, in one call and in one snippet: the work stays bounded.
+const STEPS_MOST = 20_000;
+const ALL_STEPS_MOST = 200_000;
+const stepsLeft = new WeakMap<Scopes, number>();
 
 /** The value of a call whose arguments are known. */
 export function foldCall(node: SyntaxNode, folding: Folding): Constant | undefined {
@@ -139,10 +142,13 @@ function callOwn(
   values: readonly Constant[],
   { scopes, frame, again }: Folding,
 ): Constant | undefined {
-  const around: Frame = frame ?? { values: new Map(), steps: { left: STEPS_MOST } };
-  return functionCall(own, values, {
-    scopes,
-    frame: around,
-    fold: (node, inner) => again(node, inner),
-  });
+  const call = (around: Frame) =>
+    functionCall(own, values, { scopes, frame: around, fold: (node, inner) => again(node, inner) });
+  if (frame) return call(frame);
+  const left = stepsLeft.get(scopes) ?? ALL_STEPS_MOST;
+  const steps = { left: Math.min(left, STEPS_MOST) };
+  const before = steps.left;
+  const value = call({ values: new Map(), steps });
+  stepsLeft.set(scopes, left - (before - steps.left));
+  return value;
 }

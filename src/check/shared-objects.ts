@@ -36,10 +36,20 @@ function isSharedCall(call: SyntaxNode, context: CheckContext, depth: number): b
   const object = child(callee, "object");
   if (object && memberName(callee, context) === "valueOf") return isShared(object, context, depth + 1);
   const [first] = child(call, "arguments")?.children ?? [];
-  const givesBack =
-    globalName(callee, context) === "Object" || (object && globalName(object, context) === "Object");
-  return givesBack === true && first !== undefined && isPrototype(first, context, depth + 1);
+  const isObject = globalName(callee, context) === "Object";
+  const givesBack = isObject || GIVE_BACK.some((name) => isCallOf(call, "Object", name, context));
+  return givesBack && first !== undefined && isPrototype(first, context, depth + 1);
 }
+
+// They return their first argument.
+const GIVE_BACK = [
+  "assign",
+  "freeze",
+  "seal",
+  "preventExtensions",
+  "defineProperty",
+  "defineProperties",
+] as const;
 
 /** Whether an expression denotes a prototype that is not the snippet's own. */
 export function isPrototype(node: SyntaxNode, context: CheckContext, depth = 0): boolean {

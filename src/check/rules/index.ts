@@ -11,6 +11,7 @@ import { noForeignImports } from "./no-foreign-imports.ts";
 import { noForeignTypes } from "./no-foreign-types.ts";
 import { noHiddenText } from "./no-hidden-text.ts";
 import { noMisleadingNames } from "./no-misleading-names.ts";
+import { noObfuscation } from "./no-obfuscation.ts";
 import { noPrototypeTampering } from "./no-prototype-tampering.ts";
 import { noReservedOptions } from "./no-reserved-options.ts";
 import { noSyntaxError } from "./no-syntax-error.ts";
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   oneDefaultFunction,
   noHiddenText,
   noMisleadingNames,
+  noObfuscation,
   noUnknownGlobals,
   noUnknownMembers,
   noForeignImports,

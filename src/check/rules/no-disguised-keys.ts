@@ -22,6 +22,7 @@ export const noDisguisedKeys: Rule = {
     "export default (input) => [].map[input.text()]; // <- here",
     "export default (input) => Object.keys[input.text()]; // <- here",
     "export default (input) => Object.getPrototypeOf(input)[input.text()]; // <- here",
+    "const proto = Object.getPrototypeOf([]);\nexport default (input) => proto[input.text()]; // <- here",
     'export default (input) => input[{ toString: () => "constructor" }]; // <- here',
     'const key = { toString() { return "constr" + "uctor"; } };\nexport default (input) => input.map[key]; // <- here',
     'const make = async () => 1;\nlet key = "a";\nkey = key + "b";\nexport default () => make[key]; // <- here',
@@ -76,9 +77,15 @@ function guarded(object: SyntaxNode, context: CheckContext): string | undefined 
   const inner = unwrap(object);
   if (ownFunction(inner, context.scopes)) return "a function";
   if (isClass(inner, context)) return "a class";
-  if (isPrototype(inner, context)) return "a prototype";
+  if (isPrototype(valueOf(inner, context), context)) return "a prototype";
   if (inner.type === "super") return "an ancestor";
   return isBuiltIn(inner, context) ? "a function of the language" : undefined;
+}
+
+/** What a name holds that is set once. */
+function valueOf(node: SyntaxNode, { scopes }: CheckContext): SyntaxNode {
+  const binding = scopes.of(node)?.binding;
+  return binding?.value && !scopes.isReassigned(binding) ? binding.value : node;
 }
 
 function isClass(node: SyntaxNode, { scopes }: CheckContext): boolean {

@@ -4,7 +4,8 @@ import type { Rule } from "../rule.ts";
 export const noHiddenText: Rule = {
   name: "no-hidden-text",
   severity: "refuse",
-  summary: "Characters that do not show, or that change the order in which text shows.",
+  summary:
+    "Characters that do not show, or that change the order in which text shows, and text pushed out of sight.",
   reason: "what is shown to you must be what runs",
   hint: "write it as an escape such as `\\u200b`, or leave it out",
   reads: "text",
@@ -14,11 +15,14 @@ export const noHiddenText: Rule = {
     "export default () => 1; // \u{e0041}\u{e0042} <- here",
     'export default () => "\u001b[2J"; // <- here',
     "export default () => 1\u2028; // <- here",
+    `export default () => 1;${" ".repeat(200)}console.log(2); // <- here`,
+    `export default () => 1;${"\n".repeat(99)}console.log(2); // <- here`,
   ],
   allowed: [
     'export default () => "naïve 日本語 Привет مرحبا 👋🏽 ❤️ 👨‍👩‍👧";',
     'export default () => "می‌خواهم";',
     'export default () => "\\u200b\\u202e";\r\n',
+    `export default () => {${" ".repeat(200)}\n  return 1; ${" ".repeat(40)}// aligned\n};${"\n".repeat(9)}`,
   ],
   *run({ source }) {
     for (const { index, 0: found } of source.matchAll(EACH_HIDDEN)) {
@@ -26,11 +30,20 @@ export const noHiddenText: Rule = {
       const place = { start: index, end: index + found.length };
       yield { place, message: `the character ${visible(found)} does not show` };
     }
+    for (const { index, 0: found } of source.matchAll(OUT_OF_SIGHT)) {
+      const place = { start: index + found.length - 1, end: index + found.length };
+      const way = found.includes("\n") ? "empty lines" : "spaces";
+      const hint = "put it where the rest of the code is";
+      yield { place, message: `what follows is pushed out of sight by ${found.length - 1} ${way}`, hint };
+    }
   },
 };
 
 // A copy: `matchAll` starts where the last use of a shared expression ended.
 const EACH_HIDDEN = new RegExp(HIDDEN);
+
+// More than a window is wide or high. Each starts at the first blank, so that no blank is looked at twice.
+const OUT_OF_SIGHT = /(?<![ \t\u00a0])[ \t\u00a0]{100,}[^\s]|(?<!\n)\n{60,}[^\n]/g;
 
 // Alternatives, not one class: V8 14 does not match a class of astral characters right before an end.
 const EMOJI_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
