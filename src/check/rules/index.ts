@@ -7,6 +7,7 @@ import { noDebugger } from "./no-debugger.ts";
 import { noDisguisedKeys } from "./no-disguised-keys.ts";
 import { noDynamicImport } from "./no-dynamic-import.ts";
 import { noEndlessLoops } from "./no-endless-loops.ts";
+import { noEndlessRecursion } from "./no-endless-recursion.ts";
 import { noForeignImports } from "./no-foreign-imports.ts";
 import { noForeignTypes } from "./no-foreign-types.ts";
 import { noHiddenText } from "./no-hidden-text.ts";
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   noDisguisedKeys,
   noPrototypeTampering,
   noEndlessLoops,
+  noEndlessRecursion,
   noDebugger,
   optionsOnCommandLine,
   noReservedOptions,

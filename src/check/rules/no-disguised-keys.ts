@@ -77,13 +77,13 @@ function guarded(object: SyntaxNode, context: CheckContext): string | undefined 
   const inner = unwrap(object);
   if (ownFunction(inner, context.scopes)) return "a function";
   if (isClass(inner, context)) return "a class";
-  if (isPrototype(valueOf(inner, context), context)) return "a prototype";
+  if (isPrototype(heldBy(inner, context), context)) return "a prototype";
   if (inner.type === "super") return "an ancestor";
   return isBuiltIn(inner, context) ? "a function of the language" : undefined;
 }
 
 /** What a name holds that is set once. */
-function valueOf(node: SyntaxNode, { scopes }: CheckContext): SyntaxNode {
+function heldBy(node: SyntaxNode, { scopes }: CheckContext): SyntaxNode {
   const binding = scopes.of(node)?.binding;
   return binding?.value && !scopes.isReassigned(binding) ? binding.value : node;
 }

@@ -1,6 +1,7 @@
 import type { CheckContext } from "../context.ts";
 import { fold } from "../fold.ts";
 import type { Rule } from "../rule.ts";
+import type { Binding } from "../scopes.ts";
 import { child, isFunction, nodesOf, type SyntaxNode, textOf, unwrap } from "../syntax-tree.ts";
 
 export const noEndlessLoops: Rule = {
@@ -16,6 +17,11 @@ export const noEndlessLoops: Rule = {
     "const always = 1;\nexport default () => { while (always) { switch (always) { case 1: break; } } }; // <- here",
     "export default () => { outer: while (true) { while (true) { continue outer; } } }; // <- here",
     "export default () => { let done = false; while (!done) Math.max(1, 2); }; // <- here",
+    "export default () => { do {} while (1 < 2); }; // <- here",
+    "export default (input) => { for (let i = 0; i < 10; ) input.text(); }; // <- here",
+    "export default (input) => { for (let i = 0; i < 10; i--) input.text(); }; // <- here",
+    "export default (input) => { for (let i = 9; i >= 0; i += 2) input.text(); }; // <- here",
+    "export default (input, { n = 1 }) => { let i = 0; i = n; while (i > 0) input.text(); }; // <- here",
   ],
   allowed: [
     "export default () => { while (true) { if (Math.max(1, 2) > 1) break; } };",
@@ -25,18 +31,87 @@ export const noEndlessLoops: Rule = {
     "export default (input) => { let more = true; while (more) { more = false; } };",
     'export default () => { for (;;) { try { throw new Error("x"); } finally { break; } } };',
     "export default () => { while (false) {} do { break; } while (true); };",
+    "export default () => { let i = 3; const next = () => { i--; }; while (i > 0) next(); };",
+    "export default (input, { n = 1 }) => { while (n > 0) { n--; } for (let i = 9; i >= 0; i--) n += i; return n; };",
+    "export default (input, { n = 1 }) => { while (n > 0) { if (input.text()) break; } };",
     "export default () => { const queue = [1]; while (queue[0]) queue.shift(); };",
   ],
   *run(context) {
     for (const loop of nodesOf(context.tree, "while_statement", "do_statement", "for_statement")) {
-      if (!isAlwaysTrue(loop, context)) continue;
+      const certain = isAlwaysTrue(loop, context) || runsAway(loop, context);
+      if (!certain && !standsStill(loop, context)) continue;
       const body = child(loop, "body");
       if (body && canLeave(body, { loop, context })) continue;
       const place = { start: loop.start, end: body && body.start > loop.start ? body.start : loop.end };
-      yield { place, message: "this loop never ends" };
+      if (certain) yield { place, message: "this loop never ends" };
+      else
+        yield {
+          place,
+          message: "once this loop has begun it never ends: nothing in it changes what it asks for",
+        };
     }
   },
 };
+
+/** A counter that moves away from the bound it is compared with. */
+function runsAway(loop: SyntaxNode, context: CheckContext): boolean {
+  const [condition, update] = [child(loop, "condition"), child(loop, "increment")];
+  const test =
+    condition && unwrap(condition.type === "expression_statement" ? condition.children[0]! : condition);
+  const counter = test && child(test, "left");
+  const binding = counter && context.scopes.of(counter)?.binding;
+  if (!binding || !update || test.type !== "binary_expression") return false;
+  const target = child(update, "argument") ?? child(update, "left");
+  if (!target || context.scopes.of(target)?.binding !== binding) return false;
+  const bound = child(test, "right");
+  const isBound = bound !== undefined && fold(bound, context) !== undefined;
+  const down = isDown(update, context);
+  const upTo = test.tokens.some((token) => token === "<" || token === "<=");
+  const downTo = test.tokens.some((token) => token === ">" || token === ">=");
+  if (!isBound || down === undefined || !((upTo && down) || (downTo && !down))) return false;
+  return writesTo(binding, context).every((node) => node === target);
+}
+
+function isDown(update: SyntaxNode, context: CheckContext): boolean | undefined {
+  if (update.type === "update_expression") return update.tokens.includes("--");
+  const right = child(update, "right");
+  const step = right && fold(right, context);
+  if (update.type !== "augmented_assignment_expression" || typeof step !== "number" || step <= 0)
+    return undefined;
+  return update.tokens.includes("-=") ? true : update.tokens.includes("+=") ? false : undefined;
+}
+
+/** A condition over names of which none is changed in the loop, or in a function that could run in it. */
+function standsStill(loop: SyntaxNode, context: CheckContext): boolean {
+  const condition = child(loop, "condition");
+  const inner = condition?.type === "expression_statement" ? condition.children[0] : condition;
+  if (!inner || !isFixed(inner)) return false;
+  const bindings = namesIn(inner).map((name) => context.scopes.of(name)?.binding);
+  if (bindings.length === 0) return false;
+  const home = functionAround(loop);
+  return bindings.every(
+    (binding) =>
+      binding &&
+      writesTo(binding, context).every(
+        (node) => functionAround(node) === home && (node.end <= loop.start || node.start >= loop.end),
+      ),
+  );
+}
+
+function namesIn(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.type === "identifier" ? [node] : node.children.flatMap(namesIn);
+}
+
+function writesTo(binding: Binding, { scopes }: CheckContext): readonly SyntaxNode[] {
+  if (!scopes.isReassigned(binding)) return [];
+  return scopes.writes.filter((node) => scopes.of(node)?.binding === binding);
+}
+
+function functionAround(node: SyntaxNode): SyntaxNode | null {
+  let at = node.parent;
+  while (at && !isFunction(at)) at = at.parent;
+  return at;
+}
 
 function isAlwaysTrue(loop: SyntaxNode, context: CheckContext): boolean {
   const condition = child(loop, "condition");
@@ -51,7 +126,9 @@ function isAlwaysTrue(loop: SyntaxNode, context: CheckContext): boolean {
 /** Whether a condition stays what it is: an element of an array may be another one the next time. */
 function isFixed(node: SyntaxNode): boolean {
   const inner = unwrap(node);
-  if (inner.type === "unary_expression") return inner.children.every(isFixed);
+  if (inner.type === "unary_expression" || inner.type === "binary_expression") {
+    return inner.children.every(isFixed);
+  }
   return ["true", "number", "string", "identifier", "false"].includes(inner.type);
 }
 

@@ -27,6 +27,7 @@ export const noObfuscation: Rule = {
     "export default () => [] + {}; // <- here",
   ],
   allowed: [
+    "export default (input) => input.records().filter((row) => row.kind === `constructor` || row.kind === 'eval');",
     'export default (input) => "a" + "b" + ["c", "d"].join("-") + [..."level"].reverse().join("");',
     "export default () => Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i)).join('');",
     'const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/";\nexport default () => digits.length;',
@@ -49,36 +50,32 @@ const REFUSED =
 function* assembledNames(context: CheckContext): Generator<Report> {
   const nodes = nodesOf(context.tree, "binary_expression", "template_string", "call_expression");
   for (const node of nodes) {
-    if (node.type === "template_string" && node.children.length === 0) continue;
+    if (node.type === "template_string" && !node.children.some(isFilledIn)) continue;
     if (node.type === "call_expression" && !MAKERS.has(calledName(node, context))) continue;
     const value = fold(node, context);
     if (typeof value !== "string") continue;
     if (REFUSED.test(value)) {
       yield { place: node, message: `${quote(node, context)} is ${JSON.stringify(value)}, in pieces` };
-    } else if (
-      node.type === "call_expression" &&
-      value.length >= DECODED_LEAST &&
-      DECODERS.has(calledName(node, context))
-    ) {
-      const shown = JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-      yield {
-        place: node,
-        message: `${quote(node, context)} is the text ${shown}, encoded`,
-        severity: "warn",
-      };
-    }
+    } else yield* decodedText(node, value, context);
   }
 }
 
+function isFilledIn(part: SyntaxNode): boolean {
+  return part.type === "template_substitution";
+}
+
+function* decodedText(node: SyntaxNode, value: string, context: CheckContext): Generator<Report> {
+  if (value.length < DECODED_LEAST || node.type !== "call_expression") return;
+  if (!DECODING.test(textOf(context.tree, node))) return;
+  const shown = JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  const severity = value.length < HIDDEN_LEAST ? "warn" : "refuse";
+  yield { place: node, message: `${quote(node, context)} is the text ${shown}, encoded`, severity };
+}
+
 const DECODED_LEAST = 8;
-const DECODERS = new Set([
-  "atob",
-  "fromCharCode",
-  "fromCodePoint",
-  "decode",
-  "decodeURIComponent",
-  "decodeURI",
-]);
+const HIDDEN_LEAST = 64;
+const DECODERS = ["atob", "fromCharCode", "fromCodePoint", "decode", "decodeURIComponent", "decodeURI"];
+const DECODING = new RegExp(DECODERS.join("|"));
 const MAKERS = new Set([
   ...DECODERS,
   ...["join", "concat", "replace", "replaceAll", "slice", "substring", "substr", "reduce", "padEnd"],
