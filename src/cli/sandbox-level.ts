@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { clearHalves } from "../keep/clear-halves.ts";
 import { clearState } from "../keep/clear-state.ts";
 import { statePaths } from "../keep/places.ts";
 import { requirePrivateState } from "../keep/private-state.ts";
@@ -51,7 +52,8 @@ function tooWeak({ missing, level, required }: Sandbox, what: string): WritError
 async function findSandbox(context: Context): Promise<Sandbox> {
   const { state } = context.places;
   requirePrivateState(state);
-  clearState(state, { ms: Date.now(), build: readFileSync(distPath("build-id"), "utf8").trim() });
+  const now = { ms: Date.now(), build: readFileSync(distPath("build-id"), "utf8").trim() };
+  if (clearState(state, now)) clearHalves(context.places, now.ms);
   const { record, settings } = await openRecord(context);
   const { mended } = record;
   const first = await chooseLevel(record.look, settings.required);

@@ -13,11 +13,12 @@ const KEPT_MOST = 256;
 /**
  * Remove what earlier starts left and nothing uses: runners and stages that no run file names and that were not
  * used for 30 days, or that are more than 256; run files of another build; halves of files. Nothing younger than a day.
- * Whatever is removed is made again where it is needed. Looks at most once a day. Says nothing, throws nothing.
+ * Whatever is removed is made again where it is needed. Looks at most once a day, and returns whether it did. Says
+ * nothing, throws nothing.
  */
-export function clearState(state: string, now: { readonly ms: number; readonly build: string }): void {
+export function clearState(state: string, now: { readonly ms: number; readonly build: string }): boolean {
   const paths = statePaths(state);
-  if (!isDue(paths.cleared, now.ms)) return;
+  if (!isDue(paths.cleared, now.ms)) return false;
   const runs = [paths.runs, paths.shippedRuns].flatMap(filesIn);
   const scripts = runs.filter(({ name }) => name.endsWith(".sh"));
   const current = scripts.map(({ path }) => textOf(path)).filter((text) => text.includes(now.build));
@@ -32,6 +33,7 @@ export function clearState(state: string, now: { readonly ms: number; readonly b
       removeOld(path, now.ms, isHalf || i >= KEPT_MOST ? YOUNG_MS : UNUSED_MS);
     }
   }
+  return true;
 }
 
 /** Note that a file is in use, so that it is not cleared. At most one write a day. */
