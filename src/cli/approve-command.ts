@@ -10,6 +10,7 @@ import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
 import type { Granting } from "../terms/granting.ts";
 import { keptLimits, type Limits } from "../terms/limit.ts";
+import { shapeIn } from "../terms/shape.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { askAbout } from "./ask-about.ts";
 import type { Context } from "./context.ts";
@@ -78,6 +79,7 @@ export async function compileCommand(
     capabilities: granting.capabilities,
     limits: { ...(before?.limits ?? keptLimits(totalmem())), ...limits },
     requiredLevel: (await sandboxLevel(context)).required,
+    ...shapeIn(command.head.input),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Approval } from "../terms/command.ts";
 import type { Written } from "../terms/event.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Sample } from "../terms/sample.ts";
+import { frontFields, shapeOf } from "../terms/shape.ts";
 import type { Asked } from "./ask-flags.ts";
 import { candidates } from "./candidates.ts";
 import { readOutput } from "./config.ts";
@@ -171,6 +172,10 @@ function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): A
 
 function draftToKeep(approved: Approved, sample: Sample | null): ApprovedDraft {
   const { draft, javascript, schema, capabilities, limits, requiredLevel } = approved;
-  const input = sample && { format: sample.format, record: sample.recordType };
+  const input = sample && {
+    format: sample.format,
+    record: sample.recordType,
+    fields: frontFields(shapeOf(sample)),
+  };
   return { v: 1, draft, javascript, schema, capabilities, limits: limits.kept, requiredLevel, input };
 }

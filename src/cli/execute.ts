@@ -10,6 +10,7 @@ import type { HowRead, OutputName } from "../terms/format.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
+import type { Shape } from "../terms/shape.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { readyGrants } from "./grants/ready-grants.ts";
 import type { Head, Input } from "./input.ts";
@@ -24,6 +25,8 @@ export interface Execution {
     readonly javascript: string;
     readonly schema: OptionSchema;
     readonly capabilities: readonly Capability[];
+    /** The input it was approved on, to tell another one by. */
+    readonly shape?: Shape;
   };
   readonly inputs: readonly Input[];
   /** What sampling read of the first input, where it was a stream. */

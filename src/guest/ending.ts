@@ -1,3 +1,4 @@
+import { DriftedInput } from "../formats/drifted-input.ts";
 import { MalformedInput } from "../formats/malformed-input.ts";
 import { UnreadableInput } from "../formats/unreadable-input.ts";
 import { Unrenderable } from "../formats/unrenderable.ts";
@@ -18,7 +19,8 @@ const REFUSED = [
 ];
 
 export function endingOf(error: unknown): Ending {
-  if (error instanceof MalformedInput) return { code: CHILD_EXIT.malformed, message: error.message };
+  if (error instanceof MalformedInput || error instanceof DriftedInput)
+    return { code: CHILD_EXIT.malformed, message: error.message };
   if (error instanceof UnreadableInput) return { code: CHILD_EXIT.noInput, message: error.message };
   if (error instanceof Unrenderable) return { code: CHILD_EXIT.failed, message: error.message };
   const code = isRefusedAllocation(error) ? CHILD_EXIT.memory : CHILD_EXIT.failed;

@@ -5,12 +5,14 @@ import { parseArgv } from "../terms/argv.ts";
 import type { ByteSource } from "../terms/format.ts";
 import { CHILD_EXIT, type Invocation } from "../terms/invocation.ts";
 import type { OptionSchema, OptionValue } from "../terms/option.ts";
+import type { Shape } from "../terms/shape.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { createConsole } from "./console.ts";
 import { emitResult } from "./emit-result.ts";
 import { endingOf } from "./ending.ts";
 import { captureEngine, type Engine } from "./engine.ts";
 import { createInput } from "./input.ts";
+import { namedShape } from "./judge-shape.ts";
 import { createLevers } from "./levers.ts";
 import { createOutput, type Output, writeMessage } from "./output.ts";
 import { type EngineEvent, seal } from "./seal.ts";
@@ -24,6 +26,8 @@ export interface Approved {
   /** The command's own option values, used where the command line gives none. */
   readonly values?: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
+  /** The input it was approved on. */
+  readonly shape?: Shape;
 }
 
 let started = false;
@@ -64,7 +68,8 @@ interface Run extends Approved {
   readonly values: Readonly<Record<string, OptionValue>>;
 }
 
-async function run({ engine, say, invocation, values, javascript, capabilities }: Run): Promise<void> {
+async function run(one: Run): Promise<void> {
+  const { engine, say, invocation, values, javascript, capabilities } = one;
   const writer = WRITERS[invocation.output]();
   const { maxOutputBytes: maxBytes, maxRecords } = invocation;
   const output = createOutput({ writer, engine, maxBytes, maxRecords });
@@ -79,7 +84,8 @@ async function run({ engine, say, invocation, values, javascript, capabilities }
     malformed ??= error;
   };
   const open = (path: string | null, name: string) => openInput(engine, output, path, name);
-  const input = createInput({ invocation, open, noted, say: output.say });
+  const expects = one.shape && namedShape(one.shape, one);
+  const input = createInput({ invocation, open, noted, say: output.say, ...(expects ? { expects } : {}) });
   const levers = createLevers({
     ...{ capabilities, engine, count: output.count },
     open: (path, name) =>

@@ -4,6 +4,7 @@ import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
 import { readRecords } from "../formats/read-records.ts";
 import { wholeText } from "../formats/text.ts";
 import type { ByteSource, FormatName, HowRead } from "../terms/format.ts";
+import { type Judge, judgeAhead, RECORDS_JUDGED } from "./judge-input.ts";
 
 /** One named input. It can be read once, in one of these ways. */
 export interface InputFile {
@@ -22,10 +23,11 @@ export interface InputFileOptions extends HowRead {
   readonly lineBytesMost: number | undefined;
   readonly noted: (error: unknown) => void;
   readonly say: (line: string) => void;
+  readonly judge?: Judge;
 }
 
 export function createInputFile(options: InputFileOptions): InputFile {
-  const { name, open, from, header, ragged, lineBytesMost, noted, say } = options;
+  const { name, open, from, header, ragged, lineBytesMost, noted, say, judge } = options;
   let readBy: string | null = null;
 
   function openFor(method: string): ByteSource {
@@ -44,12 +46,20 @@ export function createInputFile(options: InputFileOptions): InputFile {
     records: () => new Noted(recordsOf(openFor("records")), noted),
     bytes: () => Iterator.from(chunks(openFor("bytes"))),
     text: () => note(() => wholeText({ source: openFor("text"), input: name }), noted),
-    json: () => note(() => parseDocument({ source: openFor("json"), input: name }), noted),
+    json: () => note(() => judged(parseDocument({ source: openFor("json"), input: name })), noted),
   };
+
+  function judged(document: unknown): unknown {
+    const records = Array.isArray(document) ? document.slice(0, RECORDS_JUDGED) : [document];
+    judge?.({ format: "json", named: from !== "auto", records });
+    return document;
+  }
 
   function* recordsOf(source: ByteSource): Generator<unknown, undefined> {
     const { format, all } = from === "auto" ? detected(source, header) : { format: from, all: source };
-    yield* readRecords({ format, source: all, input: name, header, ragged, lineBytesMost, say });
+    const records = readRecords({ format, source: all, input: name, header, ragged, lineBytesMost, say });
+    if (judge) yield* judgeAhead(records, { format, named: from !== "auto", judge });
+    yield* records;
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ByteSource } from "../terms/format.ts";
 import type { Invocation } from "../terms/invocation.ts";
+import type { Shape } from "../terms/shape.ts";
 import { createInputFile, type InputFile } from "./input-file.ts";
+import { judgeInput } from "./judge-input.ts";
 
 /** What a snippet reads: one input after the other, or each by its name. */
 export interface Input extends Omit<InputFile, "name"> {
@@ -14,14 +16,19 @@ export function createInput(options: {
   readonly noted: (error: unknown) => void;
   /** Told what readers left out. */
   readonly say: (line: string) => void;
+  /** The shape that records should have: of the first input, or of all where they are read as one. */
+  readonly expects?: Shape;
 }): Input {
   const { invocation, open, noted, say } = options;
   const { from, header, ragged, maxLineBytes: lineBytesMost } = invocation;
-  const files = invocation.inputs.map(({ name, path }) =>
+  let asOne = false;
+  const judge = options.expects && judgeInput(options.expects, { strict: invocation.strict === true, say });
+  const files = invocation.inputs.map(({ name, path }, index) =>
     createInputFile({
       ...{ name, from, header, lineBytesMost, noted, say },
       ...(ragged ? { ragged } : {}),
       open: () => open(path, name),
+      ...(judge ? { judge: (seen) => (index === 0 || asOne ? judge(name, seen) : null) } : {}),
     }),
   );
   const [only] = files;
@@ -29,7 +36,10 @@ export function createInput(options: {
   return {
     files,
     lines: () => chain(files, (file) => file.lines()),
-    records: () => chain(files, (file) => file.records()),
+    records: () => {
+      asOne = true;
+      return chain(files, (file) => file.records());
+    },
     bytes: () => chain(files, (file) => file.bytes()),
     text: () => files.map((file) => file.text()).join(""),
     json: () => {

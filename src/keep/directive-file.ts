@@ -25,7 +25,13 @@ const capability = z.string().superRefine((text, context) => {
 const head = z.strictObject({
   schema: z.literal(1),
   description: z.string().min(1),
-  input: z.object({ format: z.string(), record: z.string() }).optional(),
+  input: z
+    .object({
+      format: z.string(),
+      record: z.string(),
+      fields: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
   options: z.record(z.string(), optionValue).optional(),
   examples: z
     .array(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { InputFront } from "../terms/command.ts";
 import type { Draft } from "../terms/draft.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
@@ -18,7 +19,7 @@ export interface ApprovedDraft {
   /** The limits of a kept command, as they stood on the screen. */
   readonly limits: Limits;
   readonly requiredLevel: Level;
-  readonly input: { readonly format: string; readonly record: string } | null;
+  readonly input: InputFront | null;
 }
 
 /** Remember it as the last one of this terminal. `terminal` comes from {@link terminalKey}. */

@@ -3,6 +3,7 @@ import type { Compiled, DirectiveHead } from "../terms/command.ts";
 import { COMMAND_NAME_RULE, isCommandName } from "../terms/command-name.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
+import { shapeIn } from "../terms/shape.ts";
 import { storeApproval } from "./approvals.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { storeCompiled } from "./compiled.ts";
@@ -66,6 +67,7 @@ export function saveCommand(options: {
     capabilities,
     limits,
     requiredLevel,
+    ...shapeIn(last.input),
   };
   storeApproval(places.state, { ...compiled, origin, at });
   atomicWrite(paths.snippet, draft.code);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { OptionSchema, OptionValue } from "../terms/option.ts";
+import type { Shape } from "../terms/shape.ts";
 import type { Capability } from "../terms/verdict.ts";
 
 /** A file as data: its content-addressed name and its text. */
@@ -21,9 +22,12 @@ export function runnerModule(options: {
   readonly schema: OptionSchema;
   readonly values?: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
+  readonly shape?: Shape;
 }): RunnerModule {
-  const { guest, name, javascript, schema, values, capabilities } = options;
-  const start = escapeLineTerminators(JSON.stringify({ name, javascript, schema, values, capabilities }));
+  const { guest, name, javascript, schema, values, capabilities, shape } = options;
+  const start = escapeLineTerminators(
+    JSON.stringify({ name, javascript, schema, values, capabilities, shape }),
+  );
   const text = `import { start } from ${JSON.stringify(pathToFileURL(guest).href)};\nawait start(${start});\n`;
   return { name: `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.mjs`, text };
 }

@@ -1,4 +1,5 @@
 import type { Field, ValueType } from "../terms/sample.ts";
+import { valueTypeOf } from "../terms/shape.ts";
 
 type NameOf = (name: string) => string;
 
@@ -15,7 +16,7 @@ export function inferFields(records: readonly unknown[]): readonly Field[] {
     .slice(0, KEYS_MOST)
     .map(({ name, values }) => ({
       name,
-      types: byFrequency(values.map(typeOf)),
+      types: byFrequency(values.map(valueTypeOf)),
       optional: values.length < records.length,
     }));
 }
@@ -32,7 +33,7 @@ export function inferType(values: readonly unknown[], nameOf: NameOf = String): 
 }
 
 function typeAt(values: readonly unknown[], nameOf: NameOf, depth: number): string {
-  const types = byFrequency(values.map(typeOf)).map((type) => {
+  const types = byFrequency(values.map(valueTypeOf)).map((type) => {
     if (type === "array") return arrayType(values.filter(Array.isArray), nameOf, depth);
     if (type === "object") return objectType(values.filter(isObject), nameOf, depth);
     return type;
@@ -86,13 +87,6 @@ function byFrequency(types: readonly ValueType[]): readonly ValueType[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([type]) => type);
 }
 
-function typeOf(value: unknown): ValueType {
-  if (value === null || value === undefined) return "null";
-  if (Array.isArray(value)) return "array";
-  const type = typeof value;
-  return type === "number" || type === "bigint" || type === "boolean" || type === "string" ? type : "object";
-}
-
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeOf(value) === "object";
+  return valueTypeOf(value) === "object";
 }

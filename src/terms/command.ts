@@ -2,14 +2,15 @@ import type { Origin } from "./draft.ts";
 import type { Level } from "./level.ts";
 import type { Limits } from "./limit.ts";
 import type { OptionSchema, OptionValue } from "./option.ts";
+import type { Shape } from "./shape.ts";
 import type { Capability } from "./verdict.ts";
 
 /** Front matter of `directives/NAME.md` (docs/command-line.md, "On disk"). */
 export interface DirectiveHead {
   readonly schema: 1;
   readonly description: string;
-  /** The input's format and record type when it was approved, for people and for later drift checks. */
-  readonly input?: { readonly format: string; readonly record: string };
+  /** The input's format and record type when it was approved, for people; and its fields, to know another shape by. */
+  readonly input?: InputFront;
   /** Option values that the directive's words stand for ("the ten …"): used where the command line gives none. */
   readonly options?: Readonly<Record<string, OptionValue>>;
   readonly examples: readonly Example[];
@@ -17,6 +18,13 @@ export interface DirectiveHead {
   readonly model?: string;
   /** Lower-case hex sha256 of the snippet's bytes. */
   readonly sha256: string;
+}
+
+/** `fields` by name: its types, as in `number | null`, with `absent` where some records lack it. */
+export interface InputFront {
+  readonly format: string;
+  readonly record: string;
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 export interface Example {
@@ -71,4 +79,6 @@ export interface Compiled {
   readonly capabilities: readonly Capability[];
   readonly limits: Limits;
   readonly requiredLevel: Level;
+  /** The input it was approved on, where that is known. */
+  readonly shape?: Shape;
 }

@@ -24,6 +24,8 @@ export interface HowRead {
   /** False: the first row of CSV, TSV and of a table in columns is data. */
   readonly header: boolean;
   readonly ragged?: Ragged;
+  /** Another shape of the input, or a value that cannot be converted, ends the run. */
+  readonly strict?: true;
 }
 
 /** The renderings of a result (`-o`). `auto` is a table on a terminal, NDJSON or lines in a pipe. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from "vitest";
 import { buildGuest } from "../../scripts/build-guest.ts";
 import type { Invocation } from "../../src/terms/invocation.ts";
 import type { OptionSchema } from "../../src/terms/option.ts";
+import type { Shape } from "../../src/terms/shape.ts";
 import type { Capability } from "../../src/terms/verdict.ts";
 
 const ENGINE = join(
@@ -37,6 +38,8 @@ export interface SealedRun {
   readonly schema?: OptionSchema;
   readonly capabilities?: readonly Capability[];
   readonly invocation?: Partial<Invocation>;
+  /** The shape it was approved on. */
+  readonly shape?: Shape;
 }
 
 export interface SealedEnding {
@@ -52,6 +55,7 @@ export async function startSealed(run: SealedRun) {
     javascript: run.javascript,
     schema: run.schema ?? { summary: "", options: [] },
     capabilities: run.capabilities ?? [],
+    ...(run.shape ? { shape: run.shape } : {}),
   };
   const guest = JSON.stringify(pathToFileURL(join(folder, "guest.mjs")).href);
   await writeFile(runner, `import { start } from ${guest};\nawait start(${JSON.stringify(approved)});\n`);

@@ -145,6 +145,7 @@ function program() {
     .addOption(sharedOptions.from())
     .addOption(sharedOptions.header())
     .addOption(sharedOptions.ragged())
+    .addOption(sharedOptions.strict())
     .addOption(sharedOptions.noInput())
     .addOption(sharedOptions.time())
     .addOption(sharedOptions.cpu())

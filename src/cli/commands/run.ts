@@ -69,6 +69,7 @@ function program() {
     .addOption(sharedOptions.from())
     .addOption(sharedOptions.header())
     .addOption(sharedOptions.ragged())
+    .addOption(sharedOptions.strict())
     .addOption(sharedOptions.time())
     .addOption(sharedOptions.cpu())
     .addOption(sharedOptions.memory())

@@ -1,0 +1,4 @@
+/** Thrown under `--strict` where the input is not of the shape that the command was approved on. Exit code 65. */
+export class DriftedInput extends Error {
+  override readonly name = "DriftedInput";
+}
