@@ -13,7 +13,7 @@ import { distPath } from "./installation.ts";
 interface EngineRecord {
   /** As {@link identity} tells it. */
   readonly identity: readonly (string | number)[];
-  /** The version that its package claims. */
+  /** The platform, and the version that its package claims. */
   readonly version: string;
   readonly sha256: string;
 }
@@ -38,13 +38,15 @@ export function requireKnown(
   at: { readonly stored: string; readonly built: string },
 ): "as recorded" | "hashed" {
   const now = JSON.stringify(identity(engine));
-  const records = [readRecord(at.stored), readRecord(at.built)];
-  if (records.some((one) => one && JSON.stringify(one.identity) === now)) return "as recorded";
+  const [stored, built] = [readRecord(at.stored), readRecord(at.built)];
+  if ([stored, built].some((one) => one && JSON.stringify(one.identity) === now)) return "as recorded";
 
   const version = versionOf(engine);
   const found = sha256(readFileSync(engine));
-  // What the build recorded outweighs what was there at the first use.
-  const known = records.findLast((one) => one?.version === version);
+  // What the build recorded for this platform holds whatever version the file's package claims; what was there at the
+  // first use holds for that version.
+  const isBuilt = built !== null && platformOf(built.version) === platformOf(version);
+  const known = isBuilt ? built : stored?.version === version ? stored : null;
   if (known && known.sha256 !== found) {
     throw new WritError({ kind: "engine-changed", path: engine, found, recorded: known.sha256 });
   }
@@ -55,6 +57,10 @@ export function requireKnown(
 function versionOf(engine: string): string {
   const read = readJson(join(dirname(engine), "package.json"));
   return `${process.platform}-${process.arch} ${isObject(read) ? read.version : "unknown"}`;
+}
+
+function platformOf(version: string): string {
+  return version.split(" ")[0]!;
 }
 
 function readRecord(path: string): EngineRecord | null {

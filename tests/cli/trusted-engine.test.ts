@@ -71,6 +71,17 @@ describe("requireKnown", () => {
     expect(failureOf()).toMatchObject({ kind: "engine-changed", recorded: "0".repeat(64) });
   });
 
+  test("refuses another version than the build recorded for this platform, and takes that of another platform", () => {
+    requireKnown(engine(), at());
+    const seen = JSON.parse(readFileSync(at().stored, "utf8"));
+    install("two", "1.0.1");
+    writeFileSync(at().built, JSON.stringify({ ...seen, version: "aix-ppc 1.0.0" }));
+    expect(requireKnown(engine(), at())).toBe("hashed");
+    rmSync(at().stored);
+    writeFileSync(at().built, JSON.stringify(seen));
+    expect(failureOf()).toMatchObject({ kind: "engine-changed", recorded: seen.sha256 });
+  });
+
   test.each([["nothing"], ["{"], ['{"identity":1}']])("hashes again where the record is %s", (text) => {
     requireKnown(engine(), at());
     if (text === "nothing") rmSync(at().stored);
