@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import type { RunSinks } from "./execute.ts";
 import type { AllowFlags } from "./grants/allow-flags.ts";
 import type { Input } from "./input.ts";
-import type { LimitFlags } from "./limit-flags.ts";
+import type { LimitFlags } from "./limit-flag-rows.ts";
 import type { ReadingFlags } from "./reading-flags.ts";
 
 /** `writ ask`'s options as typed. */

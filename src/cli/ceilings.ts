@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Limits } from "../terms/limit.ts";
-import { LIMIT_FLAGS } from "./limit-flags.ts";
+import { LIMIT_FLAGS } from "./limit-flag-rows.ts";
 
 /** The most that may be typed for a limit, and the file that says so. */
 export interface Ceilings {

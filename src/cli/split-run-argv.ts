@@ -1,7 +1,7 @@
 import { WritError } from "../terms/failure.ts";
 import { FORMATS, type FormatName, OUTPUTS, type OutputName } from "../terms/format.ts";
 import type { OptionSchema } from "../terms/option.ts";
-import type { LimitFlags } from "./limit-flags.ts";
+import type { LimitFlags } from "./limit-flag-rows.ts";
 
 /** The words after NAME, told apart: writ's own (docs/command-line.md), and the command's with its FILEs. */
 export interface RunArgv extends LimitFlags {

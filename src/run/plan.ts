@@ -4,6 +4,7 @@ import type { Invocation } from "../terms/invocation.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { Capability } from "../terms/verdict.ts";
+import type { Face } from "./face.ts";
 import { grantsFor } from "./grants/index.ts";
 import { applyLayers } from "./layers/index.ts";
 import { bindOf, enclosed, perlBinds } from "./layers/namespaces.ts";
@@ -24,12 +25,6 @@ export type Feed =
   | { readonly kind: "inherit" }
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "pump" };
-
-/**
- * How writ stands beside the child: `attended` has Node as the parent, with a watchdog; `direct` a waiting sh, see
- * run-file.ts.
- */
-export type Face = "attended" | "direct";
 
 /** What a plan is made from. Paths are absolute. */
 export interface PlanRequest {

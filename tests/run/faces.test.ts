@@ -1,6 +1,7 @@
 // The two faces of a run have one plan. Over a table of grants and limits, all that may differ is named here.
 import { describe, expect, test } from "vitest";
-import { type Face, type Plan, type PlanRequest, planRun } from "../../src/run/plan.ts";
+import type { Face } from "../../src/run/face.ts";
+import { type Plan, type PlanRequest, planRun } from "../../src/run/plan.ts";
 import type { Call } from "../../src/run/stage/call.ts";
 import { DRAFT_LIMITS, keptLimits, type Limits } from "../../src/terms/limit.ts";
 

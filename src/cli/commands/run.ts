@@ -9,7 +9,7 @@ import { readOutput } from "../config.ts";
 import type { Context } from "../context.ts";
 import { chooseInputs } from "../input.ts";
 import { prepareKept, readKeptWords } from "../kept-run.ts";
-import type { LimitFlags } from "../limit-flags.ts";
+import type { LimitFlags } from "../limit-flag-rows.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import type { ReadingFlags } from "../reading-flags.ts";

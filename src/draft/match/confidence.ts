@@ -1,7 +1,8 @@
 import type { LibraryCommand } from "../../terms/draft.ts";
 import type { Sample } from "../../terms/sample.ts";
 import type { Explanation } from "./explain-words.ts";
-import type { Filling, Reading } from "./fill-options.ts";
+import type { Reading } from "./fill.ts";
+import type { Filling } from "./fill-options.ts";
 import { meaningsIn } from "./meanings.ts";
 import { type OptionRole, roleOf } from "./option-role.ts";
 import { meaningOf } from "./vocabulary.ts";

@@ -1,4 +1,5 @@
-import type { Filling, Reading } from "./fill-options.ts";
+import type { Reading } from "./fill.ts";
+import type { Filling } from "./fill-options.ts";
 import type { Meanings } from "./meanings.ts";
 import { isIdle, isTurningWord, meaningOf } from "./vocabulary.ts";
 import type { Word } from "./words.ts";

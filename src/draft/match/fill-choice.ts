@@ -1,4 +1,4 @@
-import type { Fill } from "./fill-options.ts";
+import type { Fill } from "./fill.ts";
 import { CHOICE_SYNONYMS } from "./vocabulary.ts";
 import type { Word } from "./words.ts";
 

@@ -1,20 +1,11 @@
 import type { OptionSpec, OptionValue } from "../../terms/option.ts";
 import type { FieldMention } from "./field-mentions.ts";
+import type { Fill, Found, Reading } from "./fill.ts";
 import { fillChoice } from "./fill-choice.ts";
 import { fillPercentile } from "./fill-percentile.ts";
-import type { Condition } from "./find-conditions.ts";
 import { type OptionRole, roleOf } from "./option-role.ts";
 import { meaningOf } from "./vocabulary.ts";
-import { stem, type Word } from "./words.ts";
-
-/** A directive, read once for all commands. */
-export interface Reading {
-  readonly words: readonly Word[];
-  readonly mentions: readonly FieldMention[];
-  readonly conditions: readonly Condition[];
-  /** Fields that hold texts which are not numbers. */
-  readonly texts: ReadonlySet<string>;
-}
+import { stem } from "./words.ts";
 
 /** Options of one command as a directive gives them, and which of its words were used for that. */
 export interface Filling {
@@ -40,14 +31,6 @@ export function fillOptions(options: readonly OptionSpec[], reading: Reading): F
   }
   return { values: inOrderOf(options, values), used, roles };
 }
-
-/** A value for one option, and the words of the directive that gave it. */
-export interface Found {
-  readonly value: OptionValue;
-  readonly words: readonly number[];
-}
-
-export type Fill = (spec: OptionSpec, reading: Reading, used: ReadonlySet<number>) => Found | null;
 
 // The more particular first: a number that belongs to a column is not how many results to show.
 const ORDER: readonly OptionRole[] = [

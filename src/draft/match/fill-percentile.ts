@@ -1,5 +1,5 @@
 import type { OptionValue } from "../../terms/option.ts";
-import type { Fill } from "./fill-options.ts";
+import type { Fill } from "./fill.ts";
 import type { Word } from "./words.ts";
 
 /** "the median", "p95", "the 95th and 99th percentiles", or "percentiles": those it shows by itself. */

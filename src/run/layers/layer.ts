@@ -1,7 +1,7 @@
 import type { Level } from "../../terms/level.ts";
+import type { Face } from "../face.ts";
 import type { Granted } from "../grants/grant.ts";
 import type { Rlimit } from "../limits/limit-row.ts";
-import type { Face } from "../plan.ts";
 import type { Reached } from "../reached.ts";
 import type { Call, Filter } from "../stage/call.ts";
 import type { Machine } from "../stage/syscalls.ts";
