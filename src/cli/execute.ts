@@ -130,10 +130,13 @@ function passedIn(into: RunSinks, draws: boolean): { result: Sink; errors: Sink 
 }
 
 // What was sampled from a stream must be fed again, and a terminal cannot be read from another session: both
-// are pumped. An untouched stdin is passed on as it is; a single regular file is opened as the child's stdin.
+// are pumped, and with a result on a terminal a pipe is, for it may be compressed. An untouched stdin is passed on as it is; a single regular file is opened as the child's stdin.
 function feedOf(inputs: readonly Input[], stream: ReturnType<typeof streamOf>, head: Head | null): Feed {
   if (stream?.isPumped) return { kind: "pump" };
-  if (stream) return head || stream.name !== "stdin" || isatty(0) ? { kind: "pump" } : { kind: "inherit" };
+  if (stream) {
+    const isOurs = head !== null || stream.name !== "stdin" || isatty(0) || isatty(1);
+    return { kind: isOurs ? "pump" : "inherit" };
+  }
   const [only, ...others] = inputs;
   return only?.kind === "file" && others.length === 0 ? { kind: "file", path: only.path } : { kind: "none" };
 }
@@ -143,7 +146,7 @@ function streamOf(inputs: readonly Input[]): Extract<Input, { kind: "stream" }> 
   if (streams.length <= 1) return streams[0] ?? null;
   throw new WritError({
     kind: "usage",
-    problem: `${streams.map((input) => input.name).join(" and ")} are pipes, and only one of several inputs can be`,
+    problem: `${streams.map((input) => input.name).join(" and ")} are pipes or compressed, and only one of several inputs can be`,
     help: "write the others to files first",
   });
 }

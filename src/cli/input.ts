@@ -12,6 +12,7 @@ import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { isatty } from "node:tty";
 import { WritError } from "../terms/failure.ts";
+import { compressionOf, decompressed, MAGIC_BYTES } from "./decompress.ts";
 import { openFifo } from "./open-fifo.ts";
 
 /** One named input. `bytes` is its size where it is a regular file. */
@@ -69,8 +70,11 @@ function fileInput(name: string): Input {
     accessSync(name, constants.R_OK);
     const path = resolve(name);
     if (stats.isCharacterDevice() && isTerminal(name)) throw missing(name, "it is a terminal");
-    if (stats.isFile()) return { kind: "file", name, path, bytes: stats.size };
-    return { kind: "stream", name, open: () => (stats.isFIFO() ? openFifo(path) : createReadStream(path)) };
+    const open = () => (stats.isFIFO() ? openFifo(path) : createReadStream(path));
+    if (!stats.isFile() || isCompressed(path)) {
+      return { kind: "stream", name, open: () => decompressed(open(), name) };
+    }
+    return { kind: "file", name, path, bytes: stats.size };
   } catch (error) {
     if (error instanceof WritError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
@@ -82,6 +86,17 @@ function fileInput(name: string): Input {
       ENXIO: "there is no such device",
     };
     throw missing(name, words[code ?? ""] ?? String(code), error);
+  }
+}
+
+function isCompressed(path: string): boolean {
+  const file = openSync(path, "r");
+  try {
+    const head = Buffer.alloc(MAGIC_BYTES);
+    readSync(file, head, 0, MAGIC_BYTES, 0);
+    return compressionOf(head) !== null;
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -97,7 +112,11 @@ function isTerminal(name: string): boolean {
 
 function stdinInput(): Input {
   if (fstatSync(0).isDirectory()) throw missing("stdin", "it is a directory");
-  return { kind: "stream", name: "stdin", open: () => process.stdin };
+  return { kind: "stream", name: "stdin", open: () => decompressed(process.stdin, "stdin") };
+}
+
+function unreadable(name: string, error: NodeJS.ErrnoException): WritError {
+  return error instanceof WritError ? error : missing(name, error.code ?? error.message, error);
 }
 
 function missing(input: string, detail: string, cause?: unknown): WritError {
@@ -130,6 +149,7 @@ export async function readHead(input: Input, signal: AbortSignal): Promise<Head>
       if (length >= HEAD_BYTES) break;
     }
     if (length >= HEAD_BYTES) break;
+    if (stream.errored) throw unreadable(input.name, stream.errored);
     if (stream.readableEnded || stream.destroyed) {
       return { bytes: Buffer.concat(chunks), complete: true, rest: null };
     }
@@ -151,7 +171,7 @@ function nextReadable(stream: Readable, ms: number, signal: AbortSignal, name: s
     };
     const failed = (error: NodeJS.ErrnoException) => {
       settle();
-      fail(missing(name, error.code ?? error.message, error));
+      fail(unreadable(name, error));
     };
     const timer = setTimeout(settle, ms);
     for (const event of ["readable", "end", "close"]) stream.on(event, settle);

@@ -1,12 +1,24 @@
 import { Option } from "commander";
-import { FORMATS, type FormatName, type HowRead, RAGGED, type Ragged } from "../terms/format.ts";
+import {
+  ENCODINGS,
+  type Encoding,
+  FORMATS,
+  type FormatName,
+  type HowRead,
+  INVALID_BYTES,
+  type InvalidBytes,
+  RAGGED,
+  type Ragged,
+} from "../terms/format.ts";
 
-/** How the input is read, as typed: `--from`, `--no-header`, `--ragged`, `--strict`. */
+/** How the input is read, as typed. */
 export interface ReadingFlags {
   readonly from?: FormatName;
   readonly header?: boolean;
   readonly ragged?: Ragged;
   readonly strict?: boolean;
+  readonly encoding?: Encoding;
+  readonly invalidBytes?: InvalidBytes;
 }
 
 /** Each a fresh one: commander keeps state in them. */
@@ -20,13 +32,24 @@ export const readingOptions = {
     ]),
   strict: () =>
     new Option("--strict", "end (65) where the input is of another shape or a value is not as expected"),
+  encoding: () =>
+    new Option("--encoding <name>", "the input's encoding (default utf-8, or utf-16 by its mark)").choices([
+      ...ENCODINGS,
+    ]),
+  invalidBytes: () =>
+    new Option("--invalid-bytes <how>", "bytes that are none of the encoding (default error)").choices([
+      ...INVALID_BYTES,
+    ]),
 };
 
-export function howRead({ from, header = true, ragged, strict }: ReadingFlags): HowRead {
+export function howRead(flags: ReadingFlags): HowRead {
+  const { from, header = true, ragged, strict, encoding, invalidBytes } = flags;
   return {
     from: from ?? "auto",
     header,
     ...(ragged ? { ragged } : {}),
     ...(strict ? { strict } : {}),
+    ...(encoding ? { encoding } : {}),
+    ...(invalidBytes ? { invalidBytes } : {}),
   };
 }

@@ -89,7 +89,7 @@ export function openTextBlocks(options: TextBlocksOptions): TextBlocks {
     begun = true;
     const [a, b, c] = buffer;
     if (fill >= 2 && ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))) {
-      const found = `UTF-16 (convert it first: iconv -f UTF-16 -t UTF-8)`;
+      const found = `UTF-16 (leave out --encoding utf-8)`;
       throw new MalformedInput({ input, line: 1, expected: "UTF-8 text", found });
     }
     const tool = COMPRESSED.find(({ magic }) => magic.every((byte, i) => i < fill && buffer[i] === byte));
@@ -106,7 +106,7 @@ export function openTextBlocks(options: TextBlocksOptions): TextBlocks {
       input,
       line: linesBefore() + count(before, LINE_FEED) + 1,
       expected: "UTF-8 text",
-      found: `the byte ${byte} at offset ${offset + start + at} (is it another encoding? convert it with iconv)`,
+      found: `the byte ${byte} at offset ${offset + start + at} (another encoding? --encoding latin1; to read on: --invalid-bytes replace)`,
     });
   }
 }

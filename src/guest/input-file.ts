@@ -3,6 +3,7 @@ import { parseDocument } from "../formats/json.ts";
 import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
 import { readRecords } from "../formats/read-records.ts";
 import { wholeText } from "../formats/text.ts";
+import { prefixed, transcode } from "../formats/transcode.ts";
 import type { ByteSource, FormatName, HowRead } from "../terms/format.ts";
 import { type Judge, judgeAhead, RECORDS_JUDGED } from "./judge-input.ts";
 
@@ -16,8 +17,9 @@ export interface InputFile {
   json(): unknown;
 }
 
-export interface InputFileOptions extends HowRead {
+export interface InputFileOptions {
   readonly name: string;
+  readonly how: HowRead;
   /** Opens the input; called when it is first read. */
   readonly open: () => ByteSource;
   readonly lineBytesMost: number | undefined;
@@ -27,7 +29,8 @@ export interface InputFileOptions extends HowRead {
 }
 
 export function createInputFile(options: InputFileOptions): InputFile {
-  const { name, open, from, header, ragged, lineBytesMost, noted, say, judge } = options;
+  const { name, how, open, lineBytesMost, noted, say, judge } = options;
+  const { from, header, ragged, encoding, invalidBytes } = how;
   let readBy: string | null = null;
 
   function openFor(method: string): ByteSource {
@@ -37,7 +40,7 @@ export function createInputFile(options: InputFileOptions): InputFile {
       );
     }
     readBy = method;
-    return lazy(open);
+    return method === "bytes" ? lazy(open) : transcode(lazy(open), { input: name, encoding, invalidBytes });
   }
 
   return {
@@ -85,20 +88,7 @@ function detected(source: ByteSource, header: boolean): { format: FormatName; al
     ended = count === 0;
   }
   const { format } = detectFormat(head.subarray(0, fill), ended, header);
-  return { format, all: withHead(head.subarray(0, fill), source) };
-}
-
-function withHead(head: Uint8Array, rest: ByteSource): ByteSource {
-  let left = head;
-  return {
-    read(into) {
-      if (left.length === 0) return rest.read(into);
-      const part = left.subarray(0, into.length);
-      into.set(part);
-      left = left.subarray(part.length);
-      return part.length;
-    },
-  };
+  return { format, all: prefixed(head.subarray(0, fill), source) };
 }
 
 function* chunks(source: ByteSource): Generator<Uint8Array, undefined> {

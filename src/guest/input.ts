@@ -20,13 +20,12 @@ export function createInput(options: {
   readonly expects?: Shape;
 }): Input {
   const { invocation, open, noted, say } = options;
-  const { from, header, ragged, maxLineBytes: lineBytesMost } = invocation;
+  const { maxLineBytes: lineBytesMost } = invocation;
   let asOne = false;
   const judge = options.expects && judgeInput(options.expects, { strict: invocation.strict === true, say });
   const files = invocation.inputs.map(({ name, path }, index) =>
     createInputFile({
-      ...{ name, from, header, lineBytesMost, noted, say },
-      ...(ragged ? { ragged } : {}),
+      ...{ name, how: invocation, lineBytesMost, noted, say },
       open: () => open(path, name),
       ...(judge ? { judge: (seen) => (index === 0 || asOne ? judge(name, seen) : null) } : {}),
     }),

@@ -13,6 +13,7 @@ export const FILE_SIZE_LIMIT =
 export type Mark =
   | { readonly kind: "wall" }
   | { readonly kind: "input"; readonly detail: string }
+  | { readonly kind: "malformed"; readonly detail: string }
   | { readonly kind: "memory"; readonly residentBytes: number }
   | { readonly kind: "signal"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" };
 
@@ -75,6 +76,8 @@ function marked(mark: Mark, { limits, wallMs, idleBytes }: Ending): Outcome {
     }
     case "input":
       return { kind: "input-failed", wallMs, detail: mark.detail };
+    case "malformed":
+      return { kind: "malformed", wallMs, detail: mark.detail, unsaid: true };
     case "signal":
       return { kind: "stopped", signal: mark.signal, wallMs };
   }

@@ -68,6 +68,7 @@ for word do
   if [ -n "$want" ]; then want=''; continue; fi
   case $word in
 ${optionCases(request.schema.options)}    -*) long "$@" ;;
+    *.gz | *.zst) long "$@" ;;
     *) files=$((files + 1)) file=$word ;;
   esac
 done

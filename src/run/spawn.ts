@@ -48,7 +48,7 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
     streams.stderr(chunk);
   });
   if (typeof streams.stdout === "function") child.stdout?.on("data", streams.stdout);
-  if (plan.feed.kind === "pump") pump(child, streams, (detail) => end({ kind: "input", detail }));
+  if (plan.feed.kind === "pump") pump(child, streams, end);
 
   const memory = watchMemory(
     () => (status ? status.engine() : child.pid),
@@ -131,7 +131,7 @@ function openInput(path: string): number {
 }
 
 /** Half an input must not pass for all of it: one that cannot be read on ends the run. */
-function pump(child: ChildProcess, { head, rest }: RunStreams, onLost: (detail: string) => void): void {
+function pump(child: ChildProcess, { head, rest }: RunStreams, onLost: (mark: Mark) => void): void {
   const into = child.stdin;
   if (!into) return;
   // A child that stops reading (`take(1)`, an ending) closes its end: that is its right, not a failure.
@@ -141,8 +141,15 @@ function pump(child: ChildProcess, { head, rest }: RunStreams, onLost: (detail: 
     into.end();
     return;
   }
-  rest.on("error", (error: NodeJS.ErrnoException) => onLost(error.code ?? error.message));
-  rest.pipe(into);
+  const lost = (error: Error) => onLost(lossOf(error));
+  if (rest.errored) lost(rest.errored);
+  else rest.on("error", lost).pipe(into);
+}
+
+function lossOf(error: NodeJS.ErrnoException): Mark {
+  if (error instanceof WritError && error.failure.kind === "input-malformed")
+    return { kind: "malformed", detail: error.failure.detail };
+  return { kind: "input", detail: error.code ?? error.message };
 }
 
 function ended(child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {

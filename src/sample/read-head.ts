@@ -2,6 +2,7 @@ import type { Reading } from "../formats/format.ts";
 import { MalformedInput } from "../formats/malformed-input.ts";
 import { memorySource } from "../formats/memory-source.ts";
 import { readRecords } from "../formats/read-records.ts";
+import { transcode } from "../formats/transcode.ts";
 import type { FormatName, HowRead } from "../terms/format.ts";
 import { parseJsonBeginning } from "./close-json.ts";
 
@@ -52,4 +53,16 @@ function readLines(head: Uint8Array, complete: boolean): readonly string[] {
 function wholeLines(head: Uint8Array): Uint8Array {
   const end = head.lastIndexOf(10);
   return end === -1 ? head : head.subarray(0, end + 1);
+}
+
+/** The head in UTF-8, what is invalid replaced: the run itself will name the place. As it is, where it is that. */
+export function utf8Head(head: Uint8Array, { encoding }: Pick<HowRead, "encoding">): Uint8Array {
+  if (head.length === 0) return head;
+  const isMarked = head.length > 1 && (head[0]! ^ head[1]!) === 1 && Math.min(head[0]!, head[1]!) === 0xfe;
+  if (!isMarked && (encoding ?? "utf-8") === "utf-8") return head;
+  const source = transcode(memorySource(head), { input: "", encoding, invalidBytes: "replace" });
+  const whole = new Uint8Array(head.length * 3);
+  let length = 0;
+  for (let n = 1; n > 0; length += n) n = source.read(whole.subarray(length));
+  return whole.subarray(0, length);
 }

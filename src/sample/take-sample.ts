@@ -4,7 +4,7 @@ import type { Field, Sample } from "../terms/sample.ts";
 import { findSuspicious, textsIn } from "./find-suspicious.ts";
 import { inferFields, inferType } from "./infer-type.ts";
 import { plainJson } from "./plain-json.ts";
-import { readHead } from "./read-head.ts";
+import { readHead, utf8Head } from "./read-head.ts";
 import { createRedactor, type Redactor } from "./redact/create-redactor.ts";
 import { findKnownSecrets } from "./redact/known-secrets.ts";
 import { shorten, shortenRecords } from "./shorten.ts";
@@ -29,7 +29,8 @@ export interface SampleRequest extends Pick<HowRead, "from"> {
  * data: the sample holds what could be read, and a head with no record of the format is seen as lines.
  */
 export async function takeSample({ input, head, complete, from, how }: SampleRequest): Promise<Sample> {
-  const { format, why, records } = readAs(head, { input, complete, from, how });
+  const seen = utf8Head(head, how ?? {});
+  const { format, why, records } = readAs(seen, { input, complete, from, how });
   const looked = records.slice(0, SHOWN.count).map((record) => shorten(record, LOOKED_AT));
   const redactor = createRedactor({ known: await findKnownSecrets(labelled(looked)) });
   const shown = shortenRecords(redactRecords(looked, format, redactor), SHOWN);

@@ -18,6 +18,11 @@ export type FormatName = (typeof FORMATS)[number];
 export const RAGGED = ["error", "fill", "skip"] as const;
 export type Ragged = (typeof RAGGED)[number];
 
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "latin1"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+export const INVALID_BYTES = ["error", "replace"] as const;
+export type InvalidBytes = (typeof INVALID_BYTES)[number];
+
 /** How an input is read, where it is not to be found out. What is absent is as usual. */
 export interface HowRead {
   readonly from: FormatName | "auto";
@@ -26,6 +31,10 @@ export interface HowRead {
   readonly ragged?: Ragged;
   /** Another shape of the input, or a value that cannot be converted, ends the run. */
   readonly strict?: true;
+  /** Absent: UTF-8, or UTF-16 where a byte order mark says so. */
+  readonly encoding?: Encoding;
+  /** What becomes of bytes that are none of the encoding: `error` unless set; `replace`: U+FFFD. */
+  readonly invalidBytes?: InvalidBytes;
 }
 
 /** The renderings of a result (`-o`). `auto` is a table on a terminal, NDJSON or lines in a pipe. */

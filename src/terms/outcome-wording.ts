@@ -51,7 +51,7 @@ export function wordOutcome(outcome: Outcome): OutcomeWording {
     case "usage":
       return said(outcome.detail, EXIT.usage);
     case "malformed":
-      return said(outcome.detail, EXIT.malformed);
+      return outcome.unsaid ? ours(outcome.detail, EXIT.malformed) : said(outcome.detail, EXIT.malformed);
     case "input-failed":
       if (outcome.said) return said(outcome.detail, EXIT.noInput);
       return ours(`the input could not be read to its end: ${outcome.detail}`, EXIT.noInput);

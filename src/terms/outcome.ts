@@ -8,7 +8,8 @@ export type Outcome =
   | { readonly kind: "done"; readonly wallMs: number }
   | { readonly kind: "failed"; readonly wallMs: number; readonly detail: string }
   | { readonly kind: "usage"; readonly wallMs: number; readonly detail: string }
-  | { readonly kind: "malformed"; readonly wallMs: number; readonly detail: string }
+  // `unsaid`: we found it, so the child could not say it.
+  | { readonly kind: "malformed"; readonly wallMs: number; readonly detail: string; readonly unsaid?: true }
   | {
       readonly kind: "limit";
       readonly limit: LimitName;

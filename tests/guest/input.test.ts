@@ -31,6 +31,19 @@ test("records() keeps to the format it is told", async () => {
   expect(run.stdout).toBe('{"c1":"1","c2":"2"}\n{"c1":"3","c2":"4"}\n');
 });
 
+test("records() reads the encoding that a mark or the user says, and bytes() none", async () => {
+  const javascript = "export default (input) => input.records()";
+  const marked = Buffer.from("\uFEFFname,n\né,1\n", "utf16le");
+  expect((await runSealed({ javascript, stdin: marked })).stdout).toBe('{"name":"é","n":"1"}\n');
+  const stdin = Buffer.from("name,n\né,1\n", "latin1");
+  const said = await runSealed({ javascript, stdin, invocation: { encoding: "latin1" } });
+  expect(said.stdout).toBe('{"name":"é","n":"1"}\n');
+  const raw = "export default (input) => input.bytes().map((b) => b.length)";
+  expect((await runSealed({ javascript: raw, stdin, invocation: { encoding: "latin1" } })).stdout).toBe(
+    "11\n",
+  );
+});
+
 test("records() sees the format of a stream that comes in pieces, and loses none of it", async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => `${i},x${i},y`);
   const javascript = "export default (input) => input.records().reduce((sum, { a }) => sum + Number(a), 0)";
@@ -55,7 +68,7 @@ test.each([
     Uint8Array.of(97, 10, 0xff),
     "stdin, line 2: expected UTF-8 text, found the byte 0xFF at offset 2",
   ],
-  ["input.text()", Uint8Array.of(0xfe, 0xff, 0, 97), "stdin, line 1: expected UTF-8 text, found UTF-16"],
+  ["input.text()", Uint8Array.of(0xfe, 0xff, 0, 97, 0), "stdin, line 1: expected utf-16be text, found bytes"],
   ["input.json()", '{"a":\n1', "stdin, line 2, column 2: expected `,` or `}`, found the end of the input"],
 ])("%s of malformed input ends with 65", async (expression, stdin, message) => {
   const run = await runSealed({ javascript: `export default (input) => ${expression}`, stdin });

@@ -146,6 +146,8 @@ function program() {
     .addOption(sharedOptions.header())
     .addOption(sharedOptions.ragged())
     .addOption(sharedOptions.strict())
+    .addOption(sharedOptions.encoding())
+    .addOption(sharedOptions.invalidBytes())
     .addOption(sharedOptions.noInput())
     .addOption(sharedOptions.time())
     .addOption(sharedOptions.cpu())

@@ -70,6 +70,8 @@ function program() {
     .addOption(sharedOptions.header())
     .addOption(sharedOptions.ragged())
     .addOption(sharedOptions.strict())
+    .addOption(sharedOptions.encoding())
+    .addOption(sharedOptions.invalidBytes())
     .addOption(sharedOptions.time())
     .addOption(sharedOptions.cpu())
     .addOption(sharedOptions.memory())
