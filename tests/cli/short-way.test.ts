@@ -77,13 +77,15 @@ describe.skipIf(level !== "strong")("the short way", () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
-  test("ends with 66 where its input breaks while it is read, and names gzip with 65", () => {
+  test("leaves a compressed FILE to the long way, and names gzip on stdin with 65", () => {
     const packed = spawnSync("gzip", [], { input: "a\n" }).stdout;
     writeFileSync(join(home, "a.gz"), packed);
-    expect(writ("select", "a.gz")).toMatchObject({
-      status: 65,
-      stderr: expect.stringContaining("zcat a.gz | writ"),
-    });
+    expect(writ("select", "a.gz")).toMatchObject({ status: 0, stdout: '{"line":"a"}\n' });
+    const piped = spawnSync(WRIT, ["run", "select"], { cwd: home, env, input: packed, encoding: "utf8" });
+    expect(piped).toMatchObject({ status: 65, stderr: expect.stringContaining("zcat FILE | writ") });
+  });
+
+  test("ends with 66 where its input breaks while it is read", () => {
     const folder = spawnSync("/bin/sh", ["-c", `${WRIT} run select < . `], {
       cwd: home,
       env,
