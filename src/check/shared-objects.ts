@@ -123,7 +123,7 @@ export function isCallOf(call: SyntaxNode, global: string, name: string, context
 }
 
 /** Whether a node is `Global.name` of the real global. */
-function isMemberOf(node: SyntaxNode, global: string, name: string, context: CheckContext): boolean {
+export function isMemberOf(node: SyntaxNode, global: string, name: string, context: CheckContext): boolean {
   if (node.type !== "member_expression" && node.type !== "subscript_expression") return false;
   const object = child(node, "object");
   return object !== undefined && isGlobal(object, global, context) && memberName(node, context) === name;

@@ -19,10 +19,13 @@ import { noSyntaxError } from "./no-syntax-error.ts";
 import { noUnerasableSyntax } from "./no-unerasable-syntax.ts";
 import { noUnknownGlobals } from "./no-unknown-globals.ts";
 import { noUnknownMembers } from "./no-unknown-members.ts";
+import { notTheWholeInput } from "./not-the-whole-input.ts";
 import { oneDefaultFunction } from "./one-default-function.ts";
 import { optionsNeedDefaults } from "./options-need-defaults.ts";
 import { optionsOnCommandLine } from "./options-on-command-line.ts";
+import { slowPatterns } from "./slow-patterns.ts";
 import { usesClock } from "./uses-clock.ts";
+import { usesLocalTime } from "./uses-local-time.ts";
 import { usesRandom } from "./uses-random.ts";
 
 /** Every rule of the static check. A new one is a file beside this one, and a line here. */
@@ -44,6 +47,7 @@ export const RULES: readonly Rule[] = [
   noPrototypeTampering,
   noEndlessLoops,
   noEndlessRecursion,
+  slowPatterns,
   noDebugger,
   optionsOnCommandLine,
   noReservedOptions,
@@ -52,4 +56,6 @@ export const RULES: readonly Rule[] = [
   narrowCapabilities,
   usesClock,
   usesRandom,
+  usesLocalTime,
+  notTheWholeInput,
 ];

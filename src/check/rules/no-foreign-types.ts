@@ -42,10 +42,15 @@ export const noForeignTypes: Rule = {
  * from strings would be one more parser that can be wrong.
  */
 function erasedText({ source, javascript }: CheckContext): string {
-  if (javascript === null) return "";
-  return Array.from({ length: source.length }, (_, at) =>
-    source[at] === javascript[at] && source[at] !== "\n" ? " " : source[at],
-  ).join("");
+  if (javascript === null || javascript === source) return "";
+  let erased = "";
+  for (let at = 0; at < source.length; ) {
+    const same = source.charCodeAt(at) === javascript.charCodeAt(at);
+    const start = at;
+    while (at < source.length && (source.charCodeAt(at) === javascript.charCodeAt(at)) === same) at++;
+    erased += same ? " ".repeat(at - start) : source.slice(start, at);
+  }
+  return erased;
 }
 
 function blank(text: string): string {
