@@ -132,7 +132,8 @@ function fieldsOfType(type: SyntaxNode, tree: SyntaxTree, problems: OptionProble
 function membersOf(type: SyntaxNode, tree: SyntaxTree, depth = 0): readonly SyntaxNode[] | string {
   const text = textOf(tree, type).replace(/\s+/g, " ");
   if (type.type === "object_type" || type.type === "interface_body") return type.children;
-  if (/^(Record<string, (never|unknown)>|object|undefined|never|unknown|void)$/.test(text)) return [];
+  if (/^(Record<\s*string\s*,\s*(never|unknown)\s*>|object|undefined|never|unknown|void)$/.test(text))
+    return [];
   const alias = type.type === "type_identifier" && depth < 4 ? findTypeAlias(text, tree) : undefined;
   if (!alias) return `the options have the type ${text}, which this module does not spell out`;
   const extended = alias.children.some((one) => one.type === "extends_type_clause");

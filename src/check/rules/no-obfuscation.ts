@@ -56,6 +56,8 @@ function* assembledNames(context: CheckContext): Generator<Report> {
     if (typeof value !== "string") continue;
     if (REFUSED.test(value)) {
       yield { place: node, message: `${quote(node, context)} is ${JSON.stringify(value)}, in pieces` };
+    } else if (value.length >= BLOB_LEAST && isEncoded(value)) {
+      yield { place: node, message: `${quote(node, context)} is ${value.length} characters of encoded text` };
     } else yield* decodedText(node, value, context);
   }
 }
