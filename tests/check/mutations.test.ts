@@ -89,7 +89,7 @@ function apply(source: string, edits: readonly Edit[]): string {
   );
 }
 
-const quoted = JSON.stringify;
+const quoted = (text: string): string => JSON.stringify(text);
 const half = (text: string) => Math.floor(text.length / 2);
 
 const SAME_MEANING: readonly (readonly [string, Mutation])[] = [
