@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
+import { HELPERS, USUAL_HELPERS } from "../src/terms/helpers.ts";
 
 const GUEST = fileURLToPath(new URL("../src/guest/", import.meta.url));
 
@@ -11,9 +12,19 @@ const GUEST = fileURLToPath(new URL("../src/guest/", import.meta.url));
  */
 export async function buildGuest(outdir: string): Promise<void> {
   await mkdir(outdir, { recursive: true });
-  const [guest, writ] = await Promise.all([bundle("entry.ts", "iife"), bundle("writ.ts", "esm")]);
-  await Promise.all([writeFile(`${outdir}/guest.mjs`, asText(guest)), writeFile(`${outdir}/writ.mjs`, writ)]);
+  const [guest, usual, library] = await Promise.all([
+    bundle("entry.ts", "iife"),
+    bundle("writ.ts", "esm"),
+    bundle("writ/library.ts", "iife"),
+  ]);
+  await Promise.all([
+    writeFile(`${outdir}/guest.mjs`, asText(guest)),
+    writeFile(`${outdir}/writ.mjs`, usual + withLibrary(library)),
+  ]);
 }
+
+// deno_core's own door to the compiler.
+const EVAL = "Deno[Deno.internal].core.evalContext";
 
 /**
  * A module that holds a script as text and has the engine compile it. The engine parses every module a second time
@@ -22,8 +33,22 @@ export async function buildGuest(outdir: string): Promise<void> {
  * strings closes, and out of a snippet's reach with the rest of `Deno`.
  */
 function asText(script: string): string {
-  const code = JSON.stringify(`(()=>{${script}return guest})()`);
-  return `import"./writ.mjs";const[guest,failed]=Deno[Deno.internal].core.evalContext(${code},import.meta.url);if(failed)throw failed.thrown;export const{start}=guest;`;
+  return `import"./writ.mjs";const[guest,failed]=${EVAL}(${textOf(script)},import.meta.url);if(failed)throw failed.thrown;export const{start}=guest;`;
+}
+
+/**
+ * The helpers of the library as exports that compile it when the first one is called, and are the helpers themselves from
+ * then on. Nothing of it is compiled where a snippet calls none. What is kept for that is in no snippet's reach: one text,
+ * the engine's door for it, and the invocation, which says how much memory the run may take.
+ */
+function withLibrary(script: string): string {
+  const names = HELPERS.filter((name) => !USUAL_HELPERS.includes(name));
+  const thin = names.map((name) => `${name}=(...a)=>(load(),${name}(...a))`);
+  return `const run=${EVAL},[words]=Deno.args,{parse}=JSON,here=import.meta.url,load=()=>{const r=run(${textOf(script)},here);if(r[1])throw r[1].thrown;({${names}}=r[0].load(parse(words).memoryBytes))};export let ${thin};`;
+}
+
+function textOf(script: string): string {
+  return JSON.stringify(`(()=>{${script}return guest})()`);
 }
 
 async function bundle(entry: string, format: "esm" | "iife"): Promise<string> {

@@ -4,7 +4,6 @@
 import { createHash } from "node:crypto";
 import {
   chmodSync,
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -25,7 +24,7 @@ const next = mkdtempSync(".dist-");
 try {
   await build(bundleOptions({ entryPoints: { main: "src/cli/main.ts" }, outdir: next }));
   await buildGuest(next);
-  cpSync("src/guest/snippet.d.ts", `${next}/snippet.d.ts`);
+  writeFileSync(`${next}/snippet.d.ts`, declarations());
   chmodSync(next, 0o755);
   mkdirSync(`${next}/shipped`);
   await buildShipped(`${next}/shipped`);
@@ -44,6 +43,11 @@ function buildId(folder: string): string {
   for (const file of ["main.js", "guest.mjs", "writ.mjs", "visible.sed"])
     hash.update(readFileSync(`${folder}/${file}`));
   return hash.digest("hex").slice(0, 16);
+}
+
+/** What snippets are checked against, in one file. */
+function declarations(): string {
+  return ["snippet", "helpers"].map((name) => readFileSync(`src/guest/${name}.d.ts`, "utf8")).join("\n");
 }
 
 function swapIn(from: string, to: string): void {

@@ -16,6 +16,8 @@ const REFUSED = [
   "ArrayBuffer.prototype.resize: Out of memory",
   "WebAssembly.Memory(): could not allocate memory",
   "WebAssembly.Memory.grow(): Unable to grow instance memory",
+  // A helper's, which will not ask for so much.
+  "do not fit in memory",
 ];
 
 export function endingOf(error: unknown): Ending {

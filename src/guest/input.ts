@@ -1,3 +1,4 @@
+import { UnreadableInput } from "../formats/unreadable-input.ts";
 import type { ByteSource } from "../terms/format.ts";
 import type { Invocation } from "../terms/invocation.ts";
 import type { Shape } from "../terms/shape.ts";
@@ -7,6 +8,8 @@ import { judgeInput } from "./judge-input.ts";
 /** What a snippet reads: one input after the other, or each by its name. */
 export interface Input extends Omit<InputFile, "name"> {
   readonly files: readonly InputFile[];
+  /** One of them: by its place from 0, or by its name, with or without folder and ending. */
+  file(which: number | string): InputFile;
 }
 
 export function createInput(options: {
@@ -30,10 +33,11 @@ export function createInput(options: {
       ...(judge ? { judge: (seen) => (index === 0 || asOne ? judge(name, seen) : null) } : {}),
     }),
   );
+  const file = (which: number | string) => findFile(files, which);
   const [only] = files;
-  if (files.length === 1 && only) return { ...only, files };
+  if (files.length === 1 && only) return { ...only, files, file };
   return {
-    files,
+    ...{ files, file },
     lines: () => chain(files, (file) => file.lines()),
     records: () => {
       asOne = true;
@@ -42,10 +46,35 @@ export function createInput(options: {
     bytes: () => chain(files, (file) => file.bytes()),
     text: () => files.map((file) => file.text()).join(""),
     json: () => {
-      const how = files.length === 0 ? "there is no input" : "use input.files.map((file) => file.json())";
+      const how = files.length === 0 ? "this run has none" : "use input.files.map((file) => file.json())";
       throw new Error(`json() reads one document, and there are ${files.length} inputs: ${how}`);
     },
   };
+}
+
+/** @throws {UnreadableInput} there is none such, or more than one */
+function findFile(files: readonly InputFile[], which: number | string): InputFile {
+  const found = typeof which === "number" ? files.slice(which, which + 1) : filesNamed(files, which);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const wanted = typeof which === "number" ? `input ${which + 1}` : `the input ${JSON.stringify(which)}`;
+  const there =
+    files.length === 0 ? "this run has none" : `this run has ${files.map(({ name }) => name).join(", ")}`;
+  throw new UnreadableInput(wanted, found.length === 0 ? there : `${found.length} have that name`);
+}
+
+/** What is named exactly comes before what only ends so. */
+function filesNamed(files: readonly InputFile[], which: string): readonly InputFile[] {
+  const spellings = [
+    (name: string) => name,
+    (name: string) => name.replace(/^.*\//, ""),
+    (name: string) => name.replace(/^.*\//, "").replace(/(?<=.)\..*$/, ""),
+  ];
+  for (const spelling of spellings) {
+    const found = files.filter(({ name }) => spelling(name) === which);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function chain<T>(

@@ -16,6 +16,3 @@ export const ALLOWED_GLOBALS: readonly string[] = [
   ...["encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI"],
   ...["structuredClone", "TextEncoder", "TextDecoder", "URL", "URLSearchParams", "atob", "btoa", "console"],
 ];
-
-/** What `import { … } from "writ"` may name. */
-export const HELPERS: readonly string[] = ["field", "num"];

@@ -18,6 +18,8 @@ export interface Invocation extends HowRead {
   readonly maxOutputBytes: number | null;
   readonly maxRecords?: number;
   readonly maxLineBytes?: number;
+  /** What the run may take, for helpers that hold many items; absent: no limit. */
+  readonly memoryBytes?: number;
   /** The word after the invocation is what the one input is called: a run file knows it, its maker did not. */
   readonly named?: true;
 }

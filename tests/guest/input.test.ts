@@ -21,6 +21,36 @@ test.each([
   expect(run).toEqual({ code: 0, stdout, stderr: "" });
 });
 
+describe("input.file", () => {
+  const inputs = ["a/users.csv", "b/users.csv", "orders.ndjson"].map((name) => ({ name, path: null }));
+  const nameOf = async (which: string) => {
+    const javascript = `export default (input) => input.file(${which}).name`;
+    const { stdout, stderr, code } = await runSealed({ javascript, invocation: { inputs } });
+    return code === 0 ? stdout : `${code}: ${stderr}`;
+  };
+
+  test.each([
+    ["0", "a/users.csv\n"],
+    ["2", "orders.ndjson\n"],
+    ['"b/users.csv"', "b/users.csv\n"],
+    ['"orders.ndjson"', "orders.ndjson\n"],
+    ['"orders"', "orders.ndjson\n"],
+    ["3", "66: input 4 could not be read: this run has a/users.csv, b/users.csv, orders.ndjson\n"],
+    ['"users"', '66: the input "users" could not be read: 2 have that name\n'],
+    [
+      '"rates"',
+      '66: the input "rates" could not be read: this run has a/users.csv, b/users.csv, orders.ndjson\n',
+    ],
+  ])("%s is %j", async (which, answer) => {
+    expect(await nameOf(which)).toBe(answer);
+  });
+
+  test("finds the only one too", async () => {
+    const javascript = "export default (input) => input.file(0).lines()";
+    expect(await runSealed({ javascript, stdin: "a\n" })).toMatchObject({ stdout: "a\n" });
+  });
+});
+
 test("records() keeps to the format it is told", async () => {
   const javascript = "export default (input) => input.records()";
   const run = await runSealed({

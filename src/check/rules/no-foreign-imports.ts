@@ -1,9 +1,10 @@
-import { HELPERS } from "../../terms/globals.ts";
+import { HELPERS, USUAL_HELPERS } from "../../terms/helpers.ts";
+import { nearNames } from "../../terms/near.ts";
 import type { CheckContext } from "../context.ts";
 import type { Report, Rule } from "../rule.ts";
 import { child, nodesOf, type SyntaxNode, textOf } from "../syntax-tree.ts";
 
-const HELP = `the helpers are ${HELPERS.join(", ")}: \`import { ${HELPERS.join(", ")} } from "writ"\``;
+const HELP = `write \`import { ${USUAL_HELPERS.join(", ")} } from "writ"\`; there are ${HELPERS.join(", ")}`;
 
 export const noForeignImports: Rule = {
   name: "no-foreign-imports",
@@ -54,7 +55,9 @@ function* judgeImport(node: SyntaxNode, { tree }: CheckContext): Generator<Repor
     const name = textOf(tree, child(specifier, "name") ?? specifier);
     if (HELPERS.includes(name)) continue;
     const type = /^[A-Z]/.test(name);
-    const hint = type ? `a type needs no import: \`${name}\` is known where it exists` : HELP;
+    const [near] = nearNames(name, HELPERS);
+    const help = near ? `did you mean \`${near}\`? ${HELP}` : HELP;
+    const hint = type ? `a type needs no import: \`${name}\` is known where it exists` : help;
     yield { place: specifier, message: `"writ" has no helper \`${name}\``, hint };
   }
 }

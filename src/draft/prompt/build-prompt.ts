@@ -1,4 +1,6 @@
+import { helpersFor } from "../../terms/helpers.ts";
 import type { Sample } from "../../terms/sample.ts";
+import { chooseHelpers } from "./choose-helpers.ts";
 import { CONTRACT } from "./contract.ts";
 import { fence } from "./fence.ts";
 import { contentOf, estimateTokens, type Message, type PromptPart } from "./message.ts";
@@ -27,18 +29,20 @@ type PreviousDraft =
  * only adds messages after those of the first attempt.
  */
 export function buildPrompt({ directive, sample, declarations, previous }: PromptInput): readonly Message[] {
+  const { base, helpers } = chooseHelpers(declarations, helpersFor(directive));
   return [
     message(
       "system",
       { name: "contract", text: CONTRACT },
       {
         name: "declarations",
-        text: `What a snippet can see:\n\n${codeBlock(shortenDeclarations(declarations))}`,
+        text: `What a snippet can see:\n\n${codeBlock(shortenDeclarations(base))}`,
       },
     ),
     message(
       "user",
       { name: "sample", text: samplePart(sample) },
+      ...(helpers ? [helpersPart(helpers)] : []),
       { name: "directive", text: `The directive:\n${directive}` },
     ),
     ...(previous ? improveMessages(previous) : []),
@@ -52,6 +56,11 @@ export function describePrompt(messages: readonly Message[]): string {
   );
   const total = messages.reduce((sum, one) => sum + estimateTokens(contentOf(one)), 0);
   return `${sections.join("\n")}\n--- in all about ${total} tokens, estimated as four characters each\n`;
+}
+
+function helpersPart(helpers: string): PromptPart {
+  const text = `"writ" exports these too; use what makes the module shorter:\n\n${codeBlock(helpers)}`;
+  return { name: "helpers", text };
 }
 
 function improveMessages(previous: PreviousDraft): Message[] {

@@ -1,6 +1,14 @@
 /** One part of a prompt, named so that its size can be told and it can be shown. */
 export interface PromptPart {
-  readonly name: "contract" | "declarations" | "sample" | "directive" | "draft" | "diagnostics" | "revision";
+  readonly name:
+    | "contract"
+    | "declarations"
+    | "sample"
+    | "helpers"
+    | "directive"
+    | "draft"
+    | "diagnostics"
+    | "revision";
   readonly text: string;
 }
 

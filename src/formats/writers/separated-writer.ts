@@ -1,9 +1,10 @@
 import { createRowShape } from "../row.ts";
+import { quoteCell } from "./quote-cell.ts";
 import { nothing, type Writer } from "./writer.ts";
 
 /** RFC 4180 with a header and LF: a cell with a comma, a quote or a line end stands in quotes. */
 export function csvWriter(): Writer {
-  return separatedWriter(",", (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  return separatedWriter(",", (cell) => quoteCell(cell, ","));
 }
 
 const NAMES: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\" };

@@ -28,6 +28,7 @@ export const memory: LimitRow = {
     return {
       rlimits: [{ resource: "data", soft: data, hard: data }],
       v8Flags: [`--max-old-space-size=${Math.floor(memoryBytes / MIB)}`],
+      invocation: { memoryBytes },
       watch: { residentBytes: memoryBytes + ENGINE_RESIDENT_BYTES },
     };
   },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { field, num } from "../../src/guest/writ.ts";
+import { field, num } from "../../../src/guest/writ/field.ts";
 
 test.each([
   ["a b c", 1, "a"],
