@@ -11,11 +11,13 @@ import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import type { Shape } from "../terms/shape.ts";
+import type { RunStats, Tally } from "../terms/tally.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { readyGrants } from "./grants/ready-grants.ts";
-import type { Head, Input } from "./input.ts";
+import { type Head, type Input, knownBytes } from "./input.ts";
 import { distPath } from "./installation.ts";
 import { placeModule, placePlan } from "./place-file.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { openResultSink } from "./result-sink.ts";
 import { type Sink, stderrFilter } from "./stderr-filter.ts";
 
@@ -37,6 +39,10 @@ export interface Execution {
   readonly reached: Reached;
   readonly output: OutputName;
   readonly how: HowRead;
+  /** Whether a terminal is told how far it is; `none` unless set. */
+  readonly progress?: "terminal" | "none";
+  /** Told the run in figures, once it has ended. */
+  readonly stats?: (stats: RunStats) => void;
   /** Where the result goes instead of stdout; tagged lines where the output is one that a host draws. */
   readonly into?: RunSinks;
 }
@@ -63,6 +69,7 @@ export function prepare(places: Places, execution: Execution): Prepared {
   const draws =
     (execution.into !== undefined || isatty(1)) &&
     (execution.output === "auto" || execution.output === "table");
+  const shows = showsProgress(execution);
   const stream = streamOf(inputs);
   const single = inputs.length === 1;
   const request: Omit<PlanRequest, "stages"> = {
@@ -84,6 +91,7 @@ export function prepare(places: Places, execution: Execution): Prepared {
       ...execution.how,
       output: draws ? "tagged" : execution.output,
       maxOutputBytes: limits.outputBytes,
+      ...(shows || execution.stats ? { report: { everyMs: shows ? REPORT_MS : null } } : {}),
     },
   };
   const plan = placePlan(paths.stages, (stages) => planRun({ ...request, stages }));
@@ -101,23 +109,70 @@ async function run(decided: {
   const { inputs, head } = execution;
   const { variables } = readyGrants(execution.code.capabilities, { places, env: process.env });
   const stream = streamOf(inputs);
-  const sinks = execution.into ? passedIn(execution.into, draws) : await standard(draws);
+  const shown = showsProgress(execution) ? startProgress(inputs) : null;
+  const sinks = execution.into ? passedIn(execution.into, draws) : await standard(draws, shown);
+  let tally: Tally | null = null;
+  let peakBytes: number | null = null;
   const streams: RunStreams = {
     variables,
     ...(head ? { head: head.bytes } : {}),
     rest: plan.feed.kind === "pump" ? (head ? head.rest : (stream?.open() ?? null)) : null,
     stdout: sinks.result ? (chunk) => sinks.result?.write(chunk) : "inherit",
     stderr: (chunk) => sinks.errors.write(chunk),
+    ...(shown || execution.stats
+      ? {
+          reports: {
+            tally: (now) => {
+              tally = now;
+              shown?.told(now);
+            },
+            peak: (bytes) => {
+              peakBytes = bytes || null;
+            },
+          },
+        }
+      : {}),
   };
-  const outcome = await spawn(plan, streams, signal);
-  sinks.result?.end();
-  sinks.errors.end();
-  return outcome;
+  try {
+    const outcome = await spawn(plan, streams, signal);
+    sinks.result?.end();
+    sinks.errors.end();
+    shown?.end();
+    execution.stats?.({ tally, wallMs: outcome.wallMs, peakBytes });
+    return outcome;
+  } finally {
+    shown?.end();
+  }
 }
 
 /** Our own stdout and stderr; null: stdout is handed over as it is. */
-async function standard(draws: boolean): Promise<{ result: Sink | null; errors: Sink }> {
-  return { result: isatty(1) ? await openResultSink({ draws }) : null, errors: stderrFilter() };
+async function standard(
+  draws: boolean,
+  shown: Progress | null,
+): Promise<{ result: Sink | null; errors: Sink }> {
+  const before = (text: string) => shown?.wrote(text);
+  return {
+    result: isatty(1) ? await openResultSink({ draws, before }) : null,
+    errors: stderrFilter(before),
+  };
+}
+
+/** How often the child says how far it is. */
+const REPORT_MS = 200;
+
+// What is typed into the same terminal would be drawn over.
+function showsProgress({ progress, into, inputs }: Execution): boolean {
+  const isTyped = inputs.some((input) => input.name === "stdin") && isatty(0);
+  return progress === "terminal" && into === undefined && isatty(2) && !isTyped;
+}
+
+function startProgress(inputs: readonly Input[]): Progress {
+  return createProgress({
+    bytes: knownBytes(inputs),
+    write: (text) => process.stderr.write(text),
+    columns: () => process.stderr.columns ?? 80,
+    nowMs: () => performance.now(),
+  });
 }
 
 function passedIn(into: RunSinks, draws: boolean): { result: Sink; errors: Sink } {

@@ -49,6 +49,14 @@ export function chooseInputs(options: {
   return inputs;
 }
 
+/** Bytes of all inputs where every one is a regular file; null otherwise. */
+export function knownBytes(inputs: readonly Input[]): number | null {
+  return inputs.reduce<number | null>(
+    (sum, input) => (sum === null || input.kind !== "file" ? null : sum + input.bytes),
+    0,
+  );
+}
+
 /** A file that is read must not be written at the same time: it would be lost, or grow for ever. */
 function refuseOutput(input: Input): void {
   const out = fstatSync(1);

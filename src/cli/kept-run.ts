@@ -6,8 +6,8 @@ import type { Limits } from "../terms/limit.ts";
 import type { OptionValue } from "../terms/option.ts";
 import type { Ceilings } from "./ceilings.ts";
 import type { Context } from "./context.ts";
-import { type Prepared, prepare, type RunSinks } from "./execute.ts";
-import type { Input } from "./input.ts";
+import { type Execution, type Prepared, prepare, type RunSinks } from "./execute.ts";
+import { type Input, knownBytes } from "./input.ts";
 import type { LimitFlags } from "./limit-flag-rows.ts";
 import { readLimitFlags, runLimits } from "./limit-flags.ts";
 import { howRead, type ReadingFlags } from "./reading-flags.ts";
@@ -55,8 +55,10 @@ export function prepareKept(options: {
   /** Where none was typed. */
   readonly output?: OutputName | undefined;
   readonly into?: RunSinks;
+  readonly progress?: Execution["progress"];
+  readonly stats?: Execution["stats"];
 }): Prepared {
-  const { context, sandbox, compiled, words, inputs, into } = options;
+  const { context, sandbox, compiled, words, inputs, into, progress, stats } = options;
   return prepare(context.places, {
     code: compiled,
     inputs,
@@ -67,13 +69,7 @@ export function prepareKept(options: {
     output: words.writs.output ?? options.output ?? "auto",
     how: howRead({ ...words.reading, ...words.writs }),
     ...(into ? { into } : {}),
+    ...(progress ? { progress } : {}),
+    ...(stats ? { stats } : {}),
   });
-}
-
-/** Bytes of all inputs where every one is a regular file; null otherwise. */
-function knownBytes(inputs: readonly Input[]): number | null {
-  return inputs.reduce<number | null>(
-    (sum, input) => (sum === null || input.kind !== "file" ? null : sum + input.bytes),
-    0,
-  );
 }

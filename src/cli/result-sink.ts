@@ -4,8 +4,16 @@ import { type Sink, visibleSink } from "./stderr-filter.ts";
 const QUIET_MS = 150;
 
 /** stdout where it is a terminal: a table drawn from tagged lines, or the child's own rendering made visible. */
-export async function openResultSink({ draws }: { readonly draws: boolean }): Promise<Sink> {
+export async function openResultSink({
+  draws,
+  before,
+}: {
+  readonly draws: boolean;
+  /** Told of each text before it is written. */
+  readonly before: (text: string) => void;
+}): Promise<Sink> {
   const write = (text: string) => {
+    before(text);
     process.stdout.write(text);
   };
   if (!draws) return visibleSink(write);

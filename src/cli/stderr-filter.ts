@@ -8,8 +8,8 @@ export interface Sink {
   end(): void;
 }
 
-/** The child's stderr to ours: made visible on a terminal, untouched in a pipe or a file. */
-export function stderrFilter(): Sink {
+/** The child's stderr to ours: made visible on a terminal (`before` is told of each text first), else untouched. */
+export function stderrFilter(before: (text: string) => void = () => {}): Sink {
   if (!isatty(2)) {
     return {
       write: (chunk) => {
@@ -18,7 +18,10 @@ export function stderrFilter(): Sink {
       end: () => {},
     };
   }
-  return visibleSink((text) => process.stderr.write(text));
+  return visibleSink((text) => {
+    before(text);
+    process.stderr.write(text);
+  });
 }
 
 /** Decodes UTF-8 across chunk borders and makes every control character visible. */

@@ -11,6 +11,8 @@ export interface Engine {
   /** May write less than it was given. */
   readonly writeOut: (bytes: Uint8Array) => number;
   readonly writeError: (bytes: Uint8Array) => number;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
   readonly exit: (code: number) => never;
   /** Nobody reads the output any more: a pipe says broken, the socket pair of a parent process says reset. */
   readonly isOutputClosed: (error: unknown) => boolean;
@@ -64,6 +66,7 @@ export function captureEngine(): Engine {
       return file.writeSync.bind(file);
     },
     variable: env.get.bind(env),
+    now: performance.now.bind(performance),
     writeOut: stdout.writeSync.bind(stdout),
     writeError: stderr.writeSync.bind(stderr),
     exit(code) {

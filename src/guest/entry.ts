@@ -16,6 +16,7 @@ import { namedShape } from "./judge-shape.ts";
 import { createLevers } from "./levers.ts";
 import { createOutput, type Output, writeMessage } from "./output.ts";
 import { type EngineEvent, seal } from "./seal.ts";
+import { type Counting, createCounting } from "./tally.ts";
 
 /** What the runner module carries: the approved text and what was derived from it. */
 export interface Approved {
@@ -69,10 +70,12 @@ interface Run extends Approved {
 }
 
 async function run(one: Run): Promise<void> {
-  const { engine, say, invocation, values, javascript, capabilities } = one;
+  const { say, invocation, values, javascript, capabilities } = one;
+  const counting = createCounting(one.engine, invocation.report);
+  const { engine } = counting;
   const writer = WRITERS[invocation.output]();
   const { maxOutputBytes: maxBytes, maxRecords } = invocation;
-  const output = createOutput({ writer, engine, maxBytes, maxRecords });
+  const output = createOutput({ writer, engine, maxBytes, maxRecords, counted: counting.out });
   let malformed: unknown;
   const fail = (error: unknown): never => {
     const { code, message } = endingOf(malformed ?? error);
@@ -83,14 +86,19 @@ async function run(one: Run): Promise<void> {
   const noted = (error: unknown) => {
     malformed ??= error;
   };
-  const open = (path: string | null, name: string) => openInput(engine, output, path, name);
+  const open = (path: string | null, name: string) => openInput({ engine, output, counting }, path, name);
   const expects = one.shape && namedShape(one.shape, one);
-  const input = createInput({ invocation, open, noted, say: output.say, ...(expects ? { expects } : {}) });
+  const input = createInput({
+    ...{ invocation, open, noted },
+    begun: counting.begun,
+    say: output.say,
+    ...(expects ? { expects } : {}),
+  });
   const levers = createLevers({
     ...{ capabilities, engine, count: output.count },
     open: (path, name) =>
       createInput({
-        ...{ open, noted, say: output.say },
+        ...{ open, noted, begun: counting.begun, say: output.say },
         invocation: { ...invocation, from: "auto", inputs: [{ name, path }] },
       }),
   });
@@ -109,7 +117,15 @@ async function run(one: Run): Promise<void> {
   engine.exit(CHILD_EXIT.done);
 }
 
-function openInput(engine: Engine, output: Output, path: string | null, name: string): ByteSource {
+function openInput(
+  {
+    engine,
+    output,
+    counting,
+  }: { readonly engine: Engine; readonly output: Output; readonly counting: Counting },
+  path: string | null,
+  name: string,
+): ByteSource {
   let read: (into: Uint8Array) => number | null;
   let waits = false;
   const source = {
@@ -118,6 +134,7 @@ function openInput(engine: Engine, output: Output, path: string | null, name: st
       if (waits) output.flush();
       const count = attempt(() => read(into), name) ?? 0;
       waits = count < into.length;
+      counting.bytesRead(count);
       return count;
     },
   };

@@ -6,6 +6,7 @@ import { wholeText } from "../formats/text.ts";
 import { prefixed, transcode } from "../formats/transcode.ts";
 import type { ByteSource, FormatName, HowRead } from "../terms/format.ts";
 import { type Judge, judgeAhead, RECORDS_JUDGED } from "./judge-input.ts";
+import type { Taken } from "./tally.ts";
 
 /** One named input. It can be read once, in one of these ways. */
 export interface InputFile {
@@ -24,12 +25,13 @@ export interface InputFileOptions {
   readonly open: () => ByteSource;
   readonly lineBytesMost: number | undefined;
   readonly noted: (error: unknown) => void;
+  readonly begun: (taken: Taken) => void;
   readonly say: (line: string) => void;
   readonly judge?: Judge;
 }
 
 export function createInputFile(options: InputFileOptions): InputFile {
-  const { name, how, open, lineBytesMost, noted, say, judge } = options;
+  const { name, how, open, lineBytesMost, noted, begun, say, judge } = options;
   const { from, header, ragged, encoding, invalidBytes } = how;
   let readBy: string | null = null;
 
@@ -45,8 +47,16 @@ export function createInputFile(options: InputFileOptions): InputFile {
 
   return {
     name,
-    lines: () => new NotedLines({ source: openFor("lines"), input: name, lineBytesMost }, noted),
-    records: () => new Noted(recordsOf(openFor("records")), noted),
+    lines() {
+      const lines = new NotedLines({ source: openFor("lines"), input: name, lineBytesMost }, noted);
+      begun({ input: name, unit: "line", count: () => lines.number });
+      return lines;
+    },
+    records() {
+      const records = new Noted(recordsOf(openFor("records")), noted);
+      begun({ input: name, unit: "record", count: () => records.number });
+      return records;
+    },
     bytes: () => Iterator.from(chunks(openFor("bytes"))),
     text: () => note(() => wholeText({ source: openFor("text"), input: name }), noted),
     json: () => note(() => judged(parseDocument({ source: openFor("json"), input: name })), noted),
@@ -124,6 +134,8 @@ class NotedLines extends LineIterator {
 
 /** The same for any other iterator. */
 class Noted<T> extends Iterator<T, undefined, unknown> {
+  /** How many were taken. */
+  number = 0;
   readonly #inner: Iterator<T, undefined, unknown>;
   readonly #noted: (error: unknown) => void;
   constructor(inner: Iterator<T, undefined, unknown>, noted: (error: unknown) => void) {
@@ -132,6 +144,8 @@ class Noted<T> extends Iterator<T, undefined, unknown> {
     this.#noted = noted;
   }
   override next(): IteratorResult<T, undefined> {
-    return note(() => this.#inner.next(), this.#noted);
+    const next = note(() => this.#inner.next(), this.#noted);
+    if (!next.done) this.number++;
+    return next;
   }
 }

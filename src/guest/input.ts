@@ -4,6 +4,7 @@ import type { Invocation } from "../terms/invocation.ts";
 import type { Shape } from "../terms/shape.ts";
 import { createInputFile, type InputFile } from "./input-file.ts";
 import { judgeInput } from "./judge-input.ts";
+import type { Taken } from "./tally.ts";
 
 /** What a snippet reads: one input after the other, or each by its name. */
 export interface Input extends Omit<InputFile, "name"> {
@@ -17,18 +18,20 @@ export function createInput(options: {
   readonly open: (path: string | null, name: string) => ByteSource;
   /** Told of malformed input even where the snippet catches the error. */
   readonly noted: (error: unknown) => void;
+  /** Told of each reader that is made. */
+  readonly begun: (taken: Taken) => void;
   /** Told what readers left out. */
   readonly say: (line: string) => void;
   /** The shape that records should have: of the first input, or of all where they are read as one. */
   readonly expects?: Shape;
 }): Input {
-  const { invocation, open, noted, say } = options;
+  const { invocation, open, noted, begun, say } = options;
   const { maxLineBytes: lineBytesMost } = invocation;
   let asOne = false;
   const judge = options.expects && judgeInput(options.expects, { strict: invocation.strict === true, say });
   const files = invocation.inputs.map(({ name, path }, index) =>
     createInputFile({
-      ...{ name, how: invocation, lineBytesMost, noted, say },
+      ...{ name, how: invocation, lineBytesMost, noted, begun, say },
       open: () => open(path, name),
       ...(judge ? { judge: (seen) => (index === 0 || asOne ? judge(name, seen) : null) } : {}),
     }),

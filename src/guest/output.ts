@@ -30,18 +30,20 @@ export function createOutput(options: {
   readonly engine: Engine;
   readonly maxBytes: number | null;
   readonly maxRecords?: number | undefined;
+  /** Counted up by what is written. */
+  readonly counted: { records: number; bytes: number };
 }): Output {
-  const { writer, engine, maxBytes, maxRecords = Number.POSITIVE_INFINITY } = options;
+  const { writer, engine, maxBytes, maxRecords = Number.POSITIVE_INFINITY, counted } = options;
   let waiting = "";
-  let records = 0;
   let left = maxBytes ?? Number.POSITIVE_INFINITY;
 
   function emit(value: unknown): void {
     if (value === null || value === undefined) return;
-    if (records++ === maxRecords) {
+    if (counted.records === maxRecords) {
       end();
       engine.exit(CHILD_EXIT.records);
     }
+    counted.records++;
     const bytes = toBytes(value);
     if (bytes === null) add(writer.item(value));
     else if (writer.bytes) add(writer.bytes(bytes));
@@ -93,6 +95,7 @@ export function createOutput(options: {
   function writeAll(bytes: Uint8Array, end: number): void {
     try {
       writeWhole(bytes, engine.writeOut, end);
+      counted.bytes += end;
     } catch (error) {
       if (engine.isOutputClosed(error)) engine.exit(CHILD_EXIT.done);
       throw new Error(`the output could not be written: ${error instanceof Error ? error.message : error}`);

@@ -4,10 +4,12 @@ import type { Readable } from "node:stream";
 import { EXIT } from "../terms/exit-code.ts";
 import { WritError } from "../terms/failure.ts";
 import type { Outcome } from "../terms/outcome.ts";
+import type { Tally } from "../terms/tally.ts";
 import { visible } from "../terms/visible.ts";
 import { followStatus } from "./namespace-status.ts";
 import { type Mark, readOutcome } from "./outcome.ts";
 import type { Plan } from "./plan.ts";
+import { takeReports } from "./take-reports.ts";
 import { watchMemory } from "./watch-memory.ts";
 
 /** The streams around a run. `stdout: "inherit"` hands over our own descriptor untouched. */
@@ -19,6 +21,11 @@ export interface RunStreams {
   readonly variables?: Readonly<Record<string, string>>;
   readonly stdout: "inherit" | ((chunk: Buffer) => void);
   readonly stderr: (chunk: Buffer) => void;
+  /** Where the plan has the child report: what it says, and at the end the most memory that was seen in use. */
+  readonly reports?: {
+    readonly tally: (tally: Tally) => void;
+    readonly peak: (bytes: number) => void;
+  };
 }
 
 const STDERR_TAIL_BYTES = 8 * 1024;
@@ -43,10 +50,12 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
   };
 
   const tail = tailOf(STDERR_TAIL_BYTES);
-  child.stderr?.on("data", (chunk: Buffer) => {
+  const said = (chunk: Buffer) => {
     tail.add(chunk);
     streams.stderr(chunk);
-  });
+  };
+  const reports = streams.reports && takeReports(streams.reports.tally, said);
+  child.stderr?.on("data", reports?.take ?? said);
   if (typeof streams.stdout === "function") child.stdout?.on("data", streams.stdout);
   if (plan.feed.kind === "pump") pump(child, streams, end);
 
@@ -63,6 +72,8 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
 
   try {
     const found = await ended(child);
+    reports?.end();
+    streams.reports?.peak(memory.seen().residentBytes);
     // Where namespaces were not put up, that is what the run ended of, whatever bubblewrap's own code.
     const { code, signal: died } = status
       ? (status.ended(found.code) ?? { code: EXIT.sealingFailed, signal: null })

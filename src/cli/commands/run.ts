@@ -1,12 +1,16 @@
 import { isatty } from "node:tty";
+import { Option } from "commander";
 import { locateCommand } from "../../keep/locate-command.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
+import { statsJson, wordStats } from "../../terms/stats-wording.ts";
+import type { RunStats } from "../../terms/tally.ts";
 import { approvedCommand } from "../approved-command.ts";
 import { readCeilings } from "../ceilings.ts";
 import { commandHelp } from "../command-help.ts";
 import { readOutput } from "../config.ts";
 import type { Context } from "../context.ts";
+import type { Execution } from "../execute.ts";
 import { chooseInputs } from "../input.ts";
 import { prepareKept, readKeptWords } from "../kept-run.ts";
 import type { LimitFlags } from "../limit-flag-rows.ts";
@@ -20,11 +24,12 @@ interface RunFlags extends LimitFlags, ReadingFlags {
   readonly input: boolean;
   readonly quiet?: boolean;
   readonly plan?: boolean;
+  readonly stats?: "text" | "json";
 }
 
 /** `writ run NAME`: no model, no socket, no question as long as nothing changed. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
-  const parsed = await parseProgram(program(), argv);
+  const parsed = await parseProgram(program(), statsAsText(argv));
   if (!parsed) return EXIT.done;
   const flags = parsed.opts<RunFlags>();
   const [name, ...rest] = parsed.args as [string, ...string[]];
@@ -42,7 +47,15 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     tell("reading from the terminal: end with Ctrl-D");
   }
   const output = await readOutput(context.places.config);
-  const prepared = prepareKept({ context, sandbox, compiled, words, inputs, output });
+  const prepared = prepareKept({
+    context,
+    sandbox,
+    compiled,
+    words,
+    inputs,
+    output,
+    ...figures(flags, name),
+  });
   if (flags.plan) {
     await print(`${JSON.stringify(prepared.plan, null, 2)}\n`);
     return EXIT.done;
@@ -58,6 +71,26 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const { sentence, said, exitCode } = wordOutcome(outcome);
   if (!said) tell(`writ: ${name}: ${sentence}`);
   return exitCode;
+}
+
+/** What is told of the run while it goes on, and once it has ended. */
+function figures({ quiet, stats }: RunFlags, name: string): Pick<Execution, "progress" | "stats"> {
+  const word = (one: RunStats) => (stats === "json" ? statsJson(one) : `writ: ${name}: ${wordStats(one)}`);
+  return {
+    progress: quiet ? "none" : "terminal",
+    ...(stats ? { stats: (one) => tell(word(one)) } : {}),
+  };
+}
+
+// Without `=json` it takes no value: the next word is the command's name. What follows that is not ours.
+function statsAsText(argv: readonly string[]): readonly string[] {
+  const valued = program().options.filter((option) => option.required);
+  for (let at = 0; argv[at]?.startsWith("-"); at++) {
+    const word = argv[at]!;
+    if (word === "--stats") return argv.with(at, "--stats=text");
+    if (valued.some(({ long, short }) => word === long || word === short)) at++;
+  }
+  return argv;
 }
 
 function program() {
@@ -78,6 +111,12 @@ function program() {
     .addOption(sharedOptions.maxOutput())
     .addOption(sharedOptions.maxRecords())
     .addOption(sharedOptions.maxLine())
+    .addOption(
+      new Option(
+        "--stats [=json]",
+        "what went in and out, time and memory, as a last line on stderr",
+      ).choices(["text", "json"]),
+    )
     .option("--plan", "print what would be started and with what, as JSON; start nothing")
     .argument("<name>", "the command; `writ list` shows them")
     .argument("[words...]", "the command's own options and FILEs; `writ run NAME --help` shows them")
