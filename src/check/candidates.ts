@@ -16,9 +16,16 @@ export function candidates(node: SyntaxNode, context: FoldContext): readonly Con
   const known = fold(inner, context);
   if (known !== undefined) return [known];
   const binding = context.scopes.of(inner)?.binding;
-  const found = binding ? ofBinding(binding, context) : ofJoin(inner, context);
-  return found.filter((one) => one !== undefined);
+  if (!binding) return ofJoin(inner, context);
+  const before = looked.get(binding);
+  if (before) return before;
+  const found = ofBinding(binding, context).filter((one) => one !== undefined);
+  looked.set(binding, found);
+  return found;
 }
+
+// A name may be a key in a thousand places.
+const looked = new WeakMap<Binding, readonly Constant[]>();
 
 function ofBinding(binding: Binding, context: FoldContext): readonly (Constant | undefined)[] {
   const { value, standIn, kind } = binding;

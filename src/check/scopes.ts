@@ -44,6 +44,8 @@ export interface Scopes {
   referencesTo(binding: Binding): readonly Reference[];
   /** Whether anything after its declaration changes it. */
   isReassigned(binding: Binding): boolean;
+  /** Where its value is assigned to, after its declaration. */
+  writesTo(binding: Binding): readonly SyntaxNode[];
   /** The binding a declaring identifier makes. */
   declaredBy(node: SyntaxNode): Binding | undefined;
 }
@@ -67,13 +69,21 @@ export function resolveScopes(tree: SyntaxTree): Scopes {
     }
   }
   const targets = writeTargets(tree);
-  const reassigned = new Set(targets.map((target) => uses.get(target)?.binding));
+  const written = new Map<Binding, SyntaxNode[]>();
+  for (const target of targets) {
+    const binding = uses.get(target)?.binding;
+    if (!binding) continue;
+    const others = written.get(binding);
+    if (others) others.push(target);
+    else written.set(binding, [target]);
+  }
   return {
     references: [...uses.values()],
     writes: targets,
     of: (node) => uses.get(node),
     referencesTo: (binding) => byBinding.get(binding) ?? [],
-    isReassigned: (binding) => reassigned.has(binding),
+    isReassigned: (binding) => written.has(binding),
+    writesTo: (binding) => written.get(binding) ?? [],
     declaredBy: (node) => declared.get(node),
   };
 }

@@ -1,7 +1,6 @@
 import type { CheckContext } from "../context.ts";
 import { fold } from "../fold.ts";
 import type { Rule } from "../rule.ts";
-import type { Binding } from "../scopes.ts";
 import { child, isFunction, nodesOf, type SyntaxNode, textOf, unwrap } from "../syntax-tree.ts";
 
 export const noEndlessLoops: Rule = {
@@ -69,7 +68,7 @@ function runsAway(loop: SyntaxNode, context: CheckContext): boolean {
   const upTo = test.tokens.some((token) => token === "<" || token === "<=");
   const downTo = test.tokens.some((token) => token === ">" || token === ">=");
   if (!isBound || down === undefined || !((upTo && down) || (downTo && !down))) return false;
-  return writesTo(binding, context).every((node) => node === target);
+  return context.scopes.writesTo(binding).every((node) => node === target);
 }
 
 function isDown(update: SyntaxNode, context: CheckContext): boolean | undefined {
@@ -92,19 +91,18 @@ function standsStill(loop: SyntaxNode, context: CheckContext): boolean {
   return bindings.every(
     (binding) =>
       binding &&
-      writesTo(binding, context).every(
-        (node) => functionAround(node) === home && (node.end <= loop.start || node.start >= loop.end),
-      ),
+      context.scopes.writesTo(binding).length <= WRITES_MOST &&
+      context.scopes
+        .writesTo(binding)
+        .every((node) => functionAround(node) === home && (node.end <= loop.start || node.start >= loop.end)),
   );
 }
 
+// A name that is written more often is taken for one that changes: looking at all for each loop is not linear.
+const WRITES_MOST = 50;
+
 function namesIn(node: SyntaxNode): readonly SyntaxNode[] {
   return node.type === "identifier" ? [node] : node.children.flatMap(namesIn);
-}
-
-function writesTo(binding: Binding, { scopes }: CheckContext): readonly SyntaxNode[] {
-  if (!scopes.isReassigned(binding)) return [];
-  return scopes.writes.filter((node) => scopes.of(node)?.binding === binding);
 }
 
 function functionAround(node: SyntaxNode): SyntaxNode | null {
