@@ -50,7 +50,11 @@ export const HOMES: readonly {
   { module: /^node-pty$/, home: ["host/"], why: "starts programs" },
   { module: /^@xterm\/headless$/, home: ["shell/pane/"], why: "what a program in a pane shows" },
   { module: /^commander$/, home: ["cli/"], why: "arguments" },
-  { module: /^yaml$/, home: ["keep/directive-file.ts"], why: "front matter" },
+  {
+    module: /^yaml$/,
+    home: ["keep/directive-file.ts", "formats/document-parsers.ts"],
+    why: "front matter, and inputs that are YAML",
+  },
 ];
 
 export interface Broken {

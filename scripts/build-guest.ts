@@ -7,19 +7,22 @@ const GUEST = fileURLToPath(new URL("../src/guest/", import.meta.url));
 
 /**
  * Bundle what runs inside the child into `outdir`: `guest.mjs` (`start`) and `writ.mjs` (what a snippet may
- * import). The first imports the second, because the sealed engine lets a snippet from memory import only
+ * import), and `documents.js`, the parsers of YAML and TOML, which a run that reads one carries in its runner module. The
+ * first imports the second, because the sealed engine lets a snippet from memory import only
  * modules that the trusted ones already loaded. They stay two files so that a snippet cannot name `start`.
  */
 export async function buildGuest(outdir: string): Promise<void> {
   await mkdir(outdir, { recursive: true });
-  const [guest, usual, library] = await Promise.all([
+  const [guest, usual, library, documents] = await Promise.all([
     bundle("entry.ts", "iife"),
     bundle("writ.ts", "esm"),
     bundle("writ/library.ts", "iife"),
+    bundle("documents.ts", "iife"),
   ]);
   await Promise.all([
     writeFile(`${outdir}/guest.mjs`, asText(guest)),
     writeFile(`${outdir}/writ.mjs`, usual + withLibrary(library)),
+    writeFile(`${outdir}/documents.js`, `(()=>{${documents}return guest.documentParsers})()`),
   ]);
 }
 

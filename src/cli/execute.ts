@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
+import { documentNamed, isDocument } from "../formats/document.ts";
 import { type Places, statePaths } from "../keep/places.ts";
 import { findEngine } from "../run/engine.ts";
 import { type Feed, type Plan, type PlanRequest, planRun } from "../run/plan.ts";
@@ -63,7 +65,9 @@ export interface Prepared {
 export function prepare(places: Places, execution: Execution): Prepared {
   const { inputs, head, limits, code } = execution;
   const guest = distPath("guest.mjs");
-  const runner = runnerModule({ guest, ...code });
+  const how = namedFormat(execution.how, inputs);
+  const documents = isDocument(how.from) ? readFileSync(distPath("documents.js"), "utf8") : undefined;
+  const runner = runnerModule({ guest, ...code, documents });
   const paths = statePaths(places.state);
 
   const draws =
@@ -88,7 +92,7 @@ export function prepare(places: Places, execution: Execution): Prepared {
         name: input.name,
         path: input.kind === "stream" || single ? null : input.path,
       })),
-      ...execution.how,
+      ...how,
       output: draws ? "tagged" : execution.output,
       maxOutputBytes: limits.outputBytes,
       ...(shows || execution.stats ? { report: { everyMs: shows ? REPORT_MS : null } } : {}),
@@ -182,6 +186,12 @@ function passedIn(into: RunSinks, draws: boolean): { result: Sink; errors: Sink 
     result: { write: (chunk) => into.result(chunk, form), end },
     errors: { write: (chunk) => into.errors(chunk), end },
   };
+}
+
+/** YAML and TOML need a parser that the child cannot load later: a FILE's name says whether it will. */
+function namedFormat(how: HowRead, inputs: readonly Input[]): HowRead {
+  const from = inputs.length === 1 && how.from === "auto" ? documentNamed(inputs[0]!.name) : null;
+  return from ? { ...how, from } : how;
 }
 
 // What was sampled from a stream must be fed again, and a terminal cannot be read from another session: both

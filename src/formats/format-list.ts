@@ -10,7 +10,9 @@ import { logfmt } from "./logfmt.ts";
 import { ndjson } from "./ndjson.ts";
 import { syslog } from "./syslog.ts";
 import { text } from "./text.ts";
+import { toml } from "./toml.ts";
 import { tsv } from "./tsv.ts";
+import { yaml } from "./yaml.ts";
 
 /** Every input format, in the order detection tries them. `lines` takes whatever is left. */
 export const FORMAT_LIST: readonly Format[] = [
@@ -19,6 +21,8 @@ export const FORMAT_LIST: readonly Format[] = [
   combined,
   syslog,
   tsv,
+  toml,
+  yaml,
   keyvalue,
   csv,
   logfmt,

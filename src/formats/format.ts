@@ -1,4 +1,5 @@
 import type { ByteSource, FormatName, Ragged } from "../terms/format.ts";
+import type { DocumentParsers } from "./document.ts";
 
 /** What a reader needs. `input` is the name in messages; `header` false: the first row is data. */
 export interface Reading {
@@ -7,6 +8,8 @@ export interface Reading {
   readonly header: boolean;
   /** `error` unless set. */
   readonly ragged?: Ragged | undefined;
+  /** Where YAML or TOML is to be read. */
+  readonly documents?: DocumentParsers | undefined;
   /** Told what was left out, once, when that is known. */
   readonly say?: ((line: string) => void) | undefined;
   /** The longest line, where it is not the usual one. */

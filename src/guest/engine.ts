@@ -14,6 +14,8 @@ export interface Engine {
   /** Milliseconds since some moment. */
   readonly now: () => number;
   readonly exit: (code: number) => never;
+  /** What a script of ours evaluates to. The engine's own door to the compiler: see scripts/build-guest.ts. */
+  readonly evaluate: (script: string) => unknown;
   /** Nobody reads the output any more: a pipe says broken, the socket pair of a parent process says reset. */
   readonly isOutputClosed: (error: unknown) => boolean;
 }
@@ -33,14 +35,18 @@ interface Deno {
   openSync(path: string, options: { read: true } | { write: true; truncate: true }): File;
   readonly env: { get(name: string): string | undefined };
   exit(code: number): never;
+  readonly internal: symbol;
   readonly errors: Readonly<Record<"BrokenPipe" | "ConnectionReset" | "WouldBlock", new () => Error>>;
+}
+
+interface Core {
+  evalContext(script: string, name: string): [unknown, { readonly thrown: unknown } | null];
 }
 
 /** Take hold of what a run needs, before {@link seal} removes `Deno` from the global object. */
 export function captureEngine(): Engine {
-  const { args, stdin, stdout, stderr, openSync, env, exit, errors } = (
-    globalThis as unknown as { Deno: Deno }
-  ).Deno;
+  const deno = (globalThis as unknown as { Deno: Deno }).Deno;
+  const { args, stdin, stdout, stderr, openSync, env, exit, errors } = deno;
   const { BrokenPipe, ConnectionReset, WouldBlock } = errors;
   const patient = waitWhere((error) => error instanceof WouldBlock);
   const globals = globalThis as unknown as Record<PropertyKey, unknown>;
@@ -73,6 +79,12 @@ export function captureEngine(): Engine {
       // The engine names it on the way out.
       globals.globalThis = globals;
       return exit(code);
+    },
+    evaluate(script) {
+      const { core } = (deno as unknown as Record<symbol, { core: Core }>)[deno.internal]!;
+      const [value, failed] = core.evalContext(script, "file:///documents.js");
+      if (failed) throw failed.thrown;
+      return value;
     },
     isOutputClosed: (error) => error instanceof BrokenPipe || error instanceof ConnectionReset,
   };

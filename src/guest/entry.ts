@@ -1,4 +1,5 @@
 import "./writ.ts";
+import type { DocumentParsers } from "../formats/document.ts";
 import { UnreadableInput } from "../formats/unreadable-input.ts";
 import { WRITERS } from "../formats/writers/writer-list.ts";
 import { parseArgv } from "../terms/argv.ts";
@@ -29,6 +30,8 @@ export interface Approved {
   readonly capabilities: readonly Capability[];
   /** The input it was approved on. */
   readonly shape?: Shape;
+  /** The script that gives {@link DocumentParsers}, where YAML or TOML is read. */
+  readonly documents?: string;
 }
 
 let started = false;
@@ -88,17 +91,15 @@ async function run(one: Run): Promise<void> {
   };
   const open = (path: string | null, name: string) => openInput({ engine, output, counting }, path, name);
   const expects = one.shape && namedShape(one.shape, one);
-  const input = createInput({
-    ...{ invocation, open, noted },
-    begun: counting.begun,
-    say: output.say,
-    ...(expects ? { expects } : {}),
-  });
+  const documents =
+    one.documents === undefined ? undefined : (engine.evaluate(one.documents) as DocumentParsers);
+  const reading = { open, noted, begun: counting.begun, say: output.say, documents };
+  const input = createInput({ ...reading, invocation, ...(expects ? { expects } : {}) });
   const levers = createLevers({
     ...{ capabilities, engine, count: output.count },
     open: (path, name) =>
       createInput({
-        ...{ open, noted, begun: counting.begun, say: output.say },
+        ...reading,
         invocation: { ...invocation, from: "auto", inputs: [{ name, path }] },
       }),
   });

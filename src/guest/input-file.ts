@@ -1,4 +1,5 @@
 import { detectFormat, HEAD_BYTES, isHeadEnough } from "../formats/detect.ts";
+import type { DocumentParsers } from "../formats/document.ts";
 import { parseDocument } from "../formats/json.ts";
 import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
 import { readRecords } from "../formats/read-records.ts";
@@ -27,11 +28,12 @@ export interface InputFileOptions {
   readonly noted: (error: unknown) => void;
   readonly begun: (taken: Taken) => void;
   readonly say: (line: string) => void;
+  readonly documents?: DocumentParsers | undefined;
   readonly judge?: Judge;
 }
 
 export function createInputFile(options: InputFileOptions): InputFile {
-  const { name, how, open, lineBytesMost, noted, begun, say, judge } = options;
+  const { name, how, open, lineBytesMost, noted, begun, say, judge, documents } = options;
   const { from, header, ragged, encoding, invalidBytes } = how;
   let readBy: string | null = null;
 
@@ -70,7 +72,8 @@ export function createInputFile(options: InputFileOptions): InputFile {
 
   function* recordsOf(source: ByteSource): Generator<unknown, undefined> {
     const { format, all } = from === "auto" ? detected(source, header) : { format: from, all: source };
-    const records = readRecords({ format, source: all, input: name, header, ragged, lineBytesMost, say });
+    const reading = { input: name, header, ragged, lineBytesMost, say, documents };
+    const records = readRecords({ ...reading, format, source: all });
     if (judge) yield* judgeAhead(records, { format, named: from !== "auto", judge });
     yield* records;
   }

@@ -1,3 +1,4 @@
+import type { DocumentParsers } from "../formats/document.ts";
 import { UnreadableInput } from "../formats/unreadable-input.ts";
 import type { ByteSource } from "../terms/format.ts";
 import type { Invocation } from "../terms/invocation.ts";
@@ -22,16 +23,17 @@ export function createInput(options: {
   readonly begun: (taken: Taken) => void;
   /** Told what readers left out. */
   readonly say: (line: string) => void;
+  readonly documents?: DocumentParsers | undefined;
   /** The shape that records should have: of the first input, or of all where they are read as one. */
   readonly expects?: Shape;
 }): Input {
-  const { invocation, open, noted, begun, say } = options;
+  const { invocation, open, noted, begun, say, documents } = options;
   const { maxLineBytes: lineBytesMost } = invocation;
   let asOne = false;
   const judge = options.expects && judgeInput(options.expects, { strict: invocation.strict === true, say });
   const files = invocation.inputs.map(({ name, path }, index) =>
     createInputFile({
-      ...{ name, how: invocation, lineBytesMost, noted, begun, say },
+      ...{ name, how: invocation, lineBytesMost, noted, begun, say, documents },
       open: () => open(path, name),
       ...(judge ? { judge: (seen) => (index === 0 || asOne ? judge(name, seen) : null) } : {}),
     }),

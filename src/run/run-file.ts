@@ -68,7 +68,7 @@ for word do
   if [ -n "$want" ]; then want=''; continue; fi
   case $word in
 ${optionCases(request.schema.options)}    -*) long "$@" ;;
-    *.gz | *.zst) long "$@" ;;
+    *.gz | *.zst | *.yaml | *.yml | *.toml) long "$@" ;;
     *) files=$((files + 1)) file=$word ;;
   esac
 done

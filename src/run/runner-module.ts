@@ -23,10 +23,12 @@ export function runnerModule(options: {
   readonly values?: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
   readonly shape?: Shape;
+  /** The script that parses YAML and TOML, for a run that reads one of them. */
+  readonly documents?: string | undefined;
 }): RunnerModule {
-  const { guest, name, javascript, schema, values, capabilities, shape } = options;
+  const { guest, name, javascript, schema, values, capabilities, shape, documents } = options;
   const start = escapeLineTerminators(
-    JSON.stringify({ name, javascript, schema, values, capabilities, shape }),
+    JSON.stringify({ name, javascript, schema, values, capabilities, shape, documents }),
   );
   const text = `import { start } from ${JSON.stringify(pathToFileURL(guest).href)};\nawait start(${start});\n`;
   return { name: `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.mjs`, text };

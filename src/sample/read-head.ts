@@ -1,3 +1,4 @@
+import type { DocumentParsers } from "../formats/document.ts";
 import type { Reading } from "../formats/format.ts";
 import { MalformedInput } from "../formats/malformed-input.ts";
 import { memorySource } from "../formats/memory-source.ts";
@@ -17,15 +18,18 @@ export function readHead(
     complete,
     input,
     how = { header: true },
+    documents,
   }: {
     readonly format: FormatName;
     readonly complete: boolean;
     readonly input: string;
     readonly how?: Omit<HowRead, "from"> | undefined;
+    readonly documents?: DocumentParsers | undefined;
   },
 ): readonly unknown[] {
   if (format === "lines") return readLines(head, complete);
-  const reading: Reading = { source: memorySource(complete ? head : wholeLines(head)), input, ...how };
+  const source = memorySource(complete ? head : wholeLines(head));
+  const reading: Reading = { source, input, documents, ...how };
   const records: unknown[] = [];
   try {
     for (const record of readRecords({ ...reading, format }).take(RECORDS_MOST)) records.push(record);

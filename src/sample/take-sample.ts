@@ -1,4 +1,5 @@
 import { detectFormat } from "../formats/detect.ts";
+import { documentNamed, isDocument } from "../formats/document.ts";
 import type { Detected, FormatName, HowRead } from "../terms/format.ts";
 import type { Field, Sample } from "../terms/sample.ts";
 import { findSuspicious, textsIn } from "./find-suspicious.ts";
@@ -30,7 +31,7 @@ export interface SampleRequest extends Pick<HowRead, "from"> {
  */
 export async function takeSample({ input, head, complete, from, how }: SampleRequest): Promise<Sample> {
   const seen = utf8Head(head, how ?? {});
-  const { format, why, records } = readAs(seen, { input, complete, from, how });
+  const { format, why, records } = await readAs(seen, { input, complete, from, how });
   const looked = records.slice(0, SHOWN.count).map((record) => shorten(record, LOOKED_AT));
   const redactor = createRedactor({ known: await findKnownSecrets(labelled(looked)) });
   const shown = shortenRecords(redactRecords(looked, format, redactor), SHOWN);
@@ -52,16 +53,24 @@ export async function takeSample({ input, head, complete, from, how }: SampleReq
   };
 }
 
-function readAs(head: Uint8Array, { input, complete, from, how }: Omit<SampleRequest, "head">) {
+async function readAs(head: Uint8Array, { input, complete, from, how }: Omit<SampleRequest, "head">) {
   const detected: Detected =
     from === "auto"
-      ? detectFormat(head, complete, how?.header)
+      ? (byName(input) ?? detectFormat(head, complete, how?.header))
       : { format: from, why: `--from ${from} says so` };
-  const records = readHead(head, { format: detected.format, complete, input, how });
+  const documents = isDocument(detected.format)
+    ? (await import("../formats/document-parsers.ts")).documentParsers
+    : undefined;
+  const records = readHead(head, { format: detected.format, complete, input, how, documents });
   if (records.length > 0 || head.length === 0 || detected.format === "lines") return { ...detected, records };
   if (from !== "auto") return { ...detected, why: `${detected.why}, but no record could be read`, records };
   const why = `it looks like ${detected.format}, but no record could be read, so its lines are taken`;
   return { format: "lines" as const, why, records: readHead(head, { format: "lines", complete, input }) };
+}
+
+function byName(input: string): Detected | null {
+  const format = documentNamed(input);
+  return format && { format, why: `its name is that of a ${format.toUpperCase()} file` };
 }
 
 // Lines are redacted as one text: a private key spans several.

@@ -10,6 +10,8 @@ export const FORMATS = [
   "logfmt",
   "keyvalue",
   "columns",
+  "yaml",
+  "toml",
   "text",
 ] as const;
 export type FormatName = (typeof FORMATS)[number];

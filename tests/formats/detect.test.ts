@@ -45,6 +45,12 @@ test.each([
   ["total 4\n-rw-r--r-- 1 ada ada 12 Nov 21 20:17 a b.txt\n", "columns"],
   ["NAME   READY   STATUS\nweb    1/1     Running\n", "columns"],
   ["WARNING THIS IS LOUD\nand this is not a table\n", "lines"],
+  ["---\nname: x\n", "yaml"],
+  ["services:\n  web:\n    image: x\n", "yaml"],
+  ["apiVersion: v1\nkind: Pod\n", "yaml"],
+  ["Note: this\nThat: too\n", "lines"],
+  ['[package]\nname = "x"\n', "toml"],
+  ["[section]\nname = some words\n", "lines"],
   ["name\tage\nada\t36\n", "tsv"],
   ["a\tb\n1\n", "lines"],
 ])("detectFormat sees in %j the format %s", (text, format) => {

@@ -74,6 +74,36 @@ test("records() reads the encoding that a mark or the user says, and bytes() non
   );
 });
 
+test.each([
+  [
+    "yaml",
+    "a: 1\nb: [x, 12345678901234567890]\n---\n- c: 2020-01-01\n- 3\n",
+    '{"a":1,"b":["x",12345678901234567890]}\n{"c":"2020-01-01"}\n3\n',
+  ],
+  ["toml", "n = 1\n[t]\nd = 2020-01-01\n", '{"n":1,"t":{"d":"2020-01-01"}}\n'],
+] as const)(
+  "records() reads %s with the parsers that came along, and refuses without",
+  async (from, stdin, stdout) => {
+    const javascript = "export default (input) => input.records()";
+    expect(await runSealed({ javascript, stdin, invocation: { from }, documents: true })).toEqual({
+      ...{ code: 0, stdout, stderr: "" },
+    });
+    const without = await runSealed({ javascript, stdin, invocation: { from } });
+    expect(without.code).toBe(65);
+    expect(without.stderr).toContain(`(say --from ${from})`);
+  },
+);
+
+test("malformed YAML ends with 65 and its place", async () => {
+  const run = await runSealed({
+    javascript: "export default (input) => input.records()",
+    stdin: "a: 1\nb: [1\nc: 2\n",
+    ...{ invocation: { from: "yaml" }, documents: true },
+  });
+  expect(run).toMatchObject({ code: 65, stdout: "" });
+  expect(run.stderr).toMatch(/^stdin, line \d, column \d+: expected YAML, found /);
+});
+
 test("records() sees the format of a stream that comes in pieces, and loses none of it", async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => `${i},x${i},y`);
   const javascript = "export default (input) => input.records().reduce((sum, { a }) => sum + Number(a), 0)";

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -40,6 +40,8 @@ export interface SealedRun {
   readonly invocation?: Partial<Invocation>;
   /** The shape it was approved on. */
   readonly shape?: Shape;
+  /** With the parsers of YAML and TOML. */
+  readonly documents?: true;
 }
 
 export interface SealedEnding {
@@ -55,6 +57,7 @@ export async function startSealed(run: SealedRun) {
     javascript: run.javascript,
     schema: run.schema ?? { summary: "", options: [] },
     capabilities: run.capabilities ?? [],
+    ...(run.documents ? { documents: await readFile(join(folder, "documents.js"), "utf8") } : {}),
     ...(run.shape ? { shape: run.shape } : {}),
   };
   const guest = JSON.stringify(pathToFileURL(join(folder, "guest.mjs")).href);

@@ -1,0 +1,58 @@
+import type { FormatName } from "../terms/format.ts";
+import type { Format, Head, Reading } from "./format.ts";
+import { MalformedInput } from "./malformed-input.ts";
+import { wholeText } from "./text.ts";
+
+/** The parsers of formats that need a library: loaded only where one is read, and handed to the reader. */
+export type DocumentParsers = Readonly<Record<"yaml" | "toml", (text: string) => Parsed>>;
+
+export type Parsed =
+  | { readonly ok: true; readonly documents: readonly unknown[] }
+  /** 1-based. */
+  | { readonly ok: false; readonly line: number; readonly column: number; readonly problem: string };
+
+/** Whether a format is read by a library. */
+export function isDocument(format: FormatName | "auto"): format is keyof DocumentParsers {
+  return format === "yaml" || format === "toml";
+}
+
+/** The format that a file of this name holds, where that is one of these. */
+export function documentNamed(name: string): keyof DocumentParsers | null {
+  if (/\.ya?ml$/i.test(name)) return "yaml";
+  return /\.toml$/i.test(name) ? "toml" : null;
+}
+
+/** A format whose input is parsed as a whole, in memory. A document that is a list gives its items. */
+export function documentFormat(
+  name: keyof DocumentParsers,
+  recognise: (head: Head) => string | null,
+): Format {
+  return { name, recognise, read: (reading) => readDocuments(name, reading) };
+}
+
+function* readDocuments(name: keyof DocumentParsers, reading: Reading): Generator<unknown, undefined> {
+  const { input, documents: parsers } = reading;
+  if (!parsers) {
+    const expected = "a format that is read as it comes";
+    throw new MalformedInput({
+      input,
+      line: 1,
+      expected,
+      found: `${name.toUpperCase()} (say --from ${name})`,
+    });
+  }
+  const parsed = parsers[name](wholeText(reading));
+  if (!parsed.ok) {
+    const { line, column, problem } = parsed;
+    throw new MalformedInput({ input, line, column, expected: name.toUpperCase(), found: problem });
+  }
+  for (const document of parsed.documents) {
+    if (Array.isArray(document)) yield* document;
+    else yield document;
+  }
+}
+
+/** The lines that say something: not blank, no comment. */
+export function filledLines({ lines }: Head): readonly string[] {
+  return lines.filter((line) => !/^\s*(?:#|$)/.test(line));
+}
