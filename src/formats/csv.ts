@@ -1,7 +1,14 @@
 import type { Format, Head, Reading } from "./format.ts";
 import type { LineIterator } from "./line-iterator.ts";
 import { excerpt, MalformedInput } from "./malformed-input.ts";
-import { checkCellSize, readSeparated, type SplitRow, withoutReturn } from "./separated.ts";
+import {
+  checkCellSize,
+  readSeparated,
+  type SplitRow,
+  splitPlain,
+  type Wanted,
+  withoutReturn,
+} from "./separated.ts";
 import { recogniseTable } from "./table-head.ts";
 
 /**
@@ -9,12 +16,12 @@ import { recogniseTable } from "./table-head.ts";
  * CRLF. Every value is a string, as it stands. A quote inside an unquoted cell is an ordinary character.
  * Semicolons or bars between cells, and single quotes around them, are seen by the first line.
  */
-export const csv: Format = { name: "csv", recognise, read };
+export const csv: Format = { name: "csv", picks: true, recognise, read };
 
 function recognise(head: Head): string | null {
   const first = head.lines[0] ?? "";
   const { separator } = dialectOf(first);
-  return first.includes(separator) ? recogniseTable(head, splitter(first), SEPARATORS[separator]) : null;
+  return first.includes(separator) ? recogniseTable(head, splitter(first, ""), SEPARATORS[separator]) : null;
 }
 
 function read(reading: Reading) {
@@ -39,32 +46,44 @@ function dialectOf(line: string): Dialect {
   return { separator, quote };
 }
 
-function splitter(firstLine: string): SplitRow {
-  const dialect = dialectOf(firstLine);
+function splitter(firstLine: string, input: string): SplitRow {
+  const dialect = { ...dialectOf(firstLine), input };
   const { separator, quote } = dialect;
-  return (line, lines, input) =>
+  return (line, lines, wanted) =>
     line.includes(quote)
-      ? splitQuoted(line, lines, { ...dialect, input })
-      : withoutReturn(line).split(separator);
+      ? splitQuoted(line, lines, { ...dialect, wanted })
+      : splitPlain(line, separator, wanted);
 }
 
 function splitQuoted(
   first: string,
   lines: LineIterator,
-  { separator, quote: mark, input }: Dialect & { readonly input: string },
-): string[] {
+  { separator, quote: mark, input, wanted }: Dialect & { readonly input: string; readonly wanted: Wanted },
+): readonly string[] {
   const cells: string[] = [];
   let line = first;
   let at = 0;
   for (;;) {
-    if (line[at] === mark) cells.push(quotedCell());
+    const isWanted = wanted === null || wanted[cells.length] === true;
+    if (line[at] === mark) cells.push(shortCell(isWanted) ?? quotedCell());
     else {
-      const end = line.indexOf(separator, at);
-      cells.push(end === -1 ? withoutReturn(line.slice(at)) : line.slice(at, end));
-      at = end === -1 ? line.length : end;
+      const found = line.indexOf(separator, at);
+      const end = found === -1 ? line.length : found;
+      const cell = isWanted ? line.slice(at, end) : "";
+      cells.push(found === -1 ? withoutReturn(cell) : cell);
+      at = end;
     }
     if (at === line.length) return cells;
     at++;
+  }
+
+  // A cell without doubled quotes that is followed by another on its line: most are.
+  function shortCell(isWanted: boolean): string | null {
+    const close = line.indexOf(mark, at + 1);
+    if (close === -1 || line[close + 1] !== separator) return null;
+    const from = at + 1;
+    at = close + 1;
+    return isWanted ? line.slice(from, close) : "";
   }
 
   // Moves `at` behind the closing quote, over further lines where the cell goes on there.

@@ -10,6 +10,8 @@ export interface Reading {
   readonly ragged?: Ragged | undefined;
   /** Where YAML or TOML is to be read. */
   readonly documents?: DocumentParsers | undefined;
+  /** Only these fields of each record, in this order; all where it is absent. For formats with `picks`. */
+  readonly fields?: readonly string[] | undefined;
   /** Told what was left out, once, when that is known. */
   readonly say?: ((line: string) => void) | undefined;
   /** The longest line, where it is not the usual one. */
@@ -28,6 +30,8 @@ export interface Head {
 /** One input format: one of these a file, one row in `format-list.ts`. */
 export interface Format {
   readonly name: FormatName;
+  /** Whether the reader takes `fields`, and reads less for it. */
+  readonly picks?: true;
   /** Why this head is of the format, in words a person can check; null where it is not. Cheap, never throws. */
   readonly recognise: (head: Head) => string | null;
   /** @throws {MalformedInput} at the first record that is not of the format */

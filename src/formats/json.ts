@@ -1,7 +1,9 @@
+import { createFieldPicker } from "./field-picker.ts";
 import type { Format, Head, Reading } from "./format.ts";
 import { findJsonFault, type JsonFault } from "./json-fault.ts";
 import { type JsonText, openJsonText } from "./json-text.ts";
 import { MalformedInput } from "./malformed-input.ts";
+import { onlyFields } from "./only-fields.ts";
 import { parseJson } from "./parse-json.ts";
 
 const END = "the end of the document";
@@ -10,7 +12,7 @@ const END = "the end of the document";
  * One JSON document. The elements of an array are the records, one by one; any other value is one record. Objects
  * may follow one another, as programs write them: each is a record.
  */
-export const json: Format = { name: "json", recognise, read };
+export const json: Format = { name: "json", picks: true, recognise, read };
 
 /**
  * The whole of one JSON document.
@@ -41,18 +43,29 @@ function lastFault(text: string): { fault: JsonFault | null; documents: number }
   }
 }
 
-function* read({ source, input }: Reading): Generator<unknown, undefined> {
+function* read({ source, input, fields }: Reading): Generator<unknown, undefined> {
   const text = openJsonText({ source, input });
+  const toValue = parser(input, fields);
   if (text.peek() === "[") {
     text.skip();
-    yield* elements(text, input);
+    yield* elements(text, input, toValue);
   } else if (text.peek() === "{") {
-    while (text.peek() === "{") yield parse(text.takeElement(), input, END);
-  } else yield parse(text.takeAll(), input, END);
+    while (text.peek() === "{") yield toValue(text.takeElement(), END);
+  } else yield toValue(text.takeAll(), END);
   if (text.peek() !== null) throw malformedAt(text, input, END);
 }
 
-function* elements(text: JsonText, input: string): Generator<unknown, undefined> {
+/** What a piece stands for, with only some of its fields where they are named. `after` is what may follow it. */
+type ToValue = (piece: Piece, after: string) => unknown;
+
+function parser(input: string, fields: readonly string[] | undefined): ToValue {
+  if (!fields) return (piece, after) => parse(piece, input, after);
+  const picker = createFieldPicker(fields);
+  return (piece, after) =>
+    picker?.pick(piece.text, 0, piece.text.length) ?? onlyFields(parse(piece, input, after), fields);
+}
+
+function* elements(text: JsonText, input: string, toValue: ToValue): Generator<unknown, undefined> {
   if (text.peek() === "]") {
     text.skip();
     return;
@@ -60,7 +73,7 @@ function* elements(text: JsonText, input: string): Generator<unknown, undefined>
   for (;;) {
     const piece = text.takeElement();
     if (piece.text === "") throw malformedAt(text, input, "a JSON value");
-    yield parse(piece, input, "`,` or `]`");
+    yield toValue(piece, "`,` or `]`");
     const next = text.peek();
     if (next !== "," && next !== "]") throw malformedAt(text, input, "`,` or `]`");
     text.skip();

@@ -19,8 +19,11 @@ export class LineIterator extends Iterator<string, undefined, unknown> {
   number = 0;
   /** The longest line there may be, in bytes. */
   readonly lineBytesMost: number;
+  /** Where the line lies that {@link advance} found: in `text`, from `from` up to `end`. */
+  text = "";
+  from = 0;
+  end = 0;
   readonly #blocks: TextBlocks;
-  #text = "";
   #at = 0;
 
   constructor({ source, input, lineBytesMost = LINE_BYTES_MOST }: LinesOf) {
@@ -32,7 +35,7 @@ export class LineIterator extends Iterator<string, undefined, unknown> {
 
   override next(): IteratorResult<string, undefined> {
     const from = this.#at;
-    const text = this.#text;
+    const text = this.text;
     if (from >= text.length) return this.#load() ? this.next() : { done: true, value: undefined };
     let end = text.indexOf("\n", from);
     if (end === -1) end = text.length;
@@ -42,20 +45,32 @@ export class LineIterator extends Iterator<string, undefined, unknown> {
     return { done: false, value: text.slice(from, end) };
   }
 
+  /** Find the next line without taking it out of its text; false at the end. `from` is 0 where a text begins. */
+  advance(): boolean {
+    if (this.#at >= this.text.length && !this.#load()) return false;
+    this.from = this.#at;
+    const feed = this.text.indexOf("\n", this.from);
+    this.end = feed === -1 ? this.text.length : feed;
+    this.#at = this.end + 1;
+    this.number++;
+    if (this.end > this.from && this.text.charCodeAt(this.end - 1) === CARRIAGE_RETURN) this.end--;
+    return true;
+  }
+
   /** The next line with its carriage return, where it has one; null at the end. */
   readRaw(): string | null {
-    if (this.#at >= this.#text.length && !this.#load()) return null;
+    if (this.#at >= this.text.length && !this.#load()) return null;
     const from = this.#at;
-    const feed = this.#text.indexOf("\n", from);
-    const end = feed === -1 ? this.#text.length : feed;
+    const feed = this.text.indexOf("\n", from);
+    const end = feed === -1 ? this.text.length : feed;
     this.#at = end + 1;
     this.number++;
-    return this.#text.slice(from, end);
+    return this.text.slice(from, end);
   }
 
   #load(): boolean {
     const text = this.#blocks.next();
-    this.#text = text ?? "";
+    this.text = text ?? "";
     this.#at = 0;
     return text !== null;
   }

@@ -1,11 +1,13 @@
+import { createFieldPicker, type FieldPicker } from "./field-picker.ts";
 import type { Format, Head, Reading } from "./format.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { LineIterator } from "./line-iterator.ts";
 import { MalformedInput } from "./malformed-input.ts";
+import { onlyFields } from "./only-fields.ts";
 import { parseJson } from "./parse-json.ts";
 
 /** One JSON value a line; blank lines are skipped; a value that is not an object is given as it is. */
-export const ndjson: Format = { name: "ndjson", recognise, read };
+export const ndjson: Format = { name: "ndjson", picks: true, recognise, read };
 
 function recognise({ lines, complete }: Head): string | null {
   const filled = lines.filter((line) => line.trim() !== "").slice(0, 20);
@@ -30,20 +32,48 @@ function isContainer(line: string): boolean {
   }
 }
 
-function* read(reading: Reading): Generator<unknown, undefined> {
-  const { input } = reading;
-  const lines = new LineIterator(reading);
-  for (const line of lines) {
-    let value: unknown;
-    try {
-      value = parseJson(line);
-    } catch {
-      if (line.trim() === "") continue;
-      throw malformedLine(line, input, lines.number);
+function read(reading: Reading) {
+  return new NdjsonRecords(reading);
+}
+
+class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
+  readonly #lines: LineIterator;
+  readonly #input: string;
+  readonly #fields: readonly string[] | undefined;
+  readonly #picker: FieldPicker | null;
+
+  constructor(reading: Reading) {
+    super();
+    this.#lines = new LineIterator(reading);
+    this.#input = reading.input;
+    this.#fields = reading.fields;
+    this.#picker = reading.fields ? createFieldPicker(reading.fields) : null;
+  }
+
+  override next(): IteratorResult<unknown, undefined> {
+    const lines = this.#lines;
+    while (lines.advance()) {
+      const { text, from, end } = lines;
+      const picked = this.#picker && this.#picker.pick(text, from, end);
+      if (picked) return { done: false, value: picked };
+      const value = this.#parse(text.slice(from, end));
+      if (value !== BLANK)
+        return { done: false, value: this.#fields ? onlyFields(value, this.#fields) : value };
     }
-    yield value;
+    return { done: true, value: undefined };
+  }
+
+  #parse(line: string): unknown {
+    try {
+      return parseJson(line);
+    } catch {
+      if (line.trim() === "") return BLANK;
+      throw malformedLine(line, this.#input, this.#lines.number);
+    }
   }
 }
+
+const BLANK = Symbol("a blank line");
 
 function malformedLine(line: string, input: string, number: number): MalformedInput {
   const fault = findJsonFault(line) ?? { offset: 0, expected: "a JSON value", found: "something else" };

@@ -1,12 +1,17 @@
 import type { FormatName } from "../terms/format.ts";
 import type { Reading } from "./format.ts";
 import { formatNamed } from "./format-list.ts";
+import { onlyFields } from "./only-fields.ts";
 
 /**
  * The records of an input, lazily, in constant memory: `{ line }` for `lines`, objects of strings for `csv`
- * and `tsv`, objects with numbers for `combined`, any JSON value for `ndjson` and `json`.
+ * and `tsv`, objects with numbers for `combined`, any JSON value for `ndjson` and `json`. With `fields`, only
+ * these of each record, in their order: what lies between them in `ndjson` and `json` is then not checked.
  * @throws {MalformedInput} at the first record that is not of the format
  */
 export function readRecords(options: Reading & { readonly format: FormatName }) {
-  return formatNamed(options.format).read(options);
+  const { fields } = options;
+  const format = formatNamed(options.format);
+  const records = format.read(options);
+  return fields && !format.picks ? records.map((record) => onlyFields(record, fields)) : records;
 }

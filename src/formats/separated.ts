@@ -2,10 +2,17 @@ import { formatBytes } from "../terms/limit.ts";
 import type { Reading } from "./format.ts";
 import { LineIterator } from "./line-iterator.ts";
 import { excerpt, MalformedInput } from "./malformed-input.ts";
-import { createRaggedRows } from "./ragged-rows.ts";
+import { onlyFields } from "./only-fields.ts";
+import { createRaggedRows, type RaggedRows } from "./ragged-rows.ts";
 
-/** The cells of the row that begins with `line` (raw: it may end in a carriage return) and may go on in `lines`. */
-export type SplitRow = (line: string, lines: LineIterator, input: string) => string[];
+/**
+ * The cells of the row that begins with `line` (raw: it may end in a carriage return) and may go on in `lines`. A cell
+ * that is not `wanted` may be given as "".
+ */
+export type SplitRow = (line: string, lines: LineIterator, wanted: Wanted) => readonly string[];
+
+/** Which columns are looked at; null: all. */
+export type Wanted = readonly boolean[] | null;
 
 /**
  * Rows of cells to records of strings, named by the first row, or `c1`, `c2`, … where `header` is false.
@@ -13,31 +20,61 @@ export type SplitRow = (line: string, lines: LineIterator, input: string) => str
  * one column.
  * @throws {MalformedInput} a row with more or fewer cells than the first, a column name that comes twice
  */
-export function* readSeparated(
-  reading: Reading,
-  choose: (firstLine: string) => SplitRow,
-): Generator<Record<string, string>, undefined> {
-  const { input, header } = reading;
-  const lines = new LineIterator(reading);
-  const ragged = createRaggedRows(reading);
-  let split: SplitRow | null = null;
-  let names: readonly string[] | null = null;
-  for (let line = lines.readRaw(); line !== null; line = lines.readRaw()) {
-    const number = lines.number;
-    if (withoutReturn(line) === "" && names?.length !== 1) continue;
-    split ??= choose(withoutReturn(line));
-    const cells = split(line, lines, input);
-    if (names === null) {
-      names = header ? checkNames(cells, input, number) : cells.map((_, i) => `c${i + 1}`);
-      if (header) continue;
-    }
-    if (cells.length === names.length) yield toRecord(names, cells);
-    else {
-      const record = ragged.take(names, cells, number);
-      if (record) yield record;
-    }
+export function readSeparated(reading: Reading, choose: (firstLine: string, input: string) => SplitRow) {
+  return new SeparatedRecords(reading, choose);
+}
+
+class SeparatedRecords extends Iterator<Record<string, string>, undefined, unknown> {
+  readonly #reading: Reading;
+  readonly #choose: (firstLine: string, input: string) => SplitRow;
+  readonly #lines: LineIterator;
+  readonly #ragged: RaggedRows;
+  #split: SplitRow | null = null;
+  #names: readonly string[] | null = null;
+  #columns: readonly Column[] = [];
+  #wanted: Wanted = null;
+
+  constructor(reading: Reading, choose: (firstLine: string, input: string) => SplitRow) {
+    super();
+    this.#reading = reading;
+    this.#choose = choose;
+    this.#lines = new LineIterator(reading);
+    this.#ragged = createRaggedRows(reading);
   }
-  ragged.end();
+
+  override next(): IteratorResult<Record<string, string>, undefined> {
+    const lines = this.#lines;
+    for (let line = lines.readRaw(); line !== null; line = lines.readRaw()) {
+      const record = this.#record(line, lines.number);
+      if (record !== null) return { done: false, value: record };
+    }
+    this.#ragged.end();
+    return { done: true, value: undefined };
+  }
+
+  #record(line: string, number: number): Record<string, string> | null {
+    if (withoutReturn(line) === "" && this.#names?.length !== 1) return null;
+    this.#split ??= this.#choose(withoutReturn(line), this.#reading.input);
+    const cells = this.#split(line, this.#lines, this.#wanted);
+    if (this.#names === null && this.#head(cells, number)) return null;
+    const names = this.#names!;
+    if (cells.length === names.length) return toRecord(this.#columns, cells);
+    const { fields } = this.#reading;
+    const record = this.#ragged.take(names, cells, number);
+    return record && fields ? (onlyFields(record, fields) as Record<string, string>) : record;
+  }
+
+  /** Take the names from the first row; false where it is data. */
+  #head(cells: readonly string[], number: number): boolean {
+    const { header, input, fields, ragged } = this.#reading;
+    const names = header ? checkNames(cells, input, number) : cells.map((_, i) => `c${i + 1}`);
+    this.#names = names;
+    const wanted = fields?.filter((name) => names.includes(name)) ?? names;
+    this.#columns = wanted.map((name) => ({ name, index: names.indexOf(name) }));
+    // Where rows are filled up, all cells of a ragged one count.
+    if (fields && ragged !== "fill") this.#wanted = names.map((name) => fields.includes(name));
+    return header;
+  }
 }
 
 /** A line without the carriage return of CRLF. */
@@ -52,10 +89,29 @@ export function checkCellSize(text: string, input: string, line: number, charact
   throw new MalformedInput({ input, line, expected, found: "none (the quote opens on this line)" });
 }
 
-function toRecord(names: readonly string[], cells: readonly string[]): Record<string, string> {
+interface Column {
+  readonly name: string;
+  readonly index: number;
+}
+
+function toRecord(columns: readonly Column[], cells: readonly string[]): Record<string, string> {
   const record: Record<string, string> = {};
-  for (let i = 0; i < names.length; i++) record[names[i]!] = cells[i]!;
+  for (const { name, index } of columns) record[name] = cells[index]!;
   return record;
+}
+
+/** The cells between separators; "" for those that are not wanted. */
+export function splitPlain(line: string, separator: string, wanted: Wanted): readonly string[] {
+  const row = withoutReturn(line);
+  if (wanted === null) return row.split(separator);
+  const cells: string[] = [];
+  let at = 0;
+  for (let end = row.indexOf(separator); end !== -1; end = row.indexOf(separator, at)) {
+    cells.push(wanted[cells.length] ? row.slice(at, end) : "");
+    at = end + 1;
+  }
+  cells.push(wanted[cells.length] ? row.slice(at) : "");
+  return cells;
 }
 
 function checkNames(names: readonly string[], input: string, line: number): readonly string[] {

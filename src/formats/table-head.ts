@@ -27,14 +27,14 @@ export function recogniseTable(head: Head, split: SplitRow, separators: string):
 }
 
 /** The first rows, without one that the head cuts short; null where they cannot be split. */
-function headRows({ text, complete }: Head, split: SplitRow): string[][] | null {
+function headRows({ text, complete }: Head, split: SplitRow): readonly (readonly string[])[] | null {
   const whole = complete ? text : text.slice(0, text.lastIndexOf("\n") + 1);
   const source = memorySource(new TextEncoder().encode(whole));
   const lines = new LineIterator({ source, input: "" });
-  const rows: string[][] = [];
+  const rows: (readonly string[])[] = [];
   try {
     for (let line = lines.readRaw(); line !== null; line = lines.readRaw()) {
-      if (line !== "" && line !== "\r") rows.push(split(line, lines, ""));
+      if (line !== "" && line !== "\r") rows.push(split(line, lines, null));
       if (rows.length === ROWS_LOOKED_AT) break;
     }
   } catch (error) {

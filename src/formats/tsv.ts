@@ -1,12 +1,12 @@
 import type { Format, Head, Reading } from "./format.ts";
-import { readSeparated, withoutReturn } from "./separated.ts";
+import { readSeparated, splitPlain, type Wanted } from "./separated.ts";
 import { recogniseTable } from "./table-head.ts";
 
 /**
  * Tab-separated values: one row a line, no quoting. `\t`, `\n`, `\r` and `\\` in a cell stand for the
  * character, as in Linear TSV and the output of databases; any other backslash is itself.
  */
-export const tsv: Format = { name: "tsv", recognise, read };
+export const tsv: Format = { name: "tsv", picks: true, recognise, read };
 
 const ESCAPE = /\\([tnr\\])/g;
 const MEANING: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r", "\\": "\\" };
@@ -19,8 +19,8 @@ function read(reading: Reading) {
   return readSeparated(reading, () => splitRow);
 }
 
-function splitRow(line: string): string[] {
-  const cells = withoutReturn(line).split("\t");
+function splitRow(line: string, _: unknown, wanted: Wanted = null): readonly string[] {
+  const cells = splitPlain(line, "\t", wanted);
   return line.includes("\\") ? cells.map(unescapeCell) : cells;
 }
 

@@ -23,13 +23,19 @@ export function recordsOf(
     size = 1 << 20,
     header = true,
     ragged,
-  }: { readonly size?: number; readonly header?: boolean; readonly ragged?: Ragged } = {},
+    fields,
+  }: {
+    readonly size?: number;
+    readonly header?: boolean;
+    readonly ragged?: Ragged;
+    readonly fields?: readonly string[];
+  } = {},
 ) {
   const records: unknown[] = [];
   const said: string[] = [];
   const say = (line: string) => said.push(line);
   try {
-    const reading = { format, source: chunked(data, size), input: "in", header, ragged, say };
+    const reading = { format, source: chunked(data, size), input: "in", header, ragged, fields, say };
     for (const record of readRecords(reading)) records.push(record);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "MalformedInput") throw error;
