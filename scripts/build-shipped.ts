@@ -26,6 +26,7 @@ export async function buildShipped(outdir: string): Promise<void> {
       directiveSha256: sha256(readFileSync(paths.directive)),
       javascript: verdict.javascript,
       schema: verdict.schema,
+      reads: verdict.reads,
       values: head.options ?? {},
       project: null,
       capabilities: verdict.capabilities,

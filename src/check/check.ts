@@ -1,5 +1,6 @@
 import type { Finding, Range, Verdict } from "../terms/verdict.ts";
 import { type CheckContext, readModule } from "./context.ts";
+import { deriveReads } from "./fields-read.ts";
 import { lineIndex } from "./line-index.ts";
 import type { Report, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
@@ -21,7 +22,9 @@ export function check(source: string, rules: readonly Rule[] = RULES): Verdict {
   if (unreadable || javascript === null || inOrder.some((one) => one.severity === "refuse")) {
     return { accepted: false, findings: explained(inOrder, context, rangeOf), capabilities };
   }
-  return { accepted: true, findings: inOrder, javascript, schema: context.options.schema, capabilities };
+  const { schema } = context.options;
+  const reads = deriveReads({ ...context, schema });
+  return { accepted: true, findings: inOrder, javascript, schema, reads, capabilities };
 }
 
 type RangeOf = (start: number, end: number) => Range;

@@ -74,6 +74,7 @@ export async function compileCommand(
     directiveSha256: sha256(readFileSync(command.paths.directive)),
     javascript: verdict.javascript,
     schema: verdict.schema,
+    reads: verdict.reads,
     values: command.head.options ?? {},
     project: origin === "project" ? folder : null,
     capabilities: granting.capabilities,

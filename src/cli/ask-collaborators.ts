@@ -172,11 +172,11 @@ function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): A
 }
 
 function draftToKeep(approved: Approved, sample: Sample | null): ApprovedDraft {
-  const { draft, javascript, schema, capabilities, limits, requiredLevel } = approved;
+  const { draft, javascript, schema, reads, capabilities, limits, requiredLevel } = approved;
   const input = sample && {
     format: sample.format,
     record: sample.recordType,
     fields: frontFields(shapeOf(sample)),
   };
-  return { v: 1, draft, javascript, schema, capabilities, limits: limits.kept, requiredLevel, input };
+  return { v: 1, draft, javascript, schema, reads, capabilities, limits: limits.kept, requiredLevel, input };
 }

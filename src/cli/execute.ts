@@ -12,6 +12,7 @@ import type { HowRead, OutputName } from "../terms/format.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
+import type { Reads } from "../terms/reads.ts";
 import type { Shape } from "../terms/shape.ts";
 import type { RunStats, Tally } from "../terms/tally.ts";
 import type { Capability } from "../terms/verdict.ts";
@@ -28,6 +29,7 @@ export interface Execution {
   readonly code: {
     readonly javascript: string;
     readonly schema: OptionSchema;
+    readonly reads: Reads;
     readonly capabilities: readonly Capability[];
     /** The input it was approved on, to tell another one by. */
     readonly shape?: Shape;

@@ -43,9 +43,10 @@ function lastFault(text: string): { fault: JsonFault | null; documents: number }
   }
 }
 
-function* read({ source, input, fields }: Reading): Generator<unknown, undefined> {
+function* read(reading: Reading): Generator<unknown, undefined> {
+  const { source, input } = reading;
   const text = openJsonText({ source, input });
-  const toValue = parser(input, fields);
+  const toValue = parser(reading);
   if (text.peek() === "[") {
     text.skip();
     yield* elements(text, input, toValue);
@@ -58,11 +59,15 @@ function* read({ source, input, fields }: Reading): Generator<unknown, undefined
 /** What a piece stands for, with only some of its fields where they are named. `after` is what may follow it. */
 type ToValue = (piece: Piece, after: string) => unknown;
 
-function parser(input: string, fields: readonly string[] | undefined): ToValue {
+function parser({ input, fields, wholeFirst = 0 }: Reading): ToValue {
   if (!fields) return (piece, after) => parse(piece, input, after);
   const picker = createFieldPicker(fields);
-  return (piece, after) =>
-    picker?.pick(piece.text, 0, piece.text.length) ?? onlyFields(parse(piece, input, after), fields);
+  let wholeLeft = wholeFirst;
+  return (piece, after) => {
+    if (wholeLeft-- > 0) return parse(piece, input, after);
+    const picked = picker?.pick(piece.text, 0, piece.text.length);
+    return picked ?? onlyFields(parse(piece, input, after), fields);
+  };
 }
 
 function* elements(text: JsonText, input: string, toValue: ToValue): Generator<unknown, undefined> {

@@ -41,12 +41,14 @@ class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
   readonly #input: string;
   readonly #fields: readonly string[] | undefined;
   readonly #picker: FieldPicker | null;
+  #wholeLeft: number;
 
   constructor(reading: Reading) {
     super();
     this.#lines = new LineIterator(reading);
     this.#input = reading.input;
     this.#fields = reading.fields;
+    this.#wholeLeft = reading.wholeFirst ?? 0;
     this.#picker = reading.fields ? createFieldPicker(reading.fields) : null;
   }
 
@@ -54,11 +56,12 @@ class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
     const lines = this.#lines;
     while (lines.advance()) {
       const { text, from, end } = lines;
-      const picked = this.#picker && this.#picker.pick(text, from, end);
+      const picked = this.#wholeLeft > 0 ? null : this.#picker?.pick(text, from, end);
       if (picked) return { done: false, value: picked };
       const value = this.#parse(text.slice(from, end));
-      if (value !== BLANK)
-        return { done: false, value: this.#fields ? onlyFields(value, this.#fields) : value };
+      if (value === BLANK) continue;
+      const isWhole = !this.#fields || this.#wholeLeft-- > 0;
+      return { done: false, value: isWhole ? value : onlyFields(value, this.#fields!) };
     }
     return { done: true, value: undefined };
   }

@@ -10,8 +10,9 @@ import { onlyFields } from "./only-fields.ts";
  * @throws {MalformedInput} at the first record that is not of the format
  */
 export function readRecords(options: Reading & { readonly format: FormatName }) {
-  const { fields } = options;
+  const { fields, strict, wholeFirst = 0 } = options;
   const format = formatNamed(options.format);
-  const records = format.read(options);
-  return fields && !format.picks ? records.map((record) => onlyFields(record, fields)) : records;
+  if (!fields || (format.picks && !strict)) return format.read(options);
+  const records = format.read({ ...options, fields: undefined });
+  return records.map((record, index) => (index < wholeFirst ? record : onlyFields(record, fields)));
 }

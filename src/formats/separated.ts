@@ -33,6 +33,7 @@ class SeparatedRecords extends Iterator<Record<string, string>, undefined, unkno
   #names: readonly string[] | null = null;
   #columns: readonly Column[] = [];
   #wanted: Wanted = null;
+  #wholeLeft: number;
 
   constructor(reading: Reading, choose: (firstLine: string, input: string) => SplitRow) {
     super();
@@ -40,6 +41,7 @@ class SeparatedRecords extends Iterator<Record<string, string>, undefined, unkno
     this.#choose = choose;
     this.#lines = new LineIterator(reading);
     this.#ragged = createRaggedRows(reading);
+    this.#wholeLeft = reading.wholeFirst ?? 0;
   }
 
   override next(): IteratorResult<Record<string, string>, undefined> {
@@ -58,22 +60,35 @@ class SeparatedRecords extends Iterator<Record<string, string>, undefined, unkno
     const cells = this.#split(line, this.#lines, this.#wanted);
     if (this.#names === null && this.#head(cells, number)) return null;
     const names = this.#names!;
-    if (cells.length === names.length) return toRecord(this.#columns, cells);
+    const isWhole = this.#wholeLeft > 0;
+    const record =
+      cells.length === names.length
+        ? toRecord(this.#columns, cells)
+        : this.#ragged.take(names, cells, number);
+    if (isWhole && --this.#wholeLeft === 0) this.#narrow(names);
     const { fields } = this.#reading;
-    const record = this.#ragged.take(names, cells, number);
-    return record && fields ? (onlyFields(record, fields) as Record<string, string>) : record;
+    if (!record || !fields || isWhole || cells.length === names.length) return record;
+    return onlyFields(record, fields) as Record<string, string>;
   }
 
   /** Take the names from the first row; false where it is data. */
   #head(cells: readonly string[], number: number): boolean {
-    const { header, input, fields, ragged } = this.#reading;
+    const { header, input } = this.#reading;
     const names = header ? checkNames(cells, input, number) : cells.map((_, i) => `c${i + 1}`);
     this.#names = names;
-    const wanted = fields?.filter((name) => names.includes(name)) ?? names;
+    this.#columns = names.map((name, index) => ({ name, index }));
+    if (this.#wholeLeft === 0) this.#narrow(names);
+    return header;
+  }
+
+  /** Take no more columns than are asked for. */
+  #narrow(names: readonly string[]): void {
+    const { fields, ragged } = this.#reading;
+    if (!fields) return;
+    const wanted = fields.filter((name) => names.includes(name));
     this.#columns = wanted.map((name) => ({ name, index: names.indexOf(name) }));
     // Where rows are filled up, all cells of a ragged one count.
-    if (fields && ragged !== "fill") this.#wanted = names.map((name) => fields.includes(name));
-    return header;
+    if (ragged !== "fill") this.#wanted = names.map((name) => fields.includes(name));
   }
 }
 

@@ -6,12 +6,14 @@ import { parseArgv } from "../terms/argv.ts";
 import type { ByteSource } from "../terms/format.ts";
 import { CHILD_EXIT, type Invocation } from "../terms/invocation.ts";
 import type { OptionSchema, OptionValue } from "../terms/option.ts";
+import type { Reads } from "../terms/reads.ts";
 import type { Shape } from "../terms/shape.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { createConsole } from "./console.ts";
 import { emitResult } from "./emit-result.ts";
 import { endingOf } from "./ending.ts";
 import { captureEngine, type Engine } from "./engine.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { createInput } from "./input.ts";
 import { namedShape } from "./judge-shape.ts";
 import { createLevers } from "./levers.ts";
@@ -25,6 +27,8 @@ export interface Approved {
   readonly name?: string;
   readonly javascript: string;
   readonly schema: OptionSchema;
+  /** The fields that it looks at: all where it is absent. */
+  readonly reads?: Reads;
   /** The command's own option values, used where the command line gives none. */
   readonly values?: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
@@ -94,7 +98,8 @@ async function run(one: Run): Promise<void> {
   const documents =
     one.documents === undefined ? undefined : (engine.evaluate(one.documents) as DocumentParsers);
   const reading = { open, noted, begun: counting.begun, say: output.say, documents };
-  const input = createInput({ ...reading, invocation, ...(expects ? { expects } : {}) });
+  const fields = fieldsOf(one);
+  const input = createInput({ ...reading, fields, invocation, ...(expects ? { expects } : {}) });
   const levers = createLevers({
     ...{ capabilities, engine, count: output.count },
     open: (path, name) =>

@@ -16,6 +16,8 @@ export interface Input extends Omit<InputFile, "name"> {
 
 export function createInput(options: {
   readonly invocation: Invocation;
+  /** The fields that the code looks at, where that is known. */
+  readonly fields?: readonly string[] | undefined;
   readonly open: (path: string | null, name: string) => ByteSource;
   /** Told of malformed input even where the snippet catches the error. */
   readonly noted: (error: unknown) => void;
@@ -27,13 +29,13 @@ export function createInput(options: {
   /** The shape that records should have: of the first input, or of all where they are read as one. */
   readonly expects?: Shape;
 }): Input {
-  const { invocation, open, noted, begun, say, documents } = options;
+  const { invocation, fields, open, noted, begun, say, documents } = options;
   const { maxLineBytes: lineBytesMost } = invocation;
   let asOne = false;
   const judge = options.expects && judgeInput(options.expects, { strict: invocation.strict === true, say });
   const files = invocation.inputs.map(({ name, path }, index) =>
     createInputFile({
-      ...{ name, how: invocation, lineBytesMost, noted, begun, say, documents },
+      ...{ name, how: invocation, lineBytesMost, fields, noted, begun, say, documents },
       open: () => open(path, name),
       ...(judge ? { judge: (seen) => (index === 0 || asOne ? judge(name, seen) : null) } : {}),
     }),
@@ -44,9 +46,9 @@ export function createInput(options: {
   return {
     ...{ files, file },
     lines: () => chain(files, (file) => file.lines()),
-    records: () => {
+    records: (asked) => {
       asOne = true;
-      return chain(files, (file) => file.records());
+      return chain(files, (file) => file.records(asked));
     },
     bytes: () => chain(files, (file) => file.bytes()),
     text: () => files.map((file) => file.text()).join(""),

@@ -23,6 +23,11 @@ interface Readable<Row> {
    * text. An integer beyond 2^53 is a bigint.
    */
   records<R = Row>(): IteratorObject<R, undefined, unknown>;
+  /**
+   * Records with these fields only, in this order: faster, since readers leave out the others. For names that come
+   * from options; names written in the code are found by themselves.
+   */
+  records<R = Row>(asked: { fields: readonly string[] }): IteratorObject<R, undefined, unknown>;
   /** All of it as one string. */
   text(): string;
   /** Raw bytes in chunks. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Compiled } from "../terms/command.ts";
 import { LATER_LIMITS } from "../terms/limit.ts";
+import { READS_UNKNOWN } from "../terms/reads.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { isObject, readJson } from "./read-json.ts";
 
@@ -28,5 +29,9 @@ export function readCompiled(folder: string, name: string): Compiled | null {
     typeof stored.requiredLevel === "string";
   if (!ours) return null;
   const compiled = stored as unknown as Compiled;
-  return { ...compiled, limits: { ...LATER_LIMITS, ...compiled.limits } };
+  return {
+    ...compiled,
+    reads: compiled.reads ?? READS_UNKNOWN,
+    limits: { ...LATER_LIMITS, ...compiled.limits },
+  };
 }

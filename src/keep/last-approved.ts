@@ -5,6 +5,7 @@ import type { Draft } from "../terms/draft.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
+import { READS_UNKNOWN, type Reads } from "../terms/reads.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
@@ -15,6 +16,7 @@ export interface ApprovedDraft {
   readonly draft: Draft;
   readonly javascript: string;
   readonly schema: OptionSchema;
+  readonly reads: Reads;
   readonly capabilities: readonly Capability[];
   /** The limits of a kept command, as they stood on the screen. */
   readonly limits: Limits;
@@ -31,7 +33,7 @@ export function storeLast(state: string, terminal: string, last: ApprovedDraft):
 export function readLast(state: string, terminal: string): ApprovedDraft | null {
   try {
     const last = JSON.parse(readFileSync(join(statePaths(state).last, `${terminal}.json`), "utf8"));
-    return last?.v === 1 && typeof last.draft?.code === "string" ? last : null;
+    return last?.v === 1 && typeof last.draft?.code === "string" ? { reads: READS_UNKNOWN, ...last } : null;
   } catch {
     return null;
   }

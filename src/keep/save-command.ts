@@ -62,6 +62,7 @@ export function saveCommand(options: {
     directiveSha256: sha256(text),
     javascript: last.javascript,
     schema: last.schema,
+    reads: last.reads,
     values: draft.values,
     project: project ? folder : null,
     capabilities,

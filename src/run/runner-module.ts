@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { OptionSchema, OptionValue } from "../terms/option.ts";
+import type { Reads } from "../terms/reads.ts";
 import type { Shape } from "../terms/shape.ts";
 import type { Capability } from "../terms/verdict.ts";
 
@@ -20,15 +21,17 @@ export function runnerModule(options: {
   readonly name?: string;
   readonly javascript: string;
   readonly schema: OptionSchema;
+  /** All fields where it is absent. */
+  readonly reads?: Reads;
   readonly values?: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
   readonly shape?: Shape;
   /** The script that parses YAML and TOML, for a run that reads one of them. */
   readonly documents?: string | undefined;
 }): RunnerModule {
-  const { guest, name, javascript, schema, values, capabilities, shape, documents } = options;
+  const { guest, name, javascript, schema, reads, values, capabilities, shape, documents } = options;
   const start = escapeLineTerminators(
-    JSON.stringify({ name, javascript, schema, values, capabilities, shape, documents }),
+    JSON.stringify({ name, javascript, schema, reads, values, capabilities, shape, documents }),
   );
   const text = `import { start } from ${JSON.stringify(pathToFileURL(guest).href)};\nawait start(${start});\n`;
   return { name: `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.mjs`, text };

@@ -5,6 +5,7 @@ import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema, OptionValue } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
+import type { Reads } from "../terms/reads.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Capability, StageResult, Verdict } from "../terms/verdict.ts";
 
@@ -38,6 +39,7 @@ export interface Approved {
   readonly draft: Draft;
   readonly javascript: string;
   readonly schema: OptionSchema;
+  readonly reads: Reads;
   readonly capabilities: readonly Capability[];
   readonly limits: { readonly run: Limits; readonly kept: Limits };
   readonly requiredLevel: Level;

@@ -100,6 +100,7 @@ async function* run(
     draft,
     javascript: verdict.javascript,
     schema: verdict.schema,
+    reads: verdict.reads,
     capabilities: granting.capabilities,
     limits: settings.limits,
     requiredLevel: settings.requiredLevel,

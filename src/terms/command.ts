@@ -2,6 +2,7 @@ import type { Origin } from "./draft.ts";
 import type { Level } from "./level.ts";
 import type { Limits } from "./limit.ts";
 import type { OptionSchema, OptionValue } from "./option.ts";
+import type { Reads } from "./reads.ts";
 import type { Shape } from "./shape.ts";
 import type { Capability } from "./verdict.ts";
 
@@ -72,6 +73,8 @@ export interface Compiled {
   readonly directiveSha256: string;
   readonly javascript: string;
   readonly schema: OptionSchema;
+  /** The fields its code looks at: readers leave out the others. */
+  readonly reads: Reads;
   /** The directive's own option values, used where the command line gives none. */
   readonly values: Readonly<Record<string, OptionValue>>;
   /** The project it belongs to, or null. */

@@ -1,4 +1,5 @@
 import type { OptionSchema } from "./option.ts";
+import type { Reads } from "./reads.ts";
 
 /** 1-based line, 0-based column in UTF-16 units, and UTF-16 offsets into the source. */
 export interface Range {
@@ -39,6 +40,7 @@ export type Verdict =
       /** The source with its types blanked in place: same length, same lines and columns. What runs. */
       readonly javascript: string;
       readonly schema: OptionSchema;
+      readonly reads: Reads;
       readonly capabilities: readonly Capability[];
     }
   | {

@@ -128,3 +128,38 @@ function ordered({ records, ...rest }: { readonly records: readonly unknown[] })
 function isRecord(one: unknown): one is object {
   return typeof one === "object" && one !== null && !Array.isArray(one);
 }
+
+test.each([
+  ["ndjson", '{"a":1,"b":2}\n{"a":3,"b":4}\n{"a":5,"b":6}'],
+  ["json", '[{"a":1,"b":2},{"a":3,"b":4},{"a":5,"b":6}]'],
+  ["csv", "a,b\n1,2\n3,4\n5,6"],
+  ["lines", "x\ny\nz"],
+] as const)("the first records of %s have all fields for who looks at them", (format, text) => {
+  const whole = recordsOf(format, text).records;
+  const { records } = recordsOf(format, text, { fields: ["b"], wholeFirst: 2 });
+  expect(records).toEqual([...whole.slice(0, 2), onlyFields(whole[2], ["b"])]);
+});
+
+describe("a record that is no JSON", () => {
+  const READ = ["a"];
+  test.each([
+    ["is cut short", '{"a":1,"b":', "expected a JSON value"],
+    ["has something behind it", '{"a":1} x', "expected the end of the document"],
+    ["has a broken number where it is looked at", '{"a":01,"b":2}', "expected `,` or `}`"],
+    ["has a broken text where it is looked at", '{"a":"\t"}', "expected an escaped control character"],
+    ["has a broken word where it is looked at", '{"a":nul,"b":2}', "expected a JSON value"],
+    ["has no end of a text", '{"b":2,"a":"x}', 'expected a closing `"`'],
+    ["has an escape that is none", '{"a":1,"b":"\\x"}', "expected an escape of JSON"],
+  ])("is malformed where it %s", (_, line, problem) => {
+    expect(recordsOf("ndjson", line, { fields: READ }).malformed).toContain(problem);
+  });
+
+  const elsewhere = '{"a":1,"b":01}';
+  test("is not noticed where only what lies between the fields is broken", () => {
+    expect(recordsOf("ndjson", elsewhere, { fields: READ })).toEqual({ records: [{ a: 1 }] });
+  });
+  test("is malformed everywhere under strict", () => {
+    const { malformed } = recordsOf("ndjson", elsewhere, { fields: READ, strict: true });
+    expect(malformed).toContain("expected `,` or `}`");
+  });
+});

@@ -24,18 +24,32 @@ export function recordsOf(
     header = true,
     ragged,
     fields,
+    wholeFirst,
+    strict,
   }: {
     readonly size?: number;
     readonly header?: boolean;
     readonly ragged?: Ragged;
     readonly fields?: readonly string[];
+    readonly wholeFirst?: number;
+    readonly strict?: boolean;
   } = {},
 ) {
   const records: unknown[] = [];
   const said: string[] = [];
   const say = (line: string) => said.push(line);
   try {
-    const reading = { format, source: chunked(data, size), input: "in", header, ragged, fields, say };
+    const reading = {
+      format,
+      source: chunked(data, size),
+      input: "in",
+      header,
+      ragged,
+      fields,
+      wholeFirst,
+      strict,
+      say,
+    };
     for (const record of readRecords(reading)) records.push(record);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "MalformedInput") throw error;

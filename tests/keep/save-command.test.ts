@@ -51,6 +51,7 @@ const DRAFT: ApprovedDraft = {
     summary: "",
     options: [{ name: "n", type: "integer", array: false, required: false, default: 10, help: "" }],
   },
+  reads: { kind: "no-records" },
   capabilities: [],
   limits: DRAFT_LIMITS,
   requiredLevel: "engine-only",

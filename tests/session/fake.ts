@@ -46,6 +46,7 @@ export const ACCEPTED: Verdict = {
   findings: [],
   javascript: "js",
   schema: { summary: "", options: [] },
+  reads: { kind: "no-records" },
   capabilities: [],
 };
 export const REFUSED: Verdict = { accepted: false, findings: [FINDING], capabilities: [] };

@@ -1,6 +1,6 @@
 import { findCommand } from "../../keep/library.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
-import { approvalState, describeCommand } from "../command-page.ts";
+import { approvalState, describeCommand, fieldsRead } from "../command-page.ts";
 import type { Context } from "../context.ts";
 import { print } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
@@ -14,10 +14,11 @@ export async function run(argv: readonly string[], { places }: Context): Promise
   if (!parsed) return EXIT.done;
   const command = findCommand(places, parsed.args[0]!);
   const approved = approvalState(places, command);
+  const reads = await fieldsRead(places, command);
   await print(
     parsed.opts().json
-      ? `${JSON.stringify({ ...command, approved }, null, 2)}\n`
-      : describeCommand(command, approved),
+      ? `${JSON.stringify({ ...command, approved, reads }, null, 2)}\n`
+      : describeCommand(command, { approved, reads }),
   );
   return EXIT.done;
 }

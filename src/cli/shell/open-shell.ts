@@ -97,12 +97,15 @@ function collaborators(context: Context, inputPlaces: InputPlaces): ShellCollabo
       return `${broken.map((problem) => `${problem}\n`).join("")}${commandTable(commands)}`;
     },
     async show(name) {
-      const [{ findCommand }, { approvalState, describeCommand }] = await Promise.all([
+      const [{ findCommand }, { approvalState, describeCommand, fieldsRead }] = await Promise.all([
         import("../../keep/library.ts"),
         import("../command-page.ts"),
       ]);
       const command = findCommand(places, name);
-      return describeCommand(command, approvalState(places, command));
+      return describeCommand(command, {
+        approved: approvalState(places, command),
+        reads: await fieldsRead(places, command),
+      });
     },
     async doctor() {
       const { examinationText, examine } = await import("../examination.ts");
