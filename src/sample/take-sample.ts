@@ -8,6 +8,7 @@ import { plainJson } from "./plain-json.ts";
 import { readHead, utf8Head } from "./read-head.ts";
 import { createRedactor, type Redactor } from "./redact/create-redactor.ts";
 import { findKnownSecrets } from "./redact/known-secrets.ts";
+import { redactColumns } from "./redact/secret-columns.ts";
 import { shorten, shortenRecords } from "./shorten.ts";
 
 /** What is shown of an input: records, and bytes of JSON in all. */
@@ -79,7 +80,10 @@ function redactRecords(
   format: FormatName,
   redactor: Redactor,
 ): readonly unknown[] {
-  if (format === "lines" && records.length > 0) return redactor.text(records.join("\n")).split("\n");
+  if (format === "lines" && records.length > 0) {
+    const lines = redactColumns(records.map(String), redactor);
+    return redactor.text(lines.join("\n")).split("\n");
+  }
   return records.map((record) => redactor.value(record));
 }
 

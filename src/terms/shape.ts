@@ -14,7 +14,7 @@ export function shapeOf({ format, fields }: Pick<Sample, "format" | "fields">): 
   return { format, fields: Object.fromEntries(known.map((field) => [field.name, typesOf(field)])) };
 }
 
-const PLACEHOLDER = /<[A-Z_]+_\d+>/;
+const PLACEHOLDER = /<[A-Z_]+_\d+(?::[a-z~\d]+)?>/;
 
 function typesOf({ types, optional }: Field): readonly (ValueType | "absent")[] {
   return optional ? [...types, "absent"] : types;

@@ -25,7 +25,7 @@ describe("takeSample", () => {
     expect(sample.records).toHaveLength(8);
     expect(sample.records[0]).toMatchObject({
       address: "203.0.113.7",
-      path: "/a?token=<SECRET_1>",
+      path: "/a?token=<SECRET_1:hex~16>",
       status: 200,
     });
   });
@@ -136,7 +136,7 @@ describe("takeSample", () => {
     expect((await sampleOf(`a\n${key}\nb\n`)).records).toEqual(["a", "<PRIVATE_KEY_1>", "b"]);
     const token = ["ghp", "wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx"].join("_");
     const sample = await sampleOf(`{"who":"ada","note":"uses ${token}"}\n`);
-    expect(sample.records).toEqual([{ who: "ada", note: "uses <TOKEN_1>" }]);
+    expect(sample.records).toEqual([{ who: "ada", note: "uses <TOKEN_1:mixed~64>" }]);
     expect(sample.replaced).toEqual([{ kind: "token of a known service", count: 1 }]);
   });
 

@@ -1,8 +1,12 @@
 import type { Replaced } from "../../terms/sample.ts";
 import { isCardNumber } from "./card-number.ts";
+import { shapeOfOpaque } from "./opaque.ts";
 import { isPlain, looksRandom, SECRET_KINDS, type SecretKind, secretFieldKind } from "./secret-kinds.ts";
 
-/** Replaces secret values by placeholders such as `<EMAIL_1>`: the same value by the same placeholder. */
+/**
+ * Replaces secret values by placeholders such as `<EMAIL_1>` or `<TOKEN_1:hex~32>`: the same value by the same
+ * placeholder.
+ */
 export interface Redactor {
   text(text: string): string;
   /** A JSON value with its keys: strings as text, whole values where the field's name says they are secret. */
@@ -17,13 +21,13 @@ export function createRedactor({ known }: { known: readonly string[] }): Redacto
   const used = new Map<string, number>();
   const counts = new Map<string, number>();
 
-  function replace(kind: { name: string; placeholder: string }, value: string): string {
+  function replace(kind: Pick<SecretKind, "name" | "placeholder" | "opaque">, value: string): string {
     counts.set(kind.name, (counts.get(kind.name) ?? 0) + 1);
     let placeholder = placeholders.get(value);
     if (placeholder === undefined) {
       const number = (used.get(kind.placeholder) ?? 0) + 1;
       used.set(kind.placeholder, number);
-      placeholder = `<${kind.placeholder}_${number}>`;
+      placeholder = `<${kind.placeholder}_${number}${kind.opaque ? `:${shapeOfOpaque(value)}` : ""}>`;
       placeholders.set(value, placeholder);
     }
     return placeholder;
@@ -67,7 +71,7 @@ export function createRedactor({ known }: { known: readonly string[] }): Redacto
   };
 }
 
-const KNOWN = { name: "token of a known service", placeholder: "TOKEN" };
+const KNOWN = { name: "token of a known service", placeholder: "TOKEN", opaque: true } as const;
 const CARD = { name: "card number", placeholder: "CARD" };
 
 function replaceMatches(text: string, kind: SecretKind, replace: (value: string) => string): string {

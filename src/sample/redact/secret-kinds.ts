@@ -1,4 +1,6 @@
 import { isCardNumber } from "./card-number.ts";
+import { isOpaque } from "./opaque.ts";
+import { TOKEN_FORMATS } from "./token-formats.ts";
 
 /**
  * One kind of value that never leaves the machine: where it stands in text, and what stands for it.
@@ -10,6 +12,8 @@ export interface SecretKind {
   readonly placeholder: string;
   readonly pattern: RegExp;
   readonly isSecret?: (value: string) => boolean;
+  /** Its placeholder says what the value was made of, and about how long it was. */
+  readonly opaque?: true;
 }
 
 const ALWAYS =
@@ -27,11 +31,13 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   {
     name: "private key",
     placeholder: "PRIVATE_KEY",
-    pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/dg,
+    pattern:
+      /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)/dg,
   },
   {
     name: "JSON web token",
     placeholder: "JWT",
+    opaque: true,
     pattern: /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*){0,3}/dg,
   },
   {
@@ -43,6 +49,7 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   {
     name: "bearer token",
     placeholder: "TOKEN",
+    opaque: true,
     pattern: /\b(?:bearer|basic)\s(?<value>[A-Za-z0-9._~+/=-]{16,4096})/dgi,
     isSecret: looksRandom,
   },
@@ -58,10 +65,20 @@ export const SECRET_KINDS: readonly SecretKind[] = [
     pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"']{0,256}:(?<value>[^\s/@"']{1,256})@/dgi,
   },
   {
+    name: "webhook",
+    placeholder: "TOKEN",
+    opaque: true,
+    pattern:
+      /\b(?:hooks\.slack\.com\/(?:services|workflows)\/|discord(?:app)?\.com\/api\/webhooks\/\d{1,24}\/)(?<value>[\w/-]{16,256})/dg,
+  },
+  {
     name: "access token",
     placeholder: "TOKEN",
-    pattern:
-      /(?<![\w-])(?:(?:sk|pk|rk)[-_][\w-]{20,}|gh[pousr]_\w{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|xox[abeoprs]-[\w-]{10,}|A[KS]IA[0-9A-Z]{16}|AIza[\w-]{35}|npm_\w{36}|hf_\w{30,})(?![\w-])/dg,
+    opaque: true,
+    pattern: new RegExp(
+      `(?<![\\w-])(?:${TOKEN_FORMATS.map(([, format]) => format).join("|")})(?![\\w-])`,
+      "dg",
+    ),
     isSecret: (value) => /\d/.test(value),
   },
   {
@@ -85,12 +102,14 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   {
     name: "secret or token",
     placeholder: "SECRET",
+    opaque: true,
     pattern: new RegExp(`${BEFORE}(?:${TOKEN})(?:${QUOTE})?\\s?(?:=>?|:)\\s?${QUOTED}`, "dgi"),
     isSecret: looksRandom,
   },
   {
     name: "secret or token",
     placeholder: "SECRET",
+    opaque: true,
     pattern: new RegExp(`${BEFORE}(?:${TOKEN})\\s?(?::|=>?)\\s?${BARE}`, "dgi"),
     isSecret: looksRandom,
   },
@@ -107,6 +126,19 @@ export const SECRET_KINDS: readonly SecretKind[] = [
       /(?<![\w.-])(?:\d{13,19}|\d{4}(?<gap>[ -])\d{4}\k<gap>\d{4}\k<gap>\d{1,7}|3\d{3}[ -]\d{6}[ -]\d{5})(?![\w-])/dg,
     isSecret: isCardNumber,
   },
+  {
+    name: "opaque identifier",
+    placeholder: "ID",
+    opaque: true,
+    pattern: /(?<![\w-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![\w-])/dg,
+  },
+  {
+    name: "opaque identifier",
+    placeholder: "ID",
+    opaque: true,
+    pattern: /(?<![\w+-])[\w+-]{24,4096}(?![\w+-])/dg,
+    isSecret: isOpaque,
+  },
 ];
 
 const SCHEME = /^(?:basic|bearer|digest|token|negotiate|ntlm|api-?key|aws4)/i;
@@ -116,12 +148,15 @@ const NOT_A_DOMAIN =
   /\.(?:service|socket|timer|target|mount|automount|slice|scope|device|swap|path|png|jpe?g|gif|svg|webp|js|css|html?)$/i;
 
 /** Whether a field of this name holds a secret, and of which strictness. `null`: no. */
-export function secretFieldKind(name: string): { name: string; placeholder: string; strict: boolean } | null {
+export function secretFieldKind(
+  name: string,
+): (Pick<SecretKind, "name" | "placeholder" | "opaque"> & { readonly strict: boolean }) | null {
   const words = name.replace(/([a-z0-9])([A-Z])/g, "$1_$2");
   if (ALWAYS_NAME.test(words)) return { name: "password", placeholder: "PASSWORD", strict: true };
   if (HEADER_NAME.test(words))
     return { name: "authorization or cookie", placeholder: "SECRET", strict: true };
-  if (TOKEN_NAME.test(words)) return { name: "secret or token", placeholder: "SECRET", strict: false };
+  if (TOKEN_NAME.test(words))
+    return { name: "secret or token", placeholder: "SECRET", opaque: true, strict: false };
   return null;
 }
 
@@ -132,7 +167,7 @@ const TOKEN_NAME = new RegExp(`(?:^|[^a-z])(?:${TOKEN})$`, "i");
 
 /** A value that says nothing secret: empty, a yes or no, or already masked. */
 export function isPlain(value: string): boolean {
-  return /^(?:|true|false|yes|no|on|off|null|nil|none|undefined|\(null\)|\*+|x{3,}|-|<[A-Z_]+_\d+>|\[?redacted\]?)$/i.test(
+  return /^(?:|true|false|yes|no|on|off|null|nil|none|undefined|\(null\)|\*+|x{3,}|-|<[A-Z_]+_\d+(?::[a-z]+(?:~\d+)?)?>|\[?redacted\]?)$/i.test(
     value.trim(),
   );
 }

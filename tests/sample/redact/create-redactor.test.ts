@@ -15,18 +15,18 @@ const REPLACED: readonly [text: string, redacted: string][] = [
   ['{\\"password\\":\\"abc\\"}', '{\\"password\\":\\"<PASSWORD_1>\\"}'],
   ["password: hunter2", "password: <PASSWORD_1>"],
   ["pwd=geheim", "pwd=<PASSWORD_1>"],
-  ["GET /login?token=a8f5f167f44f&next=/ HTTP/1.1", "GET /login?token=<SECRET_1>&next=/ HTTP/1.1"],
-  ["X-Api-Key: 9f86d081884c7d65", "X-Api-Key: <SECRET_1>"],
-  ["api_key = 'A1b2C3d4E5'", "api_key = '<SECRET_1>'"],
+  ["GET /login?token=a8f5f167f44f&next=/ HTTP/1.1", "GET /login?token=<SECRET_1:hex~16>&next=/ HTTP/1.1"],
+  ["X-Api-Key: 9f86d081884c7d65", "X-Api-Key: <SECRET_1:hex~16>"],
+  ["api_key = 'A1b2C3d4E5'", "api_key = '<SECRET_1:mixed~16>'"],
   ["Authorization: Basic dXNlcjpwYXNz", "Authorization: <AUTHORIZATION_1>"],
   [
     `curl -H "Authorization: Bearer abc.def" https://x.org`,
     `curl -H "Authorization: <AUTHORIZATION_1>" https://x.org`,
   ],
-  ["sent Bearer 0123456789abcdef0123 to it", "sent Bearer <TOKEN_1> to it"],
+  ["sent Bearer 0123456789abcdef0123 to it", "sent Bearer <TOKEN_1:hex~32> to it"],
   ["Cookie: sid=1; theme=dark", "Cookie: <COOKIE_1>"],
   ["Set-Cookie: id=a3fWa; Path=/; HttpOnly", "Set-Cookie: <COOKIE_1>"],
-  [`jwt ${JWT} end`, "jwt <JWT_1> end"],
+  [`jwt ${JWT} end`, "jwt <JWT_1:mixed~128> end"],
   ["postgres://app:s3cret@db.local:5432/x", "postgres://app:<PASSWORD_1>@db.local:5432/x"],
   ["mail to ada@example.org, bob@example.org", "mail to <EMAIL_1>, <EMAIL_2>"],
   ["ada@example.org wrote to ada@example.org", "<EMAIL_1> wrote to <EMAIL_1>"],
@@ -37,7 +37,9 @@ const REPLACED: readonly [text: string, redacted: string][] = [
     "<PRIVATE_KEY_1>\nnext",
   ],
   ["-----BEGIN PRIVATE KEY-----\nMIIE\nthe rest is cut o", "<PRIVATE_KEY_1>"],
-  ["key AKIAIOSFODNN7ABCDEFG used", "key <TOKEN_1> used"],
+  ["key AKIAIOSFODNN7ABCDEFG used", "key <TOKEN_1:mixed~32> used"],
+  ["commit 9fceb02d0ae598e95dc970b74767f19372d61af8", "commit <ID_1:hex~64>"],
+  ["for 3fa85f64-5717-4562-b3fc-2c963f66afa6.", "for <ID_1:uuid>."],
 ];
 
 const KEPT: readonly string[] = [
@@ -47,13 +49,14 @@ const KEPT: readonly string[] = [
   "Oct 10 13:55:36 host sshd[1234]: Failed password for root from 198.51.100.4 port 22 ssh2",
   "Oct 10 13:55:36 host sudo: ada : TTY=pts/0 ; PWD=/home/ada ; USER=root ; COMMAND=/bin/ls",
   "systemd[1]: Started getty@tty1.service - Getty on tty1.",
-  "commit 9fceb02d0ae598e95dc970b74767f19372d61af8",
   "error: invalid token: unexpected end of input",
   "password: required",
   "max_tokens=4096 tokens=12 token: 7",
   "order 4111111111111112 has a wrong check digit",
   "secret=true password=null token=",
-  "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+  "org.apache.hadoop.hdfs.server.datanode.DataNode$DataXceiver2 FSNamesystem_blockReport12",
+  "blk_-1608999687919862906 part-00000-of-00100 20251010T135536123456789Z 2025-10-10T13-55-36-123456Z",
+  "HTTPConnectionPoolTimeoutError2 MAX_RETRIES_EXCEEDED_ERROR_4 i686-pc-linux-gnu-gcc-4.9.2-20140930",
   "pass=3 fail=0 total=3",
   "icon@2x.png is 12 KB, 50% @ 10:30",
   "the cookie: a small cake",
@@ -71,7 +74,9 @@ describe("createRedactor text", () => {
 
   test("replaces known values wherever they stand", () => {
     const redactor = createRedactor({ known: ["wJalrXUtnFEMI"] });
-    expect(redactor.text("a wJalrXUtnFEMI b wJalrXUtnFEMI")).toBe("a <TOKEN_1> b <TOKEN_1>");
+    expect(redactor.text("a wJalrXUtnFEMI b wJalrXUtnFEMI")).toBe(
+      "a <TOKEN_1:letters~16> b <TOKEN_1:letters~16>",
+    );
   });
 
   test("changes nothing when it reads its own result again", () => {
@@ -97,7 +102,7 @@ describe("createRedactor value", () => {
       cvv: 123,
     };
     expect(createRedactor({ known: [] }).value(record)).toEqual({
-      user: { name: "ada", password: "<PASSWORD_1>", apiKey: "<SECRET_1>", pin: 5 },
+      user: { name: "ada", password: "<PASSWORD_1>", apiKey: "<SECRET_1:mixed~16>", pin: 5 },
       cookies: "<SECRET_2>",
       cvv: "<PASSWORD_2>",
     });
