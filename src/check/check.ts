@@ -51,6 +51,10 @@ function ruleFailed(rule: string, problem: string, rangeOf: RangeOf): Finding {
 
 function findingOf(rule: Rule, report: Report, rangeOf: RangeOf): Finding {
   const hint = report.hint ?? rule.hint;
+  const related = (report.related ?? []).map(({ place, message }) => ({
+    range: rangeOf(place.start, place.end),
+    message,
+  }));
   return {
     rule: rule.name,
     severity: report.severity ?? rule.severity,
@@ -58,6 +62,7 @@ function findingOf(rule: Rule, report: Report, rangeOf: RangeOf): Finding {
     message: report.message,
     reason: report.reason ?? rule.reason,
     ...(hint !== undefined && { hint }),
+    ...(related.length > 0 && { related }),
   };
 }
 

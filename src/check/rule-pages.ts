@@ -3,7 +3,7 @@ import type { Rule } from "./rule.ts";
 
 /** The pages of `docs/rules/`: file name to text, one for each rule and `README.md`. */
 export function rulePages(rules: readonly Rule[]): ReadonlyMap<string, string> {
-  const pages = rules.map((rule) => [`${rule.name}.md`, page(rule)] as const);
+  const pages = rules.map((rule) => [`${rule.name}.md`, rulePage(rule)] as const);
   return new Map([["README.md", contents(rules)], ...pages]);
 }
 
@@ -24,7 +24,8 @@ function contents(rules: readonly Rule[]): string {
   ].join("\n");
 }
 
-function page({ name, severity, summary, reason, hint, refused, allowed }: Rule): string {
+/** One page: what the rule looks for, why, what to write instead, what it misses, and its examples. */
+export function rulePage({ name, severity, summary, reason, hint, misses, refused, allowed }: Rule): string {
   return [
     `# ${name}`,
     "",
@@ -33,6 +34,8 @@ function page({ name, severity, summary, reason, hint, refused, allowed }: Rule)
     `Why: ${reason}.`,
     "",
     ...(hint ? [`Instead: ${hint}.`, ""] : []),
+    `What it does not catch: ${misses}.`,
+    "",
     severity === "refuse" ? "## Refused" : "## Reported",
     "",
     ...refused.flatMap(block),

@@ -8,6 +8,13 @@ export interface Report {
   readonly reason?: string;
   readonly hint?: string;
   readonly severity?: Severity;
+  readonly related?: readonly Related[];
+}
+
+/** Another place that it takes to understand a report, and what is there. */
+export interface Related {
+  readonly place: { readonly start: number; readonly end: number };
+  readonly message: string;
 }
 
 /**
@@ -21,6 +28,8 @@ export interface Rule {
   readonly summary: string;
   readonly reason: string;
   readonly hint?: string;
+  /** What it does not catch, and what does; one sentence. */
+  readonly misses: string;
   /** `text` rules run even where the text does not parse. Absent: `tree`. */
   readonly reads?: "text" | "tree";
   readonly refused: readonly string[];

@@ -11,7 +11,7 @@ const LABELS = { refuse: "refused", warn: "warning", note: "note" } as const;
  * write instead. Nothing of the source reaches the text raw; a long line is cut around the place.
  */
 export function codeFrame(source: string, finding: Finding): string {
-  const { range, rule, severity, message, reason, hint } = finding;
+  const { range, rule, severity, message, reason, hint, related = [] } = finding;
   const number = String(range.line);
   const gutter = " ".repeat(number.length);
   const { code, carets } = excerpt(lineAt(source, range.start), finding);
@@ -19,6 +19,7 @@ export function codeFrame(source: string, finding: Finding): string {
     `${LABELS[severity]}: ${visibleLine(message)} [${rule}]`,
     `  ${number} | ${code}`.trimEnd(),
     `  ${gutter} | ${carets}`.trimEnd(),
+    ...related.map((one) => `  ${gutter} see: line ${one.range.line}: ${visibleLine(one.message)}`),
     `  ${gutter} why: ${visibleLine(reason)}`,
     ...(hint === undefined ? [] : [`  ${gutter} try: ${visibleLine(hint)}`]),
   ].join("\n");

@@ -24,6 +24,14 @@ export interface Finding {
   readonly reason: string;
   /** What to write instead, where there is something. */
   readonly hint?: string;
+  /** Other places that it takes to understand this one: where a name was given, what calls what. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  readonly range: Range;
+  /** A clause: "`Clock` is declared here". */
+  readonly message: string;
 }
 
 /**

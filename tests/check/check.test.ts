@@ -41,7 +41,7 @@ test("check judges TypeScript that cannot be erased by every rule", () => {
 
 test("check refuses in the name of a rule that throws", () => {
   const broken: Rule = {
-    ...{ name: "no-luck", severity: "note", summary: "", reason: "", refused: [], allowed: [] },
+    ...{ name: "no-luck", severity: "note", summary: "", reason: "", misses: "", refused: [], allowed: [] },
     run() {
       throw new Error("lost");
     },

@@ -6,6 +6,8 @@ export const knownLevers: Rule = {
   summary: "Levers that do not exist.",
   reason: "the third parameter holds what was granted, and only this can be",
   hint: "the levers are read(path), write(path, data), env(name), now() and random()",
+  misses:
+    "a lever taken from an object that holds the levers under another key; then all of them are asked for, and calling one that does not exist fails in the run",
   refused: [
     'export default (input, _: object, { fetch }) => fetch("http://localhost"); // <- here',
     'export default (input, _: object, levers) => levers.run("ls"); // <- here',

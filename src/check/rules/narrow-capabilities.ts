@@ -7,6 +7,7 @@ export const narrowCapabilities: Rule = {
   summary: "Levers whose path or name cannot be seen in the code.",
   reason: "it can only be granted for every path or name",
   hint: 'call the lever with the path or name written out: `read("rates.csv")`',
+  misses: "a path that leads elsewhere through a symbolic link; paths are made real before they are granted",
   refused: [
     "export default (input, { path = 'a' }: { path?: string }, { read }) => read(path).text(); // <- here",
     "export default (input, _: object, levers) => use(levers); // <- here\nfunction use(all) { return all; }",

@@ -7,6 +7,8 @@ export const noCodeFromStrings: Rule = {
   summary: "`eval` and `Function`.",
   reason: "code that is made while the snippet runs was read by nobody",
   hint: "write the code itself; for a table of operations, an object of functions",
+  misses:
+    "`Function` reached through a key that is put together while the snippet runs; the engine refuses to make code of text whatever it is called",
   refused: [
     'export default () => eval("1 + 1"); // <- here',
     'const run = eval; // <- here\nexport default () => run("1");',

@@ -11,6 +11,8 @@ export const noConstructorAccess: Rule = {
   summary: "The `constructor` of a value, however its name is put together.",
   reason: "from any function it leads to the maker of code out of text",
   hint: "compare with `instanceof`, or name the class itself",
+  misses:
+    "a key that is read from the input or put together in a loop; no-disguised-keys guards what it could do harm on, and the engine makes no code of text",
   refused: [
     'export default () => (() => {}).constructor("return 1")(); // <- here',
     'export default () => [].map["constructor"]("return 1")(); // <- here',

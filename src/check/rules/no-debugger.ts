@@ -7,6 +7,7 @@ export const noDebugger: Rule = {
   summary: "`debugger` and `with`.",
   reason: "the one waits for a tool that is not there, the other hides which name means what",
   hint: "leave it out",
+  misses: "nothing: both are words of the language, and cannot be written another way",
   refused: [
     "export default () => {\n  debugger; // <- here\n};",
     "export default (input) => {\n  if (input) debugger; // <- here\n};",

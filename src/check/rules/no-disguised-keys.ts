@@ -14,6 +14,8 @@ export const noDisguisedKeys: Rule = {
   reason:
     "such a key can be `constructor`, which makes code out of text; on a record or a list any key is fine",
   hint: "name the member, or keep what you look up in an object or a Map of its own",
+  misses:
+    "a function that is kept in a record or a list and reached by a key of the input; the engine makes no code of text",
   refused: [
     'export default (input) => (() => {})[input.text()]("return 1"); // <- here',
     'const run = (x) => x;\nexport default (input) => run[input.text()]("return 1"); // <- here',

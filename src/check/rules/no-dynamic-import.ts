@@ -7,6 +7,8 @@ export const noDynamicImport: Rule = {
   summary: "`import(…)` and `import.meta`.",
   reason: "a snippet is one file: it loads no code, and does not know where it lies",
   hint: 'the helpers are imported by name at the top: `import { field } from "writ"`',
+  misses:
+    "nothing in the code that runs: both are syntax; and the sandbox holds no file that could be loaded",
   refused: [
     'export default async () => (await import("node:fs")).readFileSync("/etc/passwd"); // <- here',
     'const load = (name) => import("data:text/javascript," + name); // <- here\nexport default () => load("1");',

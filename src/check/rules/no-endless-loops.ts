@@ -9,6 +9,7 @@ export const noEndlessLoops: Rule = {
   summary: "Loops whose condition is always true and that nothing in them leaves.",
   reason: "such a run ends at its time limit, with nothing to show",
   hint: "leave the loop with `break` or `return`, or give it a condition that ends",
+  misses: "a loop whose end depends on values; the limits on time end the run",
   refused: [
     "export default () => { while (true) {} }; // <- here",
     "export default () => { for (;;) { for (const x of [1]) break; } }; // <- here",

@@ -10,6 +10,8 @@ export const noEndlessRecursion: Rule = {
   summary: "Functions that call themselves, or each other, before anything can end them.",
   reason: "such a call ends with a full stack, with nothing to show",
   hint: "return before the call where there is nothing left to do",
+  misses:
+    "a call that ends only for some arguments, and calls through methods and callbacks; the stack's limit ends the run",
   refused: [
     "const again = () => again(); // <- here\nexport default () => again();",
     "function down(n) {\n  const less = n - 1;\n  return down(less) + 1; // <- here\n}\nexport default () => down(9);",
@@ -38,11 +40,17 @@ export const noEndlessRecursion: Rule = {
         yield {
           place: call.place,
           message: `${quote(call.place, context)} is called again and again, without end`,
+          related: [{ place: headOf(call.callee), message: "what it calls begins here" }],
         };
       }
     }
   },
 };
+
+function headOf(node: SyntaxNode): { start: number; end: number } {
+  const body = child(node, "body");
+  return { start: node.start, end: body ? Math.max(node.start + 1, body.start) : node.end };
+}
 
 const FUNCTIONS = ["function_declaration", "function_expression", "arrow_function"];
 

@@ -12,6 +12,7 @@ export const noForeignImports: Rule = {
   summary: 'Imports of anything but the helpers of "writ", and exports of other modules.',
   reason: "a snippet is one file: nothing is loaded with it",
   hint: HELP,
+  misses: "nothing: imports are syntax; and the sandbox holds no file that could be loaded",
   refused: [
     'import { readFileSync } from "node:fs"; // <- here\nexport default () => readFileSync("/etc/passwd");',
     'import * as writ from "writ"; // <- here\nexport default () => writ.num("1");',

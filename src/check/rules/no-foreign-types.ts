@@ -13,6 +13,7 @@ export const noForeignTypes: Rule = {
   summary: "Types taken from another file: `import type`, `import(…)` types, `/// <reference …>`.",
   reason: "the type checker would read that file, and its messages would tell what is in it",
   hint: 'write the type down in the snippet itself; `import type { Input } from "writ"` is allowed',
+  misses: "nothing that the type checker would read: it is also told to follow no import",
   refused: [
     'import type * as secrets from "/home/ada/secrets.ts"; // <- here\nconst key: typeof secrets.key = 5;\nexport default () => key;',
     'import type { Key } from "./keys.ts"; // <- here\nexport default (input: Input, { key = "" }: { key?: Key }) => key;',

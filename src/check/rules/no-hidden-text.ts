@@ -8,6 +8,8 @@ export const noHiddenText: Rule = {
     "Characters that do not show, or that change the order in which text shows, and text pushed out of sight.",
   reason: "what is shown to you must be what runs",
   hint: "write it as an escape such as `\\u200b`, or leave it out",
+  misses:
+    "letters of other scripts in texts and comments, which are fine there; names are the business of no-misleading-names",
   reads: "text",
   refused: [
     'export default () => "admin\u202e\u2066"; // <- here',

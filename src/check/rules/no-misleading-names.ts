@@ -8,6 +8,7 @@ export const noMisleadingNames: Rule = {
   summary: "Names written with escapes, or with letters that look like others.",
   reason: "a name must be what it looks like",
   hint: "write the name with plain letters of one script",
+  misses: "words of one script that are easily confused, such as `data` and `date`",
   refused: [
     "export default () => \\u0065scape(1); // <- here\nfunction escape(n) { return n; }",
     "export default (input) => input.\\u{6c}ines(); // <- here",

@@ -14,6 +14,8 @@ export const noObfuscation: Rule = {
     "Names of what is refused put together from pieces, long encoded texts, letters written as escapes, names and arithmetic that only tools write.",
   reason: "code that cannot be read cannot be approved",
   hint: "write the text, the name or the number itself",
+  misses:
+    "short encodings, and ciphers that are the snippet's own and take their key from the input; no rule can tell them from honest code",
   refused: [
     'export default (input) => input.text().includes("__pro" + "to__"); // <- here',
     'export default (input) => [..."rotcurtsnoc"].reverse().join(""); // <- here',

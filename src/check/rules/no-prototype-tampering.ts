@@ -11,6 +11,8 @@ export const noPrototypeTampering: Rule = {
   reason:
     "it changes what all other code means, the code that reads your input and writes your result as well",
   hint: "write a function of your own, and call it",
+  misses:
+    "an object that is shared by way of a function's result which cannot be followed; each run has an engine of its own, so that nothing outlives it",
   refused: [
     "Array.prototype.sum = function () { return 0; }; // <- here\nexport default () => [1].sum();",
     "Math.random = () => 4; // <- here\nexport default () => 1;",

@@ -7,6 +7,7 @@ export const noReservedOptions: Rule = {
   summary: `Options with a name that writ keeps for itself: ${RESERVED_OPTIONS.join(", ")}.`,
   reason: "after a command's name these options are writ's own, so that this one could never be given",
   hint: "choose another name, such as `format` for `output` or `since` for `time`",
+  misses: "names that look like writ's own, such as `outputs`",
   refused: [
     'export default (input, { output = "x" }: { output?: string }) => output; // <- here',
     "export default (input, {\n  h = 1, // <- here\n} = {}) => h;",

@@ -5,6 +5,7 @@ export const noSyntaxError: Rule = {
   severity: "refuse",
   summary: "Text that does not parse.",
   reason: "what cannot be read cannot be judged",
+  misses: "text that parses and means something else than it seems",
   reads: "text",
   refused: [
     "export default (input) => input.lines(;  // <- here",

@@ -7,6 +7,7 @@ export const noUnerasableSyntax: Rule = {
   severity: "refuse",
   summary: "TypeScript that stands for code of its own, and decorators.",
   reason: "types are blanked in place, so that the code that runs is the code that was read",
+  misses: "nothing: what cannot be blanked has no JavaScript, and without that nothing runs",
   refused: [
     "enum Level { Low, High } // <- here\nexport default () => Level.Low;",
     "namespace Names { export const first = 1; } // <- here\nexport default () => Names.first;",

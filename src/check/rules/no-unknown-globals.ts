@@ -8,6 +8,7 @@ export const noUnknownGlobals: Rule = {
   severity: "refuse",
   summary: "Names that are declared nowhere in the snippet and are not on the list of allowed globals.",
   reason: "a snippet has its input, its options, what was granted, and standard JavaScript: nothing else",
+  misses: "what an allowed global leads to; no-unknown-members and no-constructor-access look at that",
   refused: [
     'export default async () => (await fetch("http://localhost")).text(); // <- here',
     'export default () => globalThis["ev" + "al"]("1"); // <- here',
@@ -36,15 +37,21 @@ export const noUnknownGlobals: Rule = {
       else unknown.set(reference.name, [reference]);
     }
     for (const [name, [first, ...others]] of unknown) {
-      const again = others.length > 0 ? ` (and ${others.length} more times)` : "";
+      const again =
+        others.length > 0 ? ` (and ${others.length} more ${others.length === 1 ? "time" : "times"})` : "";
       yield {
         place: first!.node,
         message: `\`${name}\` is not in reach of a snippet${again}`,
         ...whyNot(name),
+        related: others
+          .slice(0, SHOWN_MOST)
+          .map(({ node }) => ({ place: node, message: `\`${name}\` again` })),
       };
     }
   },
 };
+
+const SHOWN_MOST = 5;
 
 // `eval` and `Function` are the business of no-code-from-strings.
 const ALLOWED = new Set([...ALLOWED_GLOBALS, "arguments", "eval", "Function"]);

@@ -10,6 +10,7 @@ export const noUnknownMembers: Rule = {
   severity: "refuse",
   summary: "Members of allowed globals that are not on the list of what may be used of them.",
   reason: "of each global, only what is known to work on data alone is in reach",
+  misses: "members of values that an allowed function returns",
   refused: [
     "export default () => Object.setPrototypeOf({}, null); // <- here",
     "export default () => Object.getOwnPropertyDescriptors(class {}); // <- here",

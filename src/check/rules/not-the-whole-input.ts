@@ -12,6 +12,7 @@ export const notTheWholeInput: Rule = {
   summary: "Reading the whole input into memory before anything is done with it.",
   reason: "memory grows with the input, up to the limit of the run",
   hint: "go through it with `for (const line of input.lines())`, `yield` as you go, and keep only counts, sums or the first few",
+  misses: "what is gathered through functions that cannot be followed; the limit on memory ends the run",
   refused: [
     "export default (input) => [...input.lines()].sort(); // <- here",
     "export default (input) => Array.from(input.records()).length; // <- here",

@@ -8,6 +8,7 @@ export const oneDefaultFunction: Rule = {
   summary: "A module whose default export is missing, or is not one function of input, options and levers.",
   reason: "the default export is what runs",
   hint: "write `export default function (input: Input) { … }`",
+  misses: "a function that is exported and does nothing of use; the trial and the examples tell",
   refused: [
     "function main(input) { return 1; } // <- here",
     "export default 42; // <- here",

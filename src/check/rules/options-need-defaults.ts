@@ -5,6 +5,7 @@ export const optionsNeedDefaults: Rule = {
   severity: "note",
   summary: "Options that have no default and are not optional.",
   reason: "without a terminal to ask on, a missing option ends the run with a usage error",
+  misses: "a default that makes no sense",
   refused: [
     "export default (input, { n }: { n: number }) => n; // <- here",
     "interface Options {\n  n: number; // <- here\n  m?: number;\n}\nexport default (input, options: Options) => options.n;",

@@ -5,6 +5,7 @@ export const optionsOnCommandLine: Rule = {
   severity: "refuse",
   summary: "Options whose type cannot be given on a command line.",
   reason: "the type of the second parameter is the command line: each option must be sayable there",
+  misses: "a type that can be said and whose values the code does not handle",
   refused: [
     "export default (input, { where }: { where: Date }) => where; // <- here",
     "export default (input, options: any) => options; // <- here",

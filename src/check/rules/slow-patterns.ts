@@ -12,6 +12,8 @@ export const slowPatterns: Rule = {
   reason:
     "on such a text it takes far longer than on others; the engine then falls back to a slower way that ends",
   hint: "say what stands between the repetitions, and let alternatives begin with different characters",
+  misses:
+    "patterns that are put together while the snippet runs; the engine falls back to a way whose time is in proportion to the text",
   refused: [
     "export default (input) => input.lines().filter((line) => /^(a+)+$/.test(line)); // <- here",
     "export default (input) => input.lines().filter((line) => /^(\\w+\\s?)*$/.test(line)); // <- here",

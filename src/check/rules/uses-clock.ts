@@ -7,6 +7,7 @@ export const usesClock: Rule = {
   summary: "Uses of the clock.",
   reason: "the command will not give the same result twice, so its examples cannot be compared",
   hint: "take the time from the data, or as an option",
+  misses: "nothing that would matter: a clock that was not granted throws in the run",
   refused: [
     "export default () => new Date().toISOString(); // <- here",
     "export default () => Date.now(); // <- here",

@@ -11,6 +11,7 @@ export const usesLocalTime: Rule = {
   reason:
     "in a run the zone is UTC and the language en-US, so that runs repeat: it may not be what you expect",
   hint: "use the UTC methods (`getUTCHours`), or name the zone and the language",
+  misses: "methods whose receiver cannot be told from a snippet's own",
   refused: [
     "export default () => new Date(0).getHours(); // <- here",
     "export default () => new Date(0).toLocaleString(); // <- here",

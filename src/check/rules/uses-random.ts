@@ -7,6 +7,7 @@ export const usesRandom: Rule = {
   summary: "Uses of randomness.",
   reason: "the command will not give the same result twice, so its examples cannot be compared",
   hint: "choose by the data: every nth record, or by a hash of a field",
+  misses: "an order that depends on the input's own order; chance that was not granted throws in the run",
   refused: [
     "export default () => Math.random(); // <- here",
     "const { random } = Math; // <- here\nexport default () => random();",
