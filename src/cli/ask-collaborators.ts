@@ -32,6 +32,7 @@ import { repeatableInputs } from "./repeatable-inputs.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
 import { createBudget, parseTokens } from "./token-budget.ts";
 import { typeStage } from "./type-stage.ts";
+import { howWritten } from "./writing-flags.ts";
 import { watchWritten } from "./written.ts";
 
 /**
@@ -53,7 +54,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const budget = createBudget(parseTokens(flags.maxTokens));
   let written: (() => Written) | null = null;
   let head: Head | null = null;
-  let how = howRead(flags);
+  let how = { ...howRead(flags), ...howWritten(flags) };
 
   const mayHaveSamples = () =>
     endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin);

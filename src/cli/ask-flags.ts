@@ -5,9 +5,10 @@ import type { AllowFlags } from "./grants/allow-flags.ts";
 import type { Input } from "./input.ts";
 import type { LimitFlags } from "./limit-flag-rows.ts";
 import type { ReadingFlags } from "./reading-flags.ts";
+import type { WritingFlags } from "./writing-flags.ts";
 
 /** `writ ask`'s options as typed. */
-export interface AskFlags extends LimitFlags, AllowFlags, ReadingFlags {
+export interface AskFlags extends LimitFlags, AllowFlags, ReadingFlags, WritingFlags {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly showPrompt?: boolean;

@@ -8,7 +8,7 @@ import type { Reached } from "../run/reached.ts";
 import { runnerModule } from "../run/runner-module.ts";
 import { type RunStreams, spawn } from "../run/spawn.ts";
 import { WritError } from "../terms/failure.ts";
-import type { HowRead, OutputName } from "../terms/format.ts";
+import type { HowRead, HowWritten, OutputName } from "../terms/format.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
@@ -42,7 +42,7 @@ export interface Execution {
   /** What this machine enforces: the run gets all of it. */
   readonly reached: Reached;
   readonly output: OutputName;
-  readonly how: HowRead;
+  readonly how: HowRead & HowWritten;
   /** Whether a terminal is told how far it is; `none` unless set. */
   readonly progress?: "terminal" | "none";
   /** Told the run in figures, once it has ended. */

@@ -13,6 +13,7 @@ import { readLimitFlags, runLimits } from "./limit-flags.ts";
 import { howRead, type ReadingFlags } from "./reading-flags.ts";
 import type { Sandbox } from "./sandbox-level.ts";
 import { type RunArgv, splitRunArgv } from "./split-run-argv.ts";
+import { howWritten, type WritingFlags } from "./writing-flags.ts";
 
 /** The words after a kept command's name, read by the schema it was approved with. */
 export interface KeptWords {
@@ -20,8 +21,8 @@ export interface KeptWords {
   readonly values: Readonly<Record<string, OptionValue>>;
   readonly files: readonly string[];
   readonly limits: Partial<Limits>;
-  /** What of reading was typed before NAME. */
-  readonly reading: ReadingFlags;
+  /** What of reading and writing was typed before NAME. */
+  readonly typed: ReadingFlags & WritingFlags;
 }
 
 /**
@@ -35,14 +36,18 @@ export function readKeptWords(
     flags = {},
     ceilings,
     help,
-  }: { readonly flags?: LimitFlags & ReadingFlags; readonly ceilings: Ceilings; readonly help: string },
+  }: {
+    readonly flags?: LimitFlags & ReadingFlags & WritingFlags;
+    readonly ceilings: Ceilings;
+    readonly help: string;
+  },
 ): KeptWords | null {
   const writs = splitRunArgv(compiled.schema, words);
   if (writs.help) return null;
   const own = parseArgv(compiled.schema, writs.own, compiled.values);
   if (!own.ok) throw new WritError({ kind: "usage", problem: `${compiled.name}: ${own.message}`, help });
   const limits = readLimitFlags({ ...flags, ...writs }, ceilings);
-  return { writs, values: { ...compiled.values, ...own.values }, files: own.files, limits, reading: flags };
+  return { writs, values: { ...compiled.values, ...own.values }, files: own.files, limits, typed: flags };
 }
 
 /** One run of a kept command, ready to start: its approved limits, and what was typed for this run. */
@@ -67,7 +72,7 @@ export function prepareKept(options: {
     limits: runLimits(compiled.limits, knownBytes(inputs), words.limits),
     reached: sandbox.reached,
     output: words.writs.output ?? options.output ?? "auto",
-    how: howRead({ ...words.reading, ...words.writs }),
+    how: { ...howRead({ ...words.typed, ...words.writs }), ...howWritten(words.typed) },
     ...(into ? { into } : {}),
     ...(progress ? { progress } : {}),
     ...(stats ? { stats } : {}),

@@ -4,6 +4,7 @@ import { WritError } from "../terms/failure.ts";
 import { OUTPUTS } from "../terms/format.ts";
 import { print } from "./print.ts";
 import { readingOptions } from "./reading-flags.ts";
+import { writingOptions } from "./writing-flags.ts";
 
 /** A parser for one command's words: help on stdout, errors as `usage` failures. */
 export function newProgram(name: string, summary: string): Command {
@@ -43,6 +44,7 @@ export async function parseProgram(program: Command, argv: readonly string[]): P
 export const sharedOptions = {
   output: () => new Option("-o, --output <form>", "how to render the result").choices([...OUTPUTS]),
   ...readingOptions,
+  ...writingOptions,
   quiet: () => new Option("-q, --quiet", "say nothing on stderr but errors"),
   noInput: () => new Option("-n, --no-input", "there is no input: do not touch stdin"),
   time: () => new Option("--time <duration>", "end the run after this much time: 500ms, 10s, 5m"),

@@ -25,7 +25,11 @@ export interface ReadingFlags {
 export const readingOptions = {
   from: () =>
     new Option("--from <format>", "the input's format, instead of detecting it").choices([...FORMATS]),
-  header: () => new Option("--no-header", "the first row of a table is data: its columns are c1, c2, …"),
+  header: () =>
+    new Option(
+      "--no-header",
+      "the first row of a table is data, its columns are c1, c2, …; -o csv and tsv write no header",
+    ),
   ragged: () =>
     new Option("--ragged <how>", "rows with more or fewer cells than the first (default error)").choices([
       ...RAGGED,

@@ -39,7 +39,7 @@ interface Dialect {
 /** The separator that is most frequent outside quotes, a comma where none is; and the quote of the first cell. */
 function dialectOf(line: string): Dialect {
   const quote = /^'[^']*'(?:[,;|]|$)/.test(line) ? "'" : '"';
-  const plain = line.replace(quote === "'" ? /'[^']*'/g : /"[^"]*"/g, "");
+  const plain = line.replace(quote === "'" ? /'[^']*(?:'|$)/g : /"[^"]*(?:"|$)/g, "");
   let separator: Dialect["separator"] = ",";
   for (const one of [";", "|"] as const)
     if (plain.split(one).length > plain.split(separator).length) separator = one;

@@ -80,7 +80,7 @@ async function run(one: Run): Promise<void> {
   const { say, invocation, values, javascript, capabilities } = one;
   const counting = createCounting(one.engine, invocation.report);
   const { engine } = counting;
-  const writer = WRITERS[invocation.output]();
+  const writer = WRITERS[invocation.output](invocation);
   const { maxOutputBytes: maxBytes, maxRecords } = invocation;
   const output = createOutput({ writer, engine, maxBytes, maxRecords, counted: counting.out });
   let malformed: unknown;

@@ -1,4 +1,4 @@
-import { WRITERS } from "../formats/writers/writer-list.ts";
+import { autoWriter } from "../formats/writers/auto-writer.ts";
 import { grantedPath, parseCapability } from "../terms/capability.ts";
 import { variableOf } from "../terms/granted-variable.ts";
 import type { Capability } from "../terms/verdict.ts";
@@ -107,7 +107,7 @@ function* piecesOf(data: unknown): Generator<Uint8Array> {
   if (typeof data === "string") yield encode(data);
   else if (data instanceof Uint8Array) yield data;
   else {
-    const writer = WRITERS.auto();
+    const writer = autoWriter();
     let waiting = "";
     for (const item of isIterable(data) ? data : [data]) {
       if (item === null || item === undefined) continue;

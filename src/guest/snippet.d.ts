@@ -4,9 +4,9 @@
 /** The input: every FILE in turn, or stdin. Reading is lazy; an input can be read once, in one way. */
 interface Input<Row = InputRecord> extends Readable<Row> {
   /** The inputs one by one, each of its own format. */
-  readonly files: readonly InputFile<Row>[];
+  readonly files: readonly InputFile<Record<string, any>>[];
   /** One of them, by its place from 0 or its name ("users", "users.csv"); ends the run where there is none such. */
-  file(which: number | string): InputFile<Row>;
+  file(which: number | string): InputFile<Record<string, any>>;
 }
 
 interface InputFile<Row = InputRecord> extends Readable<Row> {

@@ -39,6 +39,12 @@ export interface HowRead {
   readonly invalidBytes?: InvalidBytes;
 }
 
+/** How a result is written, where it is not as usual. */
+export interface HowWritten {
+  /** In CSV and TSV no cell begins as a formula does. */
+  readonly formulas?: "defuse";
+}
+
 /** The renderings of a result (`-o`). `auto` is a table on a terminal, NDJSON or lines in a pipe. */
 export const OUTPUTS = ["auto", "lines", "json", "ndjson", "csv", "tsv", "table", "markdown", "raw"] as const;
 export type OutputName = (typeof OUTPUTS)[number];

@@ -1,4 +1,4 @@
-import type { HowRead, OutputName } from "./format.ts";
+import type { HowRead, HowWritten, OutputName } from "./format.ts";
 
 /** One input of a run. `path` null is stdin. `name` is what messages call it. */
 export interface InvocationInput {
@@ -12,7 +12,7 @@ export interface InvocationInput {
  * line starts with `r` (an NDJSON record), `l` (a line of text) or `b` (base64 of raw bytes).
  * `maxOutputBytes` null: no limit; `maxRecords` absent: none; `maxLineBytes` absent: the readers' own.
  */
-export interface Invocation extends HowRead {
+export interface Invocation extends HowRead, HowWritten {
   readonly inputs: readonly InvocationInput[];
   readonly output: OutputName | "tagged";
   readonly maxOutputBytes: number | null;

@@ -24,7 +24,7 @@ function tableOf(cell: fc.Arbitrary<unknown>) {
 }
 
 function written(output: OutputName, records: readonly unknown[]): string {
-  const writer = WRITERS[output]();
+  const writer = WRITERS[output]({ header: true });
   return records.map((record) => writer.item(record)).join("") + writer.end();
 }
 

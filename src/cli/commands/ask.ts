@@ -148,6 +148,7 @@ function program() {
     .addOption(sharedOptions.strict())
     .addOption(sharedOptions.encoding())
     .addOption(sharedOptions.invalidBytes())
+    .addOption(sharedOptions.formulas())
     .addOption(sharedOptions.noInput())
     .addOption(sharedOptions.time())
     .addOption(sharedOptions.cpu())

@@ -19,8 +19,9 @@ import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import type { ReadingFlags } from "../reading-flags.ts";
 import { requiredSandbox } from "../sandbox-level.ts";
 import { writeRunFile } from "../write-run-file.ts";
+import type { WritingFlags } from "../writing-flags.ts";
 
-interface RunFlags extends LimitFlags, ReadingFlags {
+interface RunFlags extends LimitFlags, ReadingFlags, WritingFlags {
   readonly input: boolean;
   readonly quiet?: boolean;
   readonly plan?: boolean;
@@ -105,6 +106,7 @@ function program() {
     .addOption(sharedOptions.strict())
     .addOption(sharedOptions.encoding())
     .addOption(sharedOptions.invalidBytes())
+    .addOption(sharedOptions.formulas())
     .addOption(sharedOptions.time())
     .addOption(sharedOptions.cpu())
     .addOption(sharedOptions.memory())

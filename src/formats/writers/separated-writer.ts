@@ -1,37 +1,39 @@
 import { createRowShape } from "../row.ts";
-import { quoteCell } from "./quote-cell.ts";
-import { nothing, type Writer } from "./writer.ts";
+import { defuse } from "./defuse.ts";
+import { quoteCell, quoteFirst } from "./quote-cell.ts";
+import { nothing, type Writer, type Writing } from "./writer.ts";
+
+/** How the cells of one line are put together; the first line decides how a reader takes the others. */
+type Join = (cells: readonly string[], place: "first" | "later") => string;
 
 /** RFC 4180 with a header and LF: a cell with a comma, a quote or a line end stands in quotes. */
-export function csvWriter(): Writer {
-  return separatedWriter(",", (cell) => quoteCell(cell, ","), quoteName);
-}
-
-// Readers go by the first line where they look for another separator or quote: names give them none to see.
-function quoteName(name: string): string {
-  return /[;|\t']/.test(name) ? `"${name.replaceAll('"', '""')}"` : quoteCell(name, ",");
+export function csvWriter(writing: Writing): Writer {
+  return separatedWriter(writing, (cells, place) => {
+    const [only] = cells;
+    // An empty line is no row.
+    if (only === "" && cells.length === 1) return '""';
+    return cells.map((cell) => (place === "first" ? quoteFirst(cell) : quoteCell(cell, ","))).join(",");
+  });
 }
 
 const NAMES: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\" };
 
 /** Tabs between cells, a header; tab, newline, return and backslash in a cell are `\t \n \r \\`. */
-export function tsvWriter(): Writer {
-  return separatedWriter("\t", (cell) => cell.replace(/[\t\n\r\\]/g, (character) => NAMES[character]!));
+export function tsvWriter(writing: Writing): Writer {
+  const named = (cell: string) => cell.replace(/[\t\n\r\\]/g, (character) => NAMES[character]!);
+  return separatedWriter(writing, (cells) => cells.map(named).join("\t"));
 }
 
-function separatedWriter(
-  separator: string,
-  quote: (cell: string) => string,
-  quoteHeader: (name: string) => string = quote,
-): Writer {
+function separatedWriter({ header, formulas }: Writing, join: Join): Writer {
   const shape = createRowShape();
-  const line = (cells: readonly string[]) => `${cells.map(quote).join(separator)}\n`;
-  const header = (names: readonly string[]) => `${names.map(quoteHeader).join(separator)}\n`;
+  const line = (cells: readonly string[], place: "first" | "later") =>
+    `${join(formulas === "defuse" ? cells.map(defuse) : cells, place)}\n`;
   return {
     item(value) {
-      const first = shape.names() === null;
-      const row = line(shape.cells(value));
-      return first ? header(shape.names()!) + row : row;
+      const isFirst = shape.names() === null;
+      const cells = shape.cells(value);
+      if (!isFirst) return line(cells, "later");
+      return header ? line(shape.names()!, "first") + line(cells, "later") : line(cells, "first");
     },
     end: nothing,
   };

@@ -8,10 +8,10 @@ import { rawWriter } from "./raw-writer.ts";
 import { csvWriter, tsvWriter } from "./separated-writer.ts";
 import { tableWriter } from "./table-writer.ts";
 import { taggedWriter } from "./tagged-writer.ts";
-import type { Writer } from "./writer.ts";
+import type { Writer, Writing } from "./writer.ts";
 
 /** Every output. `tagged` is the one that no user names. */
-export const WRITERS: Readonly<Record<OutputName | "tagged", () => Writer>> = {
+export const WRITERS: Readonly<Record<OutputName | "tagged", (writing: Writing) => Writer>> = {
   auto: autoWriter,
   lines: linesWriter,
   json: jsonWriter,

@@ -1,3 +1,11 @@
+import type { HowWritten } from "../../terms/format.ts";
+
+/** What a writer is told of a run. */
+export interface Writing extends HowWritten {
+  /** Whether CSV and TSV begin with the names of the columns. */
+  readonly header: boolean;
+}
+
 /**
  * How one output (`-o`) is written: one of these a file, one row in `writer-list.ts`. Pure: gives the text
  * to append. Null and undefined never come here.
