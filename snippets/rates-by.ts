@@ -25,17 +25,16 @@ export default function* ratesBy(
   if (wrong !== undefined) throw new Error(`a percentile is above 0 and up to 100, and not ${wrong}`);
   const measure = of || "duration";
   const moment = at || "time";
-  const unseen = new Set([by, of, at, "status"].filter((name) => name !== ""));
+  const named = [by, of, at].filter((name) => name !== "");
   const groups = new Map<unknown, Group>();
   const span = { first: Infinity, last: -Infinity };
   let previous: unknown;
-  let first: InputRecord | undefined;
   let total = 0;
+  let hasStatus = false;
 
-  for (const record of input.records()) {
-    first ??= record;
-    for (const name of unseen) if (Object.hasOwn(record, name)) unseen.delete(name);
+  for (const record of input.records({ fields: [...named, measure, moment, "status"], require: named })) {
     total++;
+    hasStatus ||= by !== "status" && Object.hasOwn(record, "status");
     const group = groupOf(groups, by === "" ? "" : record[by]);
     group.count++;
     if (Number(record.status) >= failed) group.failed++;
@@ -45,12 +44,7 @@ export default function* ratesBy(
     if (record[moment] !== previous) widen(span, secondsOf((previous = record[moment])));
   }
 
-  const missing = [by, of, at].find((name) => unseen.has(name));
-  if (first && missing !== undefined) {
-    throw new Error(`no record has a field \`${missing}\`: there are ${Object.keys(first).join(", ")}`);
-  }
   const seconds = span.last - span.first;
-  const hasStatus = by !== "status" && !unseen.has("status");
   const isMeasured = [...groups.values()].some((group) => group.measured.size > 0);
   const sorted = [...groups].sort(([, a], [, b]) => b.count - a.count);
   for (const [key, group] of n > 0 ? sorted.slice(0, n) : sorted) {

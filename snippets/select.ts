@@ -11,19 +11,11 @@ export default function* select(
 ) {
   const conditions = where.map(parseCondition);
   const kept = fields.split(",").map((name) => name.trim()).filter((name) => name !== "");
-  const unseen = new Set([...conditions.map(({ name }) => name), ...kept]);
-  let first: InputRecord | undefined;
+  const named = [...conditions.map(({ name }) => name), ...kept];
 
-  for (const record of input.records()) {
-    first ??= record;
-    for (const name of unseen) if (Object.hasOwn(record, name)) unseen.delete(name);
+  for (const record of input.records({ ...(kept.length > 0 && { fields: named }), require: named })) {
     if (!conditions.every(({ name, holds }) => holds(record[name]))) continue;
     yield kept.length === 0 ? record : Object.fromEntries(kept.map((name) => [name, record[name] ?? null]));
-  }
-
-  const [missing] = unseen;
-  if (first && missing !== undefined) {
-    throw new Error(`no record has a field \`${missing}\`: there are ${Object.keys(first).join(", ")}`);
   }
 }
 

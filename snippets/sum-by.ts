@@ -11,12 +11,9 @@ export default function* sumBy(
   { by = "", of = "", n = 0 }: { by?: string; of?: string; n?: number },
 ) {
   const groups = new Map<unknown, { count: number; sum: number; min: number; max: number }>();
-  const unseen = new Set([by, of].filter((name) => name !== ""));
-  let first: InputRecord | undefined;
+  const named = [by, of].filter((name) => name !== "");
 
-  for (const record of input.records()) {
-    first ??= record;
-    for (const name of unseen) if (Object.hasOwn(record, name)) unseen.delete(name);
+  for (const record of input.records({ fields: named, require: named })) {
     const value = of === "" ? 0 : record[of];
     if (value === undefined || value === null || value === "") continue;
     const amount = num(value);
@@ -30,10 +27,6 @@ export default function* sumBy(
     } else groups.set(key, { count: 1, sum: amount, min: amount, max: amount });
   }
 
-  const [missing] = unseen;
-  if (first && missing !== undefined) {
-    throw new Error(`no record has a field \`${missing}\`: there are ${Object.keys(first).join(", ")}`);
-  }
   const rank = of === "" ? "count" : "sum";
   const sorted = [...groups].sort(([, a], [, b]) => b[rank] - a[rank]);
   for (const [key, { count, sum, min, max }] of n > 0 ? sorted.slice(0, n) : sorted) {

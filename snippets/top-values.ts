@@ -35,16 +35,11 @@ export default function* topValues(
 }
 
 function* fieldValues(input: Input, field: string) {
-  let fields: string[] | undefined;
-  let found = false;
-  for (const record of input.records()) {
-    fields ??= Object.keys(record);
+  for (const record of input.records({ fields: [field], require: [field] })) {
     if (!Object.hasOwn(record, field)) continue;
     const value = record[field];
-    found = true;
     yield typeof value === "object" && value !== null ? JSON.stringify(value) : value;
   }
-  if (fields && !found) throw new Error(`no record has a field \`${field}\`: there are ${fields.join(", ")}`);
 }
 
 function* columnValues(input: Input, column: number) {

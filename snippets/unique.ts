@@ -40,20 +40,11 @@ function* wholeLines(input: Input, asRecords: boolean): Generator<Found> {
 
 function* selected(input: Input, by: string[], of: string[]): Generator<Found> {
   const compared = [...by, ...of];
-  const unseen = new Set(compared);
-  let first: InputRecord | undefined;
 
-  for (const record of input.records()) {
-    first ??= record;
-    for (const name of unseen) if (Object.hasOwn(record, name)) unseen.delete(name);
+  for (const record of input.records({ ...(of.length > 0 && { fields: compared }), require: compared })) {
     const values = compared.map((name) => record[name] ?? null);
     const item = of.length === 0 ? record : Object.fromEntries(compared.map((name, i) => [name, values[i]]));
     yield { key: JSON.stringify(values), item };
-  }
-
-  const [missing] = unseen;
-  if (first && missing !== undefined) {
-    throw new Error(`no record has a field \`${missing}\`: there are ${Object.keys(first).join(", ")}`);
   }
 }
 

@@ -3,19 +3,19 @@ import type { DocumentParsers } from "../formats/document.ts";
 import { formatNamed } from "../formats/format-list.ts";
 import { parseDocument } from "../formats/json.ts";
 import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
-import { onlyFields } from "../formats/only-fields.ts";
 import { readRecords } from "../formats/read-records.ts";
 import { wholeText } from "../formats/text.ts";
 import { prefixed, transcode } from "../formats/transcode.ts";
 import type { ByteSource, FormatName, HowRead } from "../terms/format.ts";
 import { type Judge, judgeAhead, RECORDS_JUDGED } from "./judge-input.ts";
 import type { Taken } from "./tally.ts";
+import { type Asked, WantedFields } from "./wanted-fields.ts";
 
 /** One named input. It can be read once, in one of these ways. */
 export interface InputFile {
   readonly name: string;
   lines(): IteratorObject<string, undefined, unknown>;
-  records(asked?: { readonly fields: readonly string[] }): IteratorObject<unknown, undefined, unknown>;
+  records(asked?: Asked | WantedFields): IteratorObject<unknown, undefined, unknown>;
   bytes(): IteratorObject<Uint8Array, undefined, unknown>;
   text(): string;
   json(): unknown;
@@ -59,8 +59,14 @@ export function createInputFile(options: InputFileOptions): InputFile {
       return lines;
     },
     records(asked) {
-      const wanted = asked && namedFields(asked);
-      const records = new Noted(openFor("records"), (source) => recordsOf(source, wanted), noted);
+      const source = openFor("records");
+      const wanted = asked && !(asked instanceof WantedFields) ? new WantedFields(asked) : asked;
+      const records = new Noted({
+        open: () => recordsOf(source, wanted),
+        noted,
+        wanted,
+        isLast: wanted !== asked,
+      });
       begun({ input: name, unit: "record", count: () => records.number });
       return records;
     },
@@ -75,15 +81,15 @@ export function createInputFile(options: InputFileOptions): InputFile {
     return document;
   }
 
-  function recordsOf(source: ByteSource, asked: readonly string[] | undefined): Opened {
+  function recordsOf(source: ByteSource, wanted: WantedFields | undefined): Opened {
     const { format, all } = from === "auto" ? detected(source, header) : { format: from, all: source };
     const known = formatNamed(format).picks && !how.strict ? fields : undefined;
-    const wholeFirst = judge ? RECORDS_JUDGED : 0;
+    const wholeFirst = judge ? RECORDS_JUDGED : wanted ? 1 : 0;
     const reading = { source: all, input: name, header, ragged, lineBytesMost, say, documents };
-    const wanted = { fields: asked ?? known, wholeFirst, strict: how.strict };
-    const records = readRecords({ ...reading, ...wanted, format });
+    const which = { fields: wanted ? wanted.fields : known, wholeFirst, strict: how.strict };
+    const records = readRecords({ ...reading, ...which, format });
     const first = judge ? judgeAhead(records, { format, named: from !== "auto", judge }) : [];
-    return { first: asked ? first.map((record) => onlyFields(record, asked)) : first, records };
+    return { first, records, wholeFirst };
   }
 }
 
@@ -147,39 +153,49 @@ class NotedLines extends LineIterator {
 interface Opened {
   readonly first: readonly unknown[];
   readonly records: Iterator<unknown, undefined>;
+  /** So many at first have all of their fields. */
+  readonly wholeFirst: number;
+}
+
+interface NotedOptions {
+  readonly open: () => Opened;
+  readonly noted: (error: unknown) => void;
+  readonly wanted: WantedFields | undefined;
+  /** Whether no other input follows that is read as one with this. */
+  readonly isLast: boolean;
 }
 
 /** Records that do the same. They are opened by the first one, and one call away from their reader: two cost a tenth. */
 class Noted extends Iterator<unknown, undefined, unknown> {
   /** How many were taken. */
   number = 0;
-  readonly #source: ByteSource;
-  readonly #open: (source: ByteSource) => Opened;
-  readonly #noted: (error: unknown) => void;
+  readonly #options: NotedOptions;
   #opened: Opened | null = null;
-  constructor(source: ByteSource, open: (source: ByteSource) => Opened, noted: (error: unknown) => void) {
+  constructor(options: NotedOptions) {
     super();
-    this.#source = source;
-    this.#open = open;
-    this.#noted = noted;
+    this.#options = options;
   }
   override next(): IteratorResult<unknown, undefined> {
+    const { open, noted, wanted } = this.#options;
+    let next: IteratorResult<unknown, undefined>;
     try {
-      this.#opened ??= this.#open(this.#source);
+      this.#opened ??= open();
       const { first, records } = this.#opened;
-      if (this.number < first.length) return { done: false, value: first[this.number++] };
-      const next = records.next();
-      if (!next.done) this.number++;
-      return next;
+      next = this.number < first.length ? { done: false, value: first[this.number] } : records.next();
     } catch (error) {
-      this.#noted(error);
+      noted(error);
       throw error;
     }
+    if (!next.done) this.number++;
+    return wanted ? this.#asked(next, wanted) : next;
   }
-}
 
-/** @throws {TypeError} `fields` is no list of texts */
-function namedFields({ fields }: { readonly fields: readonly string[] }): readonly string[] {
-  if (Array.isArray(fields) && fields.every((name) => typeof name === "string")) return [...new Set(fields)];
-  throw new TypeError('records() takes the names of fields: input.records({ fields: ["status", "path"] })');
+  #asked(next: IteratorResult<unknown, undefined>, wanted: WantedFields): IteratorResult<unknown, undefined> {
+    if (!next.done) {
+      const isWhole = this.number <= (this.#opened?.wholeFirst ?? 0);
+      return { done: false, value: wanted.take(next.value, { isWhole }) };
+    }
+    if (this.#options.isLast) wanted.end();
+    return next;
+  }
 }

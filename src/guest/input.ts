@@ -6,6 +6,7 @@ import type { Shape } from "../terms/shape.ts";
 import { createInputFile, type InputFile } from "./input-file.ts";
 import { judgeInput } from "./judge-input.ts";
 import type { Taken } from "./tally.ts";
+import { type Asked, WantedFields } from "./wanted-fields.ts";
 
 /** What a snippet reads: one input after the other, or each by its name. */
 export interface Input extends Omit<InputFile, "name"> {
@@ -48,7 +49,7 @@ export function createInput(options: {
     lines: () => chain(files, (file) => file.lines()),
     records: (asked) => {
       asOne = true;
-      return chain(files, (file) => file.records(asked));
+      return asked ? askedOfAll(files, asked) : chain(files, (file) => file.records());
     },
     bytes: () => chain(files, (file) => file.bytes()),
     text: () => files.map((file) => file.text()).join(""),
@@ -82,6 +83,18 @@ function filesNamed(files: readonly InputFile[], which: string): readonly InputF
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** What is required may be in any of the inputs: it is missed after the last. */
+function askedOfAll(files: readonly InputFile[], asked: Asked) {
+  const wanted = new WantedFields(asked);
+  const ends: Pick<InputFile, "records"> = {
+    records() {
+      wanted.end();
+      return Iterator.from([]);
+    },
+  };
+  return Iterator.from([...files, ends]).flatMap((file) => file.records(wanted));
 }
 
 function chain<T>(

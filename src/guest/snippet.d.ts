@@ -24,10 +24,13 @@ interface Readable<Row> {
    */
   records<R = Row>(): IteratorObject<R, undefined, unknown>;
   /**
-   * Records with these fields only, in this order: faster, since readers leave out the others. For names that come
-   * from options; names written in the code are found by themselves.
+   * For names of fields that come from options. `fields`: records have only these, in this order, which is faster (names
+   * written in the code are found without it). `require`: at the end, those that no record had are an error.
    */
-  records<R = Row>(asked: { fields: readonly string[] }): IteratorObject<R, undefined, unknown>;
+  records<R = Row>(asked: {
+    fields?: readonly string[];
+    require?: readonly string[];
+  }): IteratorObject<R, undefined, unknown>;
   /** All of it as one string. */
   text(): string;
   /** Raw bytes in chunks. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from "vitest";
 import { buildGuest } from "../../scripts/build-guest.ts";
 import type { Invocation } from "../../src/terms/invocation.ts";
 import type { OptionSchema } from "../../src/terms/option.ts";
+import type { Reads } from "../../src/terms/reads.ts";
 import type { Shape } from "../../src/terms/shape.ts";
 import type { Capability } from "../../src/terms/verdict.ts";
 
@@ -36,6 +37,7 @@ export interface SealedRun {
   readonly stdin?: string | Uint8Array;
   readonly argv?: readonly string[];
   readonly schema?: OptionSchema;
+  readonly reads?: Reads;
   readonly capabilities?: readonly Capability[];
   readonly invocation?: Partial<Invocation>;
   /** The shape it was approved on. */
@@ -58,6 +60,7 @@ export async function startSealed(run: SealedRun) {
     schema: run.schema ?? { summary: "", options: [] },
     capabilities: run.capabilities ?? [],
     ...(run.documents ? { documents: await readFile(join(folder, "documents.js"), "utf8") } : {}),
+    ...(run.reads ? { reads: run.reads } : {}),
     ...(run.shape ? { shape: run.shape } : {}),
   };
   const guest = JSON.stringify(pathToFileURL(join(folder, "guest.mjs")).href);
