@@ -24,3 +24,21 @@ export const METHODS: ReadonlyMap<string, RecordMethod> = new Map([
   ["at", { result: "record" }],
   ["reduce", { records: [1], result: "other", argumentsLeast: 2 }],
 ]);
+
+/** A helper of "writ" that takes records first, and what they are told apart by: field names or functions. */
+export interface RecordHelper {
+  /** From which argument on, at least how many, and at most. */
+  readonly keysFrom: number;
+  readonly keysLeast: number;
+  readonly keysMost: number;
+  readonly result: "records" | "other";
+}
+
+/** The helpers that a record can be followed through. */
+export const HELPERS: ReadonlyMap<string, RecordHelper> = new Map([
+  ["countBy", { keysFrom: 1, keysLeast: 1, keysMost: 1, result: "other" }],
+  ["sumBy", { keysFrom: 1, keysLeast: 2, keysMost: 2, result: "other" }],
+  ["topK", { keysFrom: 2, keysLeast: 1, keysMost: 1, result: "records" }],
+  ["sortBy", { keysFrom: 1, keysLeast: 1, keysMost: Number.POSITIVE_INFINITY, result: "records" }],
+  ["distinct", { keysFrom: 1, keysLeast: 1, keysMost: 1, result: "records" }],
+]);

@@ -1,7 +1,7 @@
 import { parameterPatterns } from "./default-function.ts";
 import { fold, keyName, memberName } from "./fold.ts";
 import { ownFunction } from "./fold-functions.ts";
-import { METHODS } from "./record-methods.ts";
+import { HELPERS, METHODS, type RecordHelper } from "./record-methods.ts";
 import type { Binding, Scopes } from "./scopes.ts";
 import {
   child,
@@ -214,6 +214,8 @@ export function traceInput(
     const call = list.parent!;
     const place = list.children.indexOf(held);
     const callee = call.type === "call_expression" ? child(call, "function") : undefined;
+    const helper = callee && role === "records" && place === 0 ? helperNamed(callee) : undefined;
+    if (helper && ofHelper(call, helper)) return;
     const own = callee && ownFunction(callee, scopes);
     const known = callee && textOf(tree, callee);
     const isGlobal = callee?.type === "member_expression" && isGlobalObject(callee);
@@ -228,6 +230,33 @@ export function traceInput(
       const key = list.children[1];
       if (!key || !keyIn(key, 0)) lose(call, `\`${short(held)}\` is asked for a field that is computed`);
     } else lose(held, `\`${short(held)}\` is handed on whole`);
+  }
+
+  /** What a name that is imported from "writ" stands for: no other module can be imported from. */
+  function helperNamed(callee: SyntaxNode): RecordHelper | undefined {
+    const binding = scopes.of(callee)?.binding;
+    if (binding?.kind !== "import") return undefined;
+    const imported = child(binding.declaration, "name");
+    return imported && HELPERS.get(textOf(tree, imported));
+  }
+
+  /** Follow records through a helper; false where it may look at any field. */
+  function ofHelper(call: SyntaxNode, { keysFrom, keysLeast, keysMost, result }: RecordHelper): boolean {
+    const all = argumentsOf(call);
+    const keys = all.slice(keysFrom, keysFrom + keysMost);
+    if (keys.length < keysLeast || all.some((one) => one.type === "spread_element") || !keys.every(isKey))
+      return false;
+    if (result === "records") ofRecords(call);
+    return true;
+  }
+
+  /** Follow a record through what a helper tells items apart by: a function, or the name of a field. */
+  function isKey(key: SyntaxNode): boolean {
+    const own = ownFunction(key, scopes);
+    if (!own) return keyIn(key, 0);
+    const patterns = parameterPatterns(own);
+    if (patterns[0]) taken(patterns[0], "record");
+    return patterns.length < 2;
   }
 
   function isGlobalObject(callee: SyntaxNode): boolean {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 
+const IMPORT = 'import { countBy, sumBy, topK, sortBy, desc, distinct, groupBy } from "writ";';
+
 function readsOf(body: string, more: unknown = "") {
   const options = '{ by = "status", of = "x", list = [] }: { by?: string; of?: string; list?: string[] }';
-  const verdict = check(`export default function* main(input: Input, ${options}) {\n${body}\n}\n${more}`);
+  const verdict = check(
+    `${IMPORT}\nexport default function* main(input: Input, ${options}) {\n${body}\n}\n${more}`,
+  );
   if (!verdict.accepted) throw new Error(verdict.findings.map((one) => one.message).join("; "));
   return verdict.reads;
 }
@@ -28,6 +32,14 @@ describe("the fields read are known", () => {
       ["a", "b"],
     ],
     ["yield* input.files.map((f) => f.records().map((r) => r.a).toArray());", ["a"]],
+    ['yield* countBy(input.records(), "a");', ["a"]],
+    ["yield* sumBy(input.records(), by, (r) => r.a);", ["a"], ["by"]],
+    ['for (const r of topK(input.records(), 3, "a")) yield r.b;', ["a", "b"]],
+    [
+      'for (const { b } of sortBy(distinct(input.records(), by), (r) => r.x, "y")) yield b;',
+      ["b", "x", "y"],
+      ["by"],
+    ],
     ["for (const r of input.records()) yield r[by];", [], ["by"]],
     ["for (const r of input.records()) yield of === '' ? r.a : r[of];", ["a"], ["of"]],
     [
@@ -66,6 +78,10 @@ describe("nothing less than all is taken for read where", () => {
     ["a callback is no function of the module", "yield input.records().map(JSON.stringify).toArray();"],
     ["a list is sorted by what its records are as text", "yield [...input.records()].sort().length;"],
     ["a list is reduced to a record", "yield input.records().reduce((a, b) => (a.x > b.x ? a : b)).x;"],
+    ["a helper keeps records", 'yield groupBy(input.records(), "a").size;'],
+    ["a helper gives records", 'yield topK(input.records(), 3, "a");'],
+    ["a helper sorts by a key of its own", 'yield sortBy(input.records(), desc("a")).length;'],
+    ["a helper's key is computed", "yield countBy(input.records(), list[0]).size;"],
     ["a rest takes fields", "for (const { a, ...rest } of input.records()) yield a;"],
     ["a key is computed", "for (const r of input.records()) yield r[list[0]];"],
     ["a key is one of several", "for (const r of input.records()) for (const k of ['a', 'b']) yield r[k];"],
@@ -106,7 +122,7 @@ describe("nothing less than all is taken for read where", () => {
 test("where it is not known, the place is named", () => {
   expect(readsOf("for (const r of input.records())\n  yield r;", "")).toEqual({
     kind: "all",
-    why: "`r` is handed on whole (line 3)",
+    why: "`r` is handed on whole (line 4)",
   });
 });
 
