@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { clearHalves } from "../keep/clear-halves.ts";
 import { clearState } from "../keep/clear-state.ts";
+import { clearLent } from "../keep/lent-copies.ts";
 import { statePaths } from "../keep/places.ts";
 import { requirePrivateState } from "../keep/private-state.ts";
 import type { Wall } from "../run/candidates.ts";
@@ -53,6 +54,7 @@ async function findSandbox(context: Context): Promise<Sandbox> {
   const { state } = context.places;
   requirePrivateState(state);
   const now = { ms: Date.now(), build: readFileSync(distPath("build-id"), "utf8").trim() };
+  clearLent(statePaths(state).spools);
   if (clearState(state, now)) clearHalves(context.places, now.ms);
   const { record, settings } = await openRecord(context);
   const { mended } = record;

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder } from "../../keep/make-folder.ts";
+import { lendCopies } from "../../keep/lent-copies.ts";
 import type { Results } from "../../keep/results.ts";
 import type { ChosenInputs } from "../../shell/app/collaborators.ts";
 import { type Reference, referenceName } from "../../shell/app/reference.ts";
@@ -97,24 +97,14 @@ function isNameless(input: Input): input is FileInput {
 
 /** One of several inputs is opened by the child itself, which cannot reach our descriptors: a copy that it can. */
 function nameThem(inputs: readonly FileInput[], spools: string) {
-  makeFolder(spools);
-  const folder = mkdtempSync(join(spools, "inputs-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", remove);
-  const files = new Map(
-    inputs.map((input, index) => {
-      const path = join(folder, String(index));
-      copyFileSync(input.path, path);
-      return [input as Input, { ...input, path }];
-    }),
+  const { paths, remove } = lendCopies(
+    spools,
+    inputs.map(({ path }) => path),
   );
-  return {
-    files,
-    remove() {
-      process.off("exit", remove);
-      remove();
-    },
-  };
+  const files = new Map(
+    inputs.map((input, index) => [input as Input, { ...input, path: paths[index] ?? input.path }]),
+  );
+  return { files, remove };
 }
 
 function missing(input: string, detail: string): WritError {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { clearLent } from "../../keep/lent-copies.ts";
 import { statePaths } from "../../keep/places.ts";
 import { createResults, type KeptResult } from "../../keep/results.ts";
 import { openShellHistory } from "../../keep/shell-history.ts";
@@ -20,6 +21,7 @@ import { addText, newResult, pagedText, resultText, shellResult, writeResult } f
 export async function openShell(context: Context): Promise<ExitCode> {
   const tty = terminalFor(await displayEnv(context));
   const spools = statePaths(context.places.state).spools;
+  clearLent(spools);
   const results = createResults(spools);
   const piped = openPiped(results.open);
   try {
