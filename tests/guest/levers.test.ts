@@ -143,6 +143,18 @@ describe("clock and random", () => {
   ])("%s throws where it is not granted", async (expression, said, granted) => {
     expect((await using(`return ${expression}`, granted)).stderr).toMatch(said);
   });
+
+  test.each(["levers.now()", "levers.random()", 'String(levers.env("HOME"))'])(
+    "%s throws also where the snippet makes every list and set hold everything",
+    async (expression) => {
+      const body = `Array.prototype.includes = Array.prototype.some = Set.prototype.has = () => true;
+        Object.prototype.clock = Object.prototype.random = Object.prototype["env:HOME"] = true;
+        return ${expression}`;
+      const run = await using(body, ["env:USER"]);
+      expect([run.outcome.kind, run.stdout]).toEqual(["failed", ""]);
+      expect(run.stderr).toMatch(/is not granted to this run, which has/);
+    },
+  );
 });
 
 test("a lever whose file may not be opened says so, and the file stays as it is", async () => {
