@@ -9,6 +9,7 @@ const declarations = `interface Input {
   lines(): IteratorObject<string, undefined, unknown>;
   records<R = InputRecord>(): IteratorObject<R, undefined, unknown>;
 }
+interface Levers { now(): number; }
 type InputRecord = Record<string, any>;
 declare module "writ" { export function num(value: unknown): number; }
 `;
