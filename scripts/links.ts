@@ -1,7 +1,8 @@
 // npm run links: what the documentation names is there: linked files and anchors, npm scripts, paths of the
 // source, commands of writ and their options.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { markdownFiles } from "./prose.ts";
@@ -103,7 +104,17 @@ export function anchorsOf(markdown: string): readonly string[] {
   });
 }
 
+/** Of no user: what somebody kept is not documentation. */
 function whatIsThere(): There {
+  const home = mkdtempSync(join(tmpdir(), "writ-links-"));
+  try {
+    return asInstalled((...words) => writ(home, words));
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+}
+
+function asInstalled(writ: (...words: readonly string[]) => string): There {
   const { scripts } = z
     .object({ scripts: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync("package.json", "utf8")));
@@ -125,9 +136,8 @@ function whatIsThere(): There {
   };
 }
 
-function writ(...words: readonly string[]): string {
-  // Of no user: what somebody kept is not documentation.
-  const env = { PATH: process.env.PATH, HOME: "/nonexistent" };
+function writ(home: string, words: readonly string[]): string {
+  const env = { PATH: process.env.PATH, HOME: home };
   const { status, stdout, stderr } = spawnSync("bin/writ", words, { encoding: "utf8", env });
   if (status !== 0) throw new Error(`writ ${words.join(" ")} ended with ${status}: ${stderr}`);
   return stdout;

@@ -58,9 +58,15 @@ describe("hostile", () => {
     ]);
   });
 
+  test("refuses a folder that is not there", () => {
+    const absent = join(folder, "absent");
+    const run = hostile(absent);
+    expect([run.status, run.stdout]).toEqual([2, ""]);
+    expect(run.stderr).toContain(`${absent} is no folder`);
+  });
+
   test.each([
     ["no folder", [], 2, "name one folder"],
-    ["a folder that is not there", ["/nonexistent"], 2, "/nonexistent is no folder"],
     ["a folder with nothing to run", ["docs"], 2, "docs has no *.ts or *.js to run"],
     ["a level that is none", ["src", "--level", "iron"], 2, "--level is iron, and must be one of"],
     ["a limit that is none", ["src", "--cpu", "never"], 2, '--cpu is "never"'],
