@@ -16,6 +16,7 @@ import type { Reads } from "../terms/reads.ts";
 import type { Shape } from "../terms/shape.ts";
 import type { RunStats, Tally } from "../terms/tally.ts";
 import type { Capability } from "../terms/verdict.ts";
+import { columnsOf } from "./columns-of.ts";
 import { readyGrants } from "./grants/ready-grants.ts";
 import { type Head, type Input, knownBytes } from "./input.ts";
 import { distPath } from "./installation.ts";
@@ -176,7 +177,7 @@ function startProgress(inputs: readonly Input[]): Progress {
   return createProgress({
     bytes: knownBytes(inputs),
     write: (text) => process.stderr.write(text),
-    columns: () => process.stderr.columns ?? 80,
+    columns: () => columnsOf(process.stderr),
     nowMs: () => performance.now(),
   });
 }

@@ -2,6 +2,7 @@ import { isatty } from "node:tty";
 import { Command, CommanderError, Option } from "commander";
 import { WritError } from "../terms/failure.ts";
 import { OUTPUTS } from "../terms/format.ts";
+import { columnsOf } from "./columns-of.ts";
 import { print } from "./print.ts";
 import { readingOptions } from "./reading-flags.ts";
 import { writingOptions } from "./writing-flags.ts";
@@ -13,7 +14,7 @@ export function newProgram(name: string, summary: string): Command {
     .exitOverride()
     .configureOutput({
       outputError: () => {},
-      getOutHelpWidth: () => Math.min(100, isatty(1) ? (process.stdout.columns ?? 80) : 100),
+      getOutHelpWidth: () => Math.min(100, isatty(1) ? columnsOf(process.stdout) : 100),
     })
     .helpOption("-h, --help", "show this help");
 }

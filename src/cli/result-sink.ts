@@ -1,3 +1,4 @@
+import { columnsOf } from "./columns-of.ts";
 import { type Sink, visibleSink } from "./stderr-filter.ts";
 
 /** Rows that are held back to lay out a table are shown once nothing came for so long. */
@@ -20,7 +21,7 @@ export async function openResultSink({
   const { createResultView } = await import("../shell/result.ts");
   const view = createResultView({
     write,
-    columns: () => process.stdout.columns ?? 80,
+    columns: () => columnsOf(process.stdout),
     color: process.stdout.hasColors?.() ?? false,
   });
   let quiet: NodeJS.Timeout | undefined;
