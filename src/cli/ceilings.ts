@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Limits } from "../terms/limit.ts";
+import { configPath, readConfigText } from "./config-text.ts";
 import { LIMIT_FLAGS } from "./limit-flag-rows.ts";
 
 /** The most that may be typed for a limit, and the file that says so. */
@@ -14,8 +13,8 @@ export interface Ceilings {
  * parsed for it. Throws `configuration`.
  */
 export async function readCeilings(folder: string): Promise<Ceilings> {
-  const path = join(folder, "config.toml");
-  if (!existsSync(path) || !/limits|\\/.test(readFileSync(path, "utf8"))) return { path, limits: {} };
+  const path = configPath(folder);
+  if (!/limits|\\/.test(readConfigText(folder) ?? "")) return { path, limits: {} };
   const { readSettingsFile, usableSettings } = await import("./settings/settings-file.ts");
   const settings = usableSettings(readSettingsFile(folder));
   const limits = LIMIT_FLAGS.flatMap(({ key, limit, parse }) => {

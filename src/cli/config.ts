@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { OutputName } from "../terms/format.ts";
 import type { Level } from "../terms/level.ts";
+import { readConfigText } from "./config-text.ts";
 
 /** The user's own settings. Absent fields are unset. */
 export interface Config {
@@ -43,7 +43,7 @@ const FIELDS: { readonly [K in keyof Required<Config>]: string } = {
  * or understood stops. Throws `configuration` naming file, line and key.
  */
 export async function readConfig(folder: string): Promise<Config> {
-  if (!existsSync(`${folder}/config.toml`)) return {};
+  if (readConfigText(folder) === null) return {};
   const { readSettingsFile, usableSettings } = await import("./settings/settings-file.ts");
   const set = new Map(usableSettings(readSettingsFile(folder)).map(({ key, value }) => [key, value]));
   // Each value was held against its row, which allows what the field's type says.
@@ -66,6 +66,6 @@ export async function readOutput(folder: string): Promise<OutputName | undefined
 }
 
 async function readIfNamed(folder: string, named: RegExp): Promise<Config> {
-  const file = `${folder}/config.toml`;
-  return existsSync(file) && named.test(readFileSync(file, "utf8")) ? readConfig(folder) : {};
+  const text = readConfigText(folder);
+  return text !== null && named.test(text) ? readConfig(folder) : {};
 }

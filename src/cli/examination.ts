@@ -8,6 +8,7 @@ import { WritError } from "../terms/failure.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";
 import { isAtLeast } from "../terms/level.ts";
 import { wordLevel } from "../terms/level-wording.ts";
+import { readConfigText } from "./config-text.ts";
 import type { Context } from "./context.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import { distPath, version } from "./installation.ts";
@@ -51,11 +52,7 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
     })),
     await modelRow(context),
     { name: "commands", ok: null, detail: `${listNames(places).length} (see \`writ list\`)` },
-    {
-      name: "config",
-      ok: null,
-      detail: `${places.config} (config.toml ${existsSync(`${places.config}/config.toml`) ? "read" : "absent"})`,
-    },
+    configRow(places.config),
     { name: "data", ok: null, detail: places.data },
     { name: "state", ...stateFolder(places.state) },
     ...(places.project ? [{ name: "project", ok: null, detail: places.project }] : []),
@@ -118,6 +115,14 @@ async function modelRow(context: Context): Promise<Examined> {
     const { title, help } = wordFailure(error.failure);
     return { name: "model", ok: false, detail: `${title}; ${help}` };
   }
+}
+
+function configRow(folder: string): Examined {
+  const row = tried(
+    "config",
+    () => `${folder} (config.toml ${readConfigText(folder) === null ? "absent" : "read"})`,
+  );
+  return row.ok ? { ...row, ok: null } : row;
 }
 
 /** State must be ours alone: what lies there decides what runs without a question. */

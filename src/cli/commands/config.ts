@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { nearNames } from "../../terms/near.ts";
 import { visibleLine } from "../../terms/visible.ts";
+import { configPath } from "../config-text.ts";
 import type { Context } from "../context.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
@@ -10,7 +11,7 @@ import { changeSettings } from "../settings/change-settings.ts";
 import { SETTINGS } from "../settings/index.ts";
 import { type ListedSetting, listSettings, settingsText, withoutSecrets } from "../settings/list-settings.ts";
 import type { Setting } from "../settings/setting.ts";
-import { readSettingsFile, settingsPath, usableSettings } from "../settings/settings-file.ts";
+import { readSettingsFile, usableSettings } from "../settings/settings-file.ts";
 
 interface ConfigFlags {
   readonly unset?: true;
@@ -26,7 +27,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const flags = parsed.opts<ConfigFlags>();
   const [key, value] = parsed.args;
   const { config, state } = context.places;
-  if (flags.path) await print(`${settingsPath(config)}\n`);
+  if (flags.path) await print(`${configPath(config)}\n`);
   else if (flags.revokeConsent !== undefined) revokeConsent(state, flags.revokeConsent);
   else if (key === undefined && flags.unset) throw usage("--unset needs the setting to take out");
   else if (key === undefined) await list(context, flags);
@@ -65,7 +66,7 @@ function set({ places, env }: Context, setting: Setting, value: string): void {
 function unset(folder: string, { key, initial }: Setting): void {
   const file = changeSettings(folder, { key, value: null });
   if (file === null) {
-    tell(`${visibleLine(key)} is not in ${settingsPath(folder)}: nothing was changed`);
+    tell(`${visibleLine(key)} is not in ${configPath(folder)}: nothing was changed`);
     return;
   }
   tell(`${visibleLine(key)} is out of ${file.path}${initial === null ? "" : `: it is ${initial} again`}`);

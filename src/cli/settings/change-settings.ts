@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import { atomicWrite } from "../../keep/atomic-write.ts";
 import { withLock } from "../../keep/lock.ts";
 import { WritError } from "../../terms/failure.ts";
-import { parseToml, readSettingsFile, type SettingsFile, settingsPath } from "./settings-file.ts";
+import { configPath } from "../config-text.ts";
+import { parseToml, readSettingsFile, type SettingsFile } from "./settings-file.ts";
 import { setTomlKey, unsetTomlKey } from "./toml-lines.ts";
 
 /** Set a key (`model.name`) of the user's configuration, or take it out with null. */
@@ -18,7 +19,7 @@ export interface SettingChange {
  * it is now, or null where there was nothing to take out. Throws `configuration`, `usage`, `state-unusable`.
  */
 export function changeSettings(folder: string, change: SettingChange): SettingsFile | null {
-  const path = settingsPath(folder);
+  const path = configPath(folder);
   return withLock(path, () => {
     const { text } = readSettingsFile(folder);
     const words = splitKey(change.key);

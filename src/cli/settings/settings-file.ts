@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parse, TomlError } from "smol-toml";
 import { WritError } from "../../terms/failure.ts";
 import { nearNames } from "../../terms/near.ts";
+import { configPath, readConfigText } from "../config-text.ts";
 import { SETTINGS } from "./index.ts";
 import { wrongValue } from "./setting.ts";
 import { lineOfKey } from "./toml-lines.ts";
@@ -23,17 +22,13 @@ export interface SettingsFile {
   readonly problems: readonly { readonly line: number | null; readonly problem: string }[];
 }
 
-export function settingsPath(folder: string): string {
-  return join(folder, "config.toml");
-}
-
 /**
  * Read `config.toml` of the user's own configuration folder (never a project's: a cloned repository must not
  * choose the endpoint). No file is an empty one. Throws `configuration` where it cannot be read or is no TOML.
  */
 export function readSettingsFile(folder: string): SettingsFile {
-  const path = settingsPath(folder);
-  const text = existsSync(path) ? readText(path) : "";
+  const path = configPath(folder);
+  const text = readConfigText(folder) ?? "";
   const entries = Object.entries(parseToml(path, text)).flatMap(([table, value]) =>
     isTable(value)
       ? Object.entries(value).map(([key, inner]) => ({ table, key, value: inner as unknown }))
@@ -87,14 +82,6 @@ function problemOf(name: string, value: unknown): string | null {
 
 function isTable(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw broken(path, `it cannot be read (${(error as NodeJS.ErrnoException).code})`, null);
-  }
 }
 
 function broken(file: string, problem: string, line: number | null): WritError {
