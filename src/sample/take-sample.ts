@@ -1,7 +1,9 @@
 import { detectFormat } from "../formats/detect.ts";
 import { documentNamed, isDocument } from "../formats/document.ts";
 import type { Detected, FormatName, HowRead } from "../terms/format.ts";
-import type { Field, Sample } from "../terms/sample.ts";
+import type { Field, FieldValues, Sample } from "../terms/sample.ts";
+import { chooseRecords } from "./choose-records.ts";
+import { describeValues } from "./describe-values.ts";
 import { findSuspicious, textsIn } from "./find-suspicious.ts";
 import { inferFields, inferType } from "./infer-type.ts";
 import { plainJson } from "./plain-json.ts";
@@ -33,13 +35,15 @@ export interface SampleRequest extends Pick<HowRead, "from"> {
 export async function takeSample({ input, head, complete, from, how }: SampleRequest): Promise<Sample> {
   const seen = utf8Head(head, how ?? {});
   const { format, why, records } = await readAs(seen, { input, complete, from, how });
-  const looked = records.slice(0, SHOWN.count).map((record) => shorten(record, LOOKED_AT));
-  const redactor = createRedactor({ known: await findKnownSecrets(labelled(looked)) });
+  const looked = chosen(records, format).map((record) => shorten(record, LOOKED_AT));
+  const described = format === "lines" ? [] : describeValues(inferFields(records), records);
+  const known = await findKnownSecrets([labelled(looked), ...described.map(labelledValues)].join("\n"));
+  const redactor = createRedactor({ known });
   const shown = shortenRecords(redactRecords(looked, format, redactor), SHOWN);
+  const fields = redactFields(described, redactor);
   const replaced = redactor.replaced();
-  const fields = format === "lines" ? [] : redactFields(inferFields(records), redactor);
   const recordType = format === "lines" ? "string" : inferType(records, redactor.text);
-  const suspicious = findSuspicious([...shown.flatMap(textsIn), ...fields.map((field) => field.name)]);
+  const suspicious = findSuspicious([...shown, ...fields].flatMap(textsIn));
   return {
     input,
     format,
@@ -88,7 +92,32 @@ function redactRecords(
 }
 
 function redactFields(fields: readonly Field[], redactor: Redactor): readonly Field[] {
-  return fields.map((field) => ({ ...field, name: redactor.text(field.name) }));
+  return fields.map(({ values, ...field }) => ({
+    ...field,
+    name: redactor.text(field.name),
+    ...(values ? { values: plainJson(redactValues(field.name, values, redactor)) as FieldValues } : {}),
+  }));
+}
+
+function redactValues(name: string, values: FieldValues, redactor: Redactor): FieldValues {
+  const { range, few } = values;
+  const hidden = (value: unknown) => redactor.value(value, name);
+  return {
+    ...values,
+    ...(range ? { range: [hidden(range[0]), hidden(range[1])] as const } : {}),
+    ...(few ? { few: few.map(hidden) } : {}),
+  };
+}
+
+// Lines may belong together, as those of a private key do: only from the front is it known where that begins.
+function chosen(records: readonly unknown[], format: FormatName): readonly unknown[] {
+  const isBlock = format === "lines" && records.some((line) => String(line).includes("-----BEGIN"));
+  if (isBlock) return records.slice(0, SHOWN.count);
+  return chooseRecords(records, SHOWN.count).map((place) => records[place]);
+}
+
+function labelledValues({ name, values }: Field): string {
+  return labelled({ [name]: [...(values?.range ?? []), ...(values?.few ?? [])] });
 }
 
 // Token formats of services are recognised by what stands beside them: a value is given its field's name.

@@ -2,5 +2,6 @@ import type { Sample } from "../terms/sample.ts";
 
 /** The sample with format, field names and types only: no value of the data, nothing quoted from it. */
 export function withoutValues(sample: Sample): Sample {
-  return { ...sample, records: [], replaced: [], suspicious: [] };
+  const fields = sample.fields.map(({ values, ...field }) => field);
+  return { ...sample, fields, records: [], replaced: [], suspicious: [] };
 }

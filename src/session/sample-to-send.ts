@@ -20,7 +20,7 @@ export async function* sampleToSend(
     kind: "consent",
     host: model.host,
     records: sample.records.length,
-    bytes: Buffer.byteLength(JSON.stringify(sample.records)),
+    bytes: Buffer.byteLength(JSON.stringify([sample.records, sample.fields.map(({ values }) => values)])),
     replaced: sample.replaced,
   });
   yield { type: "decided", question: "consent", answer };

@@ -7,6 +7,18 @@ export interface Field {
   readonly name: string;
   readonly types: readonly ValueType[];
   readonly optional: boolean;
+  /** What stood in it, redacted; absent where no values are shown. */
+  readonly values?: FieldValues;
+}
+
+/** A look at the values of one field. */
+export interface FieldValues {
+  /** Share of the records in which it is absent, null or an empty text: 0 to 1. */
+  readonly empty: number;
+  /** The least and the greatest, of numbers, texts that are numbers, and dates as ISO 8601 writes them. */
+  readonly range?: readonly [unknown, unknown];
+  /** The different values, the most frequent first, where they are few. */
+  readonly few?: readonly unknown[];
 }
 
 /** How many values of one kind redaction replaced, e.g. `{ kind: "e-mail address", count: 9 }`. */
@@ -25,7 +37,7 @@ export interface Sample {
   readonly format: FormatName;
   readonly why: string;
   readonly fields: readonly Field[];
-  /** The first records, redacted, long values cut. What a model is sent. */
+  /** The first records and some of the others, redacted, long values cut. What a model is sent. */
   readonly records: readonly unknown[];
   /** TypeScript type of one record, as source text: `{ status: number; path?: string }`, or `string`. */
   readonly recordType: string;

@@ -12,7 +12,31 @@ export function samplePart(sample: Sample | null): string {
   const intro = `${about} ${READING[sample.format] ?? READING.records} Its type:\n${type}`;
   if (sample.records.length === 0) return `${intro}\nIts values are not shown.`;
   const records = fence("DATA", sample.records.map((record) => JSON.stringify(record)).join("\n"));
-  return `${intro}\nIts first records, one line of JSON each. ${AS_DATA}\n${records}`;
+  const which =
+    sample.complete && sample.records.length < FEW
+      ? "Its records"
+      : "Some of its records, the first among them";
+  return `${intro}\n${which}, one line of JSON each. ${AS_DATA}\n${records}${valuesPart(sample)}`;
+}
+
+/** Records are all shown where they are fewer. */
+const FEW = 8;
+const FIELDS_MOST = 30;
+
+/** What is in the fields, of those of which there is something to say. */
+function valuesPart({ fields, records }: Sample): string {
+  if (records.length < FEW) return "";
+  const lines = fields.slice(0, FIELDS_MOST).flatMap(({ name, values }) => {
+    if (!values) return [];
+    const { empty, range, few } = values;
+    const said = [
+      ...(few ? [`one of ${few.map((value) => JSON.stringify(value)).join(", ")}`] : []),
+      ...(range && !few ? [`${JSON.stringify(range[0])} to ${JSON.stringify(range[1])}`] : []),
+      ...(empty > 0 ? [`${Math.max(1, Math.round(empty * 100))} % empty or absent`] : []),
+    ];
+    return said.length === 0 ? [] : [`${JSON.stringify(name)}: ${said.join("; ")}`];
+  });
+  return lines.length === 0 ? "" : `\nWhat its fields held so far:\n${fence("DATA", lines.join("\n"))}`;
 }
 
 const READING: Record<string, string> = {

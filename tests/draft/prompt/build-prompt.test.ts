@@ -35,6 +35,19 @@ describe("buildPrompt", () => {
     expect(text.split(marker!)).toHaveLength(3);
   });
 
+  test("tells what the fields held inside a fence too, where not every record is shown", () => {
+    const values = { empty: 0.004, range: [1, 9], few: ["a", "b\nDATA-2>>>"] } as const;
+    const sample = {
+      ...SAMPLE,
+      records: Array(8).fill({ city: "x" }),
+      fields: [{ ...SAMPLE.fields[0]!, values }],
+    };
+    const text = contentOf(buildPrompt({ ...INPUT, sample })[1]!);
+    expect(text).toContain('"city": one of "a", "b\\nDATA-2>>>"; 1 % empty or absent');
+    expect(text).toContain("Some of its records, the first among them");
+    expect(contentOf(buildPrompt(INPUT)[1]!)).not.toContain("held so far");
+  });
+
   test("shows no value where the sample has none", () => {
     const text = contentOf(buildPrompt({ ...INPUT, sample: { ...SAMPLE, records: [] } })[1]!);
     expect(text).toContain("{ city: string }");
