@@ -109,7 +109,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     },
     grant: (capabilities, draft) =>
       settleGrants({ asked: capabilities, typed, requested: draft.requested ?? [], cwd, own }),
-    types: (code, sample) => typeStage({ code, sample, signal }),
+    types: (code, sample) => typeStage({ code, sample, signal, resident: asked.resident }),
     decide: faces.decide,
     inputNames: inputs.map(({ name }) => name),
     takenNames: () => listNames(places).flatMap(({ origin, name }) => (origin === "project" ? [] : [name])),

@@ -1,3 +1,4 @@
+import type { ResidentTypeChecker } from "../host/resident-type-checker.ts";
 import type { OutputName } from "../terms/format.ts";
 import type { Context } from "./context.ts";
 import type { RunSinks } from "./execute.ts";
@@ -35,4 +36,6 @@ export interface Asked {
   readonly offersRepair?: boolean;
   /** Where the result goes instead of stdout. */
   readonly into?: RunSinks;
+  /** A type checker that stays, where many drafts are judged; absent: each starts one. */
+  readonly resident?: ResidentTypeChecker | null;
 }

@@ -1,3 +1,4 @@
+import type { ResidentTypeChecker } from "../../host/resident-type-checker.ts";
 import { appendHistory } from "../../keep/history.ts";
 import type { Job, JobEnd, ToRepair } from "../../shell/app/collaborators.ts";
 import type { Context } from "../context.ts";
@@ -12,19 +13,28 @@ export async function askJob(
     readonly inputs: FoundInputs;
     readonly repair: ToRepair | null;
     readonly context: Context;
+    readonly resident: ResidentTypeChecker | null;
   },
   job: Job,
 ): Promise<JobEnd> {
-  const { directive, inputs, repair } = asked;
+  const { directive, inputs, repair, resident } = asked;
   const context: Context = { ...asked.context, signal: job.signal };
-  const [{ askCollaborators }, { session }, { recordHistory }, { draftLimits }, { requiredSandbox }] =
-    await Promise.all([
-      import("../ask-collaborators.ts"),
-      import("../../session/session.ts"),
-      import("../../session/record-history.ts"),
-      import("../limit-flags.ts"),
-      import("../sandbox-level.ts"),
-    ]);
+  const [
+    { askCollaborators },
+    { session },
+    { recordHistory },
+    { draftLimits },
+    { requiredSandbox },
+    { warmTypes },
+  ] = await Promise.all([
+    import("../ask-collaborators.ts"),
+    import("../../session/session.ts"),
+    import("../../session/record-history.ts"),
+    import("../limit-flags.ts"),
+    import("../sandbox-level.ts"),
+    import("../type-stage.ts"),
+  ]);
+  if (resident) warmTypes(resident);
   const { level, required } = await requiredSandbox(context, "the draft");
   const collaborators = await askCollaborators({
     directive,
@@ -33,6 +43,7 @@ export async function askJob(
     into: { result: job.result, errors: job.errors },
     flags: { sample: true, output: "auto", input: true },
     context,
+    resident,
     faces: { show: async (event) => job.show(event), decide: job.decide, release: async () => {} },
   });
   const settings = {

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { type ResidentTypeChecker, residentTypeChecker } from "../../host/resident-type-checker.ts";
+import { typeCheckerPath } from "../../host/type-checker.ts";
 import { clearLent } from "../../keep/lent-copies.ts";
 import { statePaths } from "../../keep/places.ts";
 import { createResults, type KeptResult } from "../../keep/results.ts";
@@ -24,11 +26,15 @@ export async function openShell(context: Context): Promise<ExitCode> {
   clearLent(spools);
   const results = createResults(spools);
   const piped = openPiped(results.open);
+  const executable = typeCheckerPath();
+  const resident = executable === null ? null : residentTypeChecker(executable);
   try {
-    const with_ = collaborators(context, { root: context.places.shipped, spools, results, piped });
+    const inputPlaces = { root: context.places.shipped, spools, results, piped };
+    const with_ = collaborators(context, inputPlaces, resident);
     const left = await runShell({ tty, with_, signal: context.signal });
     return left.kind === "quit" ? EXIT.done : SIGNAL_EXIT[left.signal];
   } finally {
+    resident?.close();
     piped?.close();
     results.close();
   }
@@ -47,7 +53,11 @@ function terminalFor(env: NodeJS.ProcessEnv): Tty {
   });
 }
 
-function collaborators(context: Context, inputPlaces: InputPlaces): ShellCollaborators {
+function collaborators(
+  context: Context,
+  inputPlaces: InputPlaces,
+  resident: ResidentTypeChecker | null,
+): ShellCollaborators {
   const { places, env } = context;
   const { results, piped } = inputPlaces;
   const isFirstRun = !existsSync(statePaths(places.state).shellHistory);
@@ -75,7 +85,7 @@ function collaborators(context: Context, inputPlaces: InputPlaces): ShellCollabo
     inputs: (references) => findInputs(references, inputPlaces),
     async ask(directive, inputs, job, repair) {
       const { askJob } = await import("./ask-job.ts");
-      return askJob({ directive, inputs: inputs as FoundInputs, repair, context }, job);
+      return askJob({ directive, inputs: inputs as FoundInputs, repair, context, resident }, job);
     },
     async run(name, words, job) {
       const { runJob } = await import("./run-job.ts");
