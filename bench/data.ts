@@ -27,6 +27,48 @@ export function ndjson(megabytes: number): string {
   return repeated(`requests-${megabytes}.ndjson`, megabytes, block);
 }
 
+/** CSV of about `megabytes`: orders, every third with a quoted note, some of these over two lines. Seeded. */
+export function ordersCsv(megabytes: number): string {
+  const random = seeded(1);
+  const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)]!;
+  let order = 0;
+  const row = () => {
+    const customer = `customer-${Math.floor(random() ** 2 * 50_000)}`;
+    const date = `2025-${String(1 + Math.floor(random() * 12)).padStart(2, "0")}-15`;
+    const city = pick(["Springfield", "Rivertown", "Lakeside"]);
+    return `${++order},${date},${customer},${pick(COUNTRIES)},${city},${pick(NOTES)},${(random() * 900).toFixed(2)}\n`;
+  };
+  let begun = false;
+  const block = () => {
+    const head = begun ? "" : "order,date,customer,country,city,note,amount\n";
+    begun = true;
+    return head + Array.from({ length: 10_000 }, row).join("");
+  };
+  return repeated(`orders-${megabytes}.csv`, megabytes, block);
+}
+
+const COUNTRIES = ["Germany", "France", "Japan", "Brazil", "Kenya", "Canada", "India", "Norway"];
+const NOTES = [
+  "",
+  "by post",
+  "gift",
+  "call first",
+  '"fragile, keep upright"',
+  '"says ""hello"""',
+  '"ring twice,\nthen wait"',
+];
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 function repeated(name: string, megabytes: number, block: () => string): string {
   const path = `${FOLDER}/${name}`;
   if (existsSync(path)) return path;
