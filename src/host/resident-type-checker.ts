@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { dirname } from "node:path";
 import { connect, type Peer } from "./json-rpc.ts";
 import type { TypeCheck } from "./type-checker.ts";
@@ -11,7 +12,8 @@ export interface ResidentTypeChecker {
    * check then starts another one. One check at a time: others wait.
    */
   check(files: Readonly<Record<string, string>>): Promise<TypeCheck>;
-  close(): void;
+  /** Settles when the checker has ended. */
+  close(): Promise<void>;
 }
 
 const FOLDER = "/project";
@@ -31,14 +33,15 @@ export function residentTypeChecker(executable: string): ResidentTypeChecker {
     try {
       return await within(server.check(files));
     } catch (error) {
-      stop();
+      await stop();
       return { kind: "unusable", detail: `the type checker: ${(error as Error).message}` };
     }
   }
 
-  function stop(): void {
-    server?.stop();
+  async function stop(): Promise<void> {
+    const stopped = server;
     server = null;
+    await stopped?.stop();
   }
 
   return {
@@ -61,7 +64,7 @@ function within<T>(answer: Promise<T>): Promise<T> {
 
 interface Server {
   check(files: Readonly<Record<string, string>>): Promise<TypeCheck>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Its protocol is that of `tsc --api` in TypeScript 7.0, which calls itself unstable: any surprise is an error. */
@@ -90,8 +93,12 @@ function startServer(executable: string): Server {
       snapshot = next;
       return { kind: "checked", ...printed(await diagnosticsOf(peer, next), shown) };
     },
-    stop() {
+    async stop() {
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+      child.ref();
+      const ended = once(child, "exit");
       child.kill("SIGKILL");
+      await ended;
     },
   };
 }

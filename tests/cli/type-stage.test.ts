@@ -15,8 +15,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "type-stage-"));
   resident = residentTypeChecker(typeCheckerPath()!);
 });
-afterAll(() => {
-  resident.close();
+afterAll(async () => {
+  await resident.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -38,7 +38,7 @@ test("typeStage asks a checker of its own where the resident one cannot answer",
 
 test("typeStage stops waiting for a resident checker with the reason it was stopped for", async () => {
   const stop = new AbortController();
-  const silent: ResidentTypeChecker = { check: () => new Promise(() => {}), close: () => {} };
+  const silent: ResidentTypeChecker = { check: () => new Promise(() => {}), close: async () => {} };
   const stage = typeStage({ code: CODE, sample: null, signal: stop.signal, resident: silent });
   stop.abort(new Error("stopped by the user"));
   await expect(stage).rejects.toThrow("stopped by the user");

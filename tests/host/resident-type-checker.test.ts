@@ -14,8 +14,8 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "resident-"));
   resident = residentTypeChecker(typeCheckerPath()!);
 });
-afterAll(() => {
-  resident.close();
+afterAll(async () => {
+  await resident.close();
   rmSync(scratch, { recursive: true });
 });
 
@@ -79,7 +79,7 @@ test("residentTypeChecker is unusable where the executable is none or ends, and 
   expect(await fragile.check(files)).toMatchObject({ kind: "unusable" });
   writeFileSync(mended, "");
   const second = await fragile.check(files);
-  fragile.close();
+  await fragile.close();
   // The library lies beside the executable that really runs, which this one does not know.
   expect(second).not.toMatchObject({ detail: expect.stringContaining("ended with 7") });
 });

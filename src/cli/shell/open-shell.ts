@@ -34,7 +34,7 @@ export async function openShell(context: Context): Promise<ExitCode> {
     const left = await runShell({ tty, with_, signal: context.signal });
     return left.kind === "quit" ? EXIT.done : SIGNAL_EXIT[left.signal];
   } finally {
-    resident?.close();
+    await resident?.close();
     piped?.close();
     results.close();
   }
