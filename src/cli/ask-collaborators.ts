@@ -24,8 +24,9 @@ import { findEndpoint } from "./find-endpoint.ts";
 import { readAllowFlags } from "./grants/allow-flags.ts";
 import { ownFolders } from "./grants/ready-grants.ts";
 import { settleGrants } from "./grants/settle-grants.ts";
-import { chooseInputs, type Head, readHead } from "./input.ts";
+import { chooseInputs, type Head } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
+import { lookAtInputs } from "./look-at-inputs.ts";
 import { workingFolder } from "./places.ts";
 import { howRead } from "./reading-flags.ts";
 import { repeatableInputs } from "./repeatable-inputs.ts";
@@ -62,21 +63,13 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   return {
     now: () => new Date(),
     async sample() {
-      const first = inputs[0];
+      const [first, ...others] = inputs;
       if (!first) return null;
-      const looked = await readHead(first, signal);
-      // A file is read again by the run; only what came out of a stream has to be fed to it.
-      if (first.kind === "stream") head = looked;
-      const { takeSample } = await import("../sample/take-sample.ts");
-      const sample = await takeSample({
-        input: first.name,
-        head: looked.bytes,
-        complete: looked.complete,
-        from: how.from,
-        how,
-      });
+      const looked = await lookAtInputs([first, ...others], { how, signal });
+      const { sample } = looked;
+      head = looked.head;
       // What was shown is what is read: the child does not decide again on fewer bytes.
-      if (inputs.length === 1) how = { ...how, from: sample.format };
+      if (others.length === 0) how = { ...how, from: sample.format };
       return sample;
     },
     withoutValues,

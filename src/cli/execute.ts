@@ -7,7 +7,6 @@ import { type Feed, type Plan, type PlanRequest, planRun } from "../run/plan.ts"
 import type { Reached } from "../run/reached.ts";
 import { runnerModule } from "../run/runner-module.ts";
 import { type RunStreams, spawn } from "../run/spawn.ts";
-import { WritError } from "../terms/failure.ts";
 import type { HowRead, HowWritten, OutputName } from "../terms/format.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
@@ -18,7 +17,7 @@ import type { RunStats, Tally } from "../terms/tally.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { columnsOf } from "./columns-of.ts";
 import { readyGrants } from "./grants/ready-grants.ts";
-import { type Head, type Input, knownBytes } from "./input.ts";
+import { type Head, type Input, knownBytes, streamOf } from "./input.ts";
 import { distPath } from "./installation.ts";
 import { placeModule, placePlan } from "./place-file.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -207,14 +206,4 @@ function feedOf(inputs: readonly Input[], stream: ReturnType<typeof streamOf>, h
   }
   const [only, ...others] = inputs;
   return only?.kind === "file" && others.length === 0 ? { kind: "file", path: only.path } : { kind: "none" };
-}
-
-function streamOf(inputs: readonly Input[]): Extract<Input, { kind: "stream" }> | null {
-  const streams = inputs.filter((input) => input.kind === "stream");
-  if (streams.length <= 1) return streams[0] ?? null;
-  throw new WritError({
-    kind: "usage",
-    problem: `${streams.map((input) => input.name).join(" and ")} are pipes or compressed, and only one of several inputs can be`,
-    help: "write the others to files first",
-  });
 }

@@ -57,6 +57,17 @@ export function knownBytes(inputs: readonly Input[]): number | null {
   );
 }
 
+/** The one input that can be read only once, or null. Throws `usage` where there are more. */
+export function streamOf(inputs: readonly Input[]): Extract<Input, { kind: "stream" }> | null {
+  const streams = inputs.filter((input) => input.kind === "stream");
+  if (streams.length <= 1) return streams[0] ?? null;
+  throw new WritError({
+    kind: "usage",
+    problem: `${streams.map((input) => input.name).join(" and ")} are pipes or compressed, and only one of several inputs can be`,
+    help: "write the others to files first",
+  });
+}
+
 /** A file that is read must not be written at the same time: it would be lost, or grow for ever. */
 function refuseOutput(input: Input): void {
   const out = fstatSync(1);

@@ -4,7 +4,7 @@ import { readDiagnostics, type TypeProject, typeProject } from "../check/types.t
 import type { ResidentTypeChecker } from "../host/resident-type-checker.ts";
 import { checkTypes, type TypeCheck, typeCheckerPath } from "../host/type-checker.ts";
 import { WritError } from "../terms/failure.ts";
-import type { Sample } from "../terms/sample.ts";
+import { commonRecordType, type Sample } from "../terms/sample.ts";
 import type { StageResult } from "../terms/verdict.ts";
 import { readDeclarations } from "./installation.ts";
 
@@ -22,10 +22,11 @@ export async function typeStage(options: {
   readonly resident?: ResidentTypeChecker | null | undefined;
 }): Promise<StageResult> {
   const { code, sample, signal, resident } = options;
+  const recordType = sample && commonRecordType(sample);
   const { files } = typeProject({
     code,
     declarations: readDeclarations(),
-    ...(sample ? { recordType: sample.recordType } : {}),
+    ...(recordType === null ? {} : { recordType }),
   });
   const checked =
     (resident && (await askResident(resident, files, signal))) ?? (await askAnew(files, signal));

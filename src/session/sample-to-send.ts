@@ -1,5 +1,5 @@
 import type { UnstampedEvent } from "../terms/event.ts";
-import type { Sample } from "../terms/sample.ts";
+import { type Sample, samplesOf } from "../terms/sample.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { AskSettings } from "./settings.ts";
 
@@ -16,11 +16,14 @@ export async function* sampleToSend(
   if (!sample || !model) return sample;
   if (settings.noSample) return with_.withoutValues(sample);
   if (model.loopback || with_.hasConsent(model.host)) return sample;
+  const sent = samplesOf(sample);
   const answer = await with_.decide({
     kind: "consent",
     host: model.host,
-    records: sample.records.length,
-    bytes: Buffer.byteLength(JSON.stringify([sample.records, sample.fields.map(({ values }) => values)])),
+    records: sent.reduce((count, { records }) => count + records.length, 0),
+    bytes: Buffer.byteLength(
+      JSON.stringify(sent.map(({ records, fields }) => [records, fields.map(({ values }) => values)])),
+    ),
     replaced: sample.replaced,
   });
   yield { type: "decided", question: "consent", answer };

@@ -48,4 +48,23 @@ export interface Sample {
   readonly replaced: readonly Replaced[];
   /** Passages in the data that read like instructions to a model, made visible and cut, for the user's eyes. */
   readonly suspicious: readonly string[];
+  /** The inputs after this one, where there are several. */
+  readonly others?: Others;
+}
+
+/** How many inputs came after the first, and samples of the first of these. */
+export interface Others {
+  readonly count: number;
+  readonly looked: readonly Sample[];
+}
+
+/** A sample and those of other inputs with it. */
+export function samplesOf(sample: Sample): readonly Sample[] {
+  return [sample, ...(sample.others?.looked ?? [])];
+}
+
+/** The type of a record of any of the inputs; null where they differ. */
+export function commonRecordType(sample: Sample): string | null {
+  const isCommon = samplesOf(sample).every(({ recordType }) => recordType === sample.recordType);
+  return isCommon ? sample.recordType : null;
 }

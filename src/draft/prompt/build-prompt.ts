@@ -4,6 +4,7 @@ import { chooseHelpers } from "./choose-helpers.ts";
 import { CONTRACT } from "./contract.ts";
 import { fence } from "./fence.ts";
 import { contentOf, estimateTokens, type Message, type PromptPart } from "./message.ts";
+import { othersPart } from "./others-part.ts";
 import { samplePart } from "./sample-part.ts";
 import { shortenDeclarations } from "./shorten-declarations.ts";
 
@@ -41,7 +42,7 @@ export function buildPrompt({ directive, sample, declarations, previous }: Promp
     ),
     message(
       "user",
-      { name: "sample", text: samplePart(sample) },
+      { name: "sample", text: [samplePart(sample), othersPart(sample)].filter(Boolean).join("\n\n") },
       ...(helpers ? [helpersPart(helpers)] : []),
       { name: "directive", text: `The directive:\n${directive}` },
     ),
