@@ -19,7 +19,7 @@ test("the others are told by place, never by name, with those that were not look
   const told = othersPart({ ...sample("first.csv", "{}"), others });
   expect(told).toMatch(/^There are 8 inputs/);
   expect(told).toMatch(
-    /`input\.file\(1\)`: The input is csv[^]*\{ id: string \}[^]*`input\.file\(2\)`: The input is csv/,
+    /`input\.file\(1\)`: The input is csv[\s\S]*\{ id: string \}[\s\S]*`input\.file\(2\)`: The input is csv/,
   );
   expect(told).toMatch(/5 more were not looked at\.$/);
   expect(told).not.toMatch(/secret|first\.csv/);
