@@ -6,6 +6,7 @@ import type { Limits } from "../terms/limit.ts";
 import type { Capability } from "../terms/verdict.ts";
 import type { Face } from "./face.ts";
 import { grantsFor } from "./grants/index.ts";
+import { HANDED } from "./layers/handed-descriptors.ts";
 import { applyLayers } from "./layers/index.ts";
 import { bindOf, enclosed, perlBinds } from "./layers/namespaces.ts";
 import { profiled } from "./layers/seatbelt.ts";
@@ -55,14 +56,21 @@ export interface PlannedStage extends Stage {
 }
 
 /**
- * What goes with namespaces. Numbers are descriptors that the starter hands over: on `status` bubblewrap says what it
- * did; from the file of `filter` it takes the system calls' filter.
+ * What goes with namespaces. Numbers are descriptors that the starter hands over ({@link HANDED}): on `status` bubblewrap
+ * says what it did; from the file of `filter` it takes the system calls' filter; the run ends when `alive` does.
  */
 export interface PlannedNamespaces {
   readonly status: number;
+  readonly alive: number;
   readonly filter: PlannedFilter | null;
-  /** Paths that have to be what they were at the approval: free of symbolic links. */
-  readonly fixed: readonly string[];
+  /** Paths that have to be what they were at the approval, free of symbolic links: opened beforehand, in this order. */
+  readonly fixed: readonly FixedPath[];
+}
+
+/** A path to open, and the number at which it is handed over. */
+export interface FixedPath {
+  readonly path: string;
+  readonly descriptor: number;
 }
 
 /** A filter's file: what it says, and its bytes, which name it. */
@@ -73,9 +81,6 @@ export interface PlannedFilter {
   readonly path: string;
   readonly sha256: string;
 }
-
-const STATUS = 3;
-const FILTER = 4;
 
 /** Everything a run will start and with what, as data. `hash` names it. */
 export interface Plan {
@@ -145,12 +150,20 @@ function stageWords(reached: Reached, stage: PlannedStage): readonly string[] {
 type Layers = ReturnType<typeof applyLayers>;
 
 function plannedNamespaces(reached: Reached, { binds, filter }: Layers, folder: string): PlannedNamespaces {
-  const fixed = (binds ?? []).flatMap((bind) => (bind.fixed ? [bind.path] : []));
-  if (!filter) return { status: STATUS, filter: null, fixed };
+  const fixed = (binds ?? []).flatMap(({ path, descriptor }) =>
+    descriptor === null ? [] : [{ path, descriptor }],
+  );
+  const { status, alive } = HANDED;
+  if (!filter) return { status, alive, filter: null, fixed };
   const machine = machineOf(reached);
   const sha256 = hashOf(filterProgram(filter, { machine, stagePath: 0 }));
   const path = join(folder, `${sha256.slice(0, 32)}.filter`);
-  return { status: STATUS, filter: { rules: filter, machine, descriptor: FILTER, path, sha256 }, fixed };
+  return {
+    status,
+    alive,
+    filter: { rules: filter, machine, descriptor: HANDED.filter, path, sha256 },
+    fixed,
+  };
 }
 
 /** What is started, inside namespaces or a profile where there is one. */

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn as start } from "node:child_process";
-import { closeSync, openSync, realpathSync } from "node:fs";
-import type { Readable } from "node:stream";
+import { closeSync, openSync } from "node:fs";
+import type { Duplex, Readable } from "node:stream";
 import { EXIT } from "../terms/exit-code.ts";
 import { WritError } from "../terms/failure.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import type { Tally } from "../terms/tally.ts";
 import { visible } from "../terms/visible.ts";
 import { followStatus } from "./namespace-status.ts";
+import { openFixed } from "./open-fixed.ts";
 import { type Mark, readOutcome } from "./outcome.ts";
-import type { Plan } from "./plan.ts";
+import type { FixedPath, Plan } from "./plan.ts";
 import { takeReports } from "./take-reports.ts";
 import { watchMemory } from "./watch-memory.ts";
 
@@ -38,10 +39,11 @@ const STDERR_TAIL_BYTES = 8 * 1024;
  */
 export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal): Promise<Outcome> {
   const started = performance.now();
-  const moved = plan.namespaces?.fixed.find((path) => !isFixed(path));
-  if (moved !== undefined)
-    return { kind: "sealing-failed", wallMs: 0, detail: `${moved} is not what was approved` };
-  const child = startChild(plan, streams);
+  const fixed = openAll(plan.namespaces?.fixed ?? []);
+  if (typeof fixed === "string")
+    return { kind: "sealing-failed", wallMs: 0, detail: `${fixed} is not what was approved` };
+  const child = startWith(fixed, () => startChild(plan, streams, fixed));
+  if (plan.namespaces) endWith(child, child.stdio[plan.namespaces.alive] as Duplex);
   const status = plan.namespaces && followStatus(child.stdio[plan.namespaces.status] as Readable);
   let mark: Mark | null = null;
   const end = (cause: Mark) => {
@@ -97,7 +99,8 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
   }
 }
 
-function startChild(plan: Plan, streams: RunStreams): ChildProcess {
+/** `fixed`: descriptors of the plan's fixed paths. */
+function startChild(plan: Plan, streams: RunStreams, fixed: readonly number[]): ChildProcess {
   const { feed } = plan;
   const file = feed.kind === "file" ? openInput(feed.path) : null;
   const filter = plan.namespaces?.filter ? openSync(plan.namespaces.filter.path, "r") : null;
@@ -111,7 +114,8 @@ function startChild(plan: Plan, streams: RunStreams): ChildProcess {
         streams.stdout === "inherit" ? 1 : "pipe",
         "pipe",
         // In the order of their numbers in the plan.
-        ...(plan.namespaces ? ["pipe" as const, filter ?? ("ignore" as const)] : []),
+        ...(plan.namespaces ? ["pipe" as const, filter ?? ("ignore" as const), "pipe" as const] : []),
+        ...fixed,
       ],
     });
   } finally {
@@ -120,16 +124,32 @@ function startChild(plan: Plan, streams: RunStreams): ChildProcess {
   }
 }
 
-/**
- * Whether a path is what it was when it was approved. Between this and bubblewrap's own look at it someone with the
- * rights to rename there could still put a link in its place; inside a stage's Landlock rules nobody can.
- */
-function isFixed(path: string): boolean {
-  try {
-    return realpathSync(path) === path.replace(/(?<=.)\/$/, "");
-  } catch {
-    return false;
+/** All of these paths, opened in their order; the first that is not what was approved, where there is one. */
+function openAll(paths: readonly FixedPath[]): readonly number[] | string {
+  const opened: number[] = [];
+  for (const { path } of paths) {
+    const descriptor = openFixed(path);
+    if (descriptor === null) {
+      for (const other of opened) closeSync(other);
+      return path;
+    }
+    opened.push(descriptor);
   }
+  return opened;
+}
+
+function startWith(descriptors: readonly number[], work: () => ChildProcess): ChildProcess {
+  try {
+    return work();
+  } finally {
+    for (const descriptor of descriptors) closeSync(descriptor);
+  }
+}
+
+// Nothing is ever written there: whoever reads it learns that we are gone, or have seen the end.
+function endWith(child: ChildProcess, alive: Duplex): void {
+  alive.on("error", () => {});
+  child.once("exit", () => alive.destroy());
 }
 
 function openInput(path: string): number {

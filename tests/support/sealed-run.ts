@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { placePlan } from "../../src/cli/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import { type Feed, type PlanRequest, planRun } from "../../src/run/plan.ts";
+import type { Reached } from "../../src/run/reached.ts";
 import { runnerModule } from "../../src/run/runner-module.ts";
 import { spawn } from "../../src/run/spawn.ts";
 import { DRAFT_LIMITS, type Limits } from "../../src/terms/limit.ts";
@@ -25,6 +26,8 @@ const STDOUT_BYTES_KEPT = 64 * 1024;
 export async function runSealed(
   javascript: string,
   options: {
+    /** What encloses it; what runs get here unless said otherwise. */
+    readonly reached?: Reached;
     readonly limits?: Partial<Limits>;
     readonly file?: string;
     readonly capabilities?: readonly Capability[];
@@ -41,7 +44,7 @@ export async function runSealed(
   const feed: Feed = options.file ? { kind: "file", path: options.file } : { kind: "none" };
   const request: Omit<PlanRequest, "stages"> = {
     face: "attended",
-    reached: await reachedHere(),
+    reached: options.reached ?? (await reachedHere()),
     engine: findEngine(),
     guest: resolve("dist/guest.mjs"),
     runner: join(folder, runner.name),

@@ -13,6 +13,8 @@ export interface Sealing {
   readonly env: Readonly<Record<string, string>>;
   /** Limits that the starting shell sets. */
   readonly ulimits: readonly Rlimit[];
+  /** A descriptor of the starting shell: when it ends, all of the run is ended; null: none. */
+  readonly diesWith: number | null;
   /** Descriptors that the starting shell closes. */
   readonly closes: readonly number[];
   /** System calls that the stage makes before it becomes the engine, in order. */
@@ -30,6 +32,7 @@ export const BARE: Sealing = {
   argv: [],
   env: {},
   ulimits: [],
+  diesWith: null,
   closes: [],
   calls: [],
   binds: null,
@@ -42,8 +45,11 @@ export interface Bind {
   readonly path: string;
   readonly access: "read" | "write" | "device";
   readonly optional: boolean;
-  /** No symbolic link may lead to it. bubblewrap would follow one: the starter looks beforehand. */
-  readonly fixed: boolean;
+  /**
+   * The starter opens it beforehand, since no symbolic link may lead to it and bubblewrap would follow one, and hands it
+   * over at this number; null: bubblewrap goes by the path.
+   */
+  readonly descriptor: number | null;
 }
 
 /** What layers are made from. Paths are absolute. */

@@ -1,10 +1,13 @@
-import { grants } from "./landlock.ts";
+import { HANDED } from "./handed-descriptors.ts";
+import { type Grant, grants } from "./landlock.ts";
 import type { Bind, Layer } from "./layer.ts";
 
 // What bubblewrap prepares, in its order. No /proc: the engine does without, but for this one link, where it looks up what
-// it is called before it loads some of its modules. The root is a memory file system, at last read-only.
+// it is called before it loads some of its modules. The root is a memory file system, at last read-only. No --new-session:
+// whoever starts this leads a session of its own already, and all that is started has to stay in its process group, by
+// which it is ended.
 const ITSELF = "/proc/self/exe";
-const ALONE = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"];
+const ALONE = ["--unshare-all", "--die-with-parent", "--cap-drop", "ALL"];
 const READ_ONLY_ROOT = ["--remount-ro", "/"];
 
 const BINDS: Readonly<Record<Bind["access"], string>> = {
@@ -17,6 +20,9 @@ const BINDS: Readonly<Record<Bind["access"], string>> = {
  * Namespaces of its own (namespaces(7)), put up by bubblewrap: no other process, host name, network or memory segment is there,
  * and of the files just those that Landlock would grant. It needs user namespaces, or root.
  *
+ * A granted path is bound from a descriptor. bubblewrap looks up by name what lies there then, binds that, and ends where
+ * it is not what the descriptor stands for (bubblewrap 0.10, and 0.8 as Debian 12 has it; one that cannot ends at once).
+ *
  * Alone it leaves a kernel's whole interface to whoever breaks the engine, hence the filter.
  */
 export const namespaces: Layer = {
@@ -25,14 +31,19 @@ export const namespaces: Layer = {
   isPartOf: (reached) => "bubblewrap" in reached,
   apply: (inner, request) => ({
     ...inner,
-    binds: grants(request).map(({ path, optional, rights, fixed }) => ({
-      path,
-      access: accessOf(path, rights),
-      optional: optional === true,
-      fixed: fixed === true,
-    })),
+    binds: bindsOf(grants(request)),
   }),
 };
+
+function bindsOf(all: readonly Grant[]): readonly Bind[] {
+  const fixed = all.filter((one) => one.fixed);
+  return all.map((one) => ({
+    path: one.path,
+    access: accessOf(one.path, one.rights),
+    optional: one.optional === true,
+    descriptor: one.fixed ? HANDED.fixed + fixed.indexOf(one) : null,
+  }));
+}
 
 const WRITE_FILE = 1 << 1;
 
@@ -43,7 +54,7 @@ function accessOf(path: string, rights: number): Bind["access"] {
 
 /** A file of ours that is read there. */
 export function bindOf(path: string): Bind {
-  return { path, access: "read", optional: false, fixed: false };
+  return { path, access: "read", optional: false, descriptor: null };
 }
 
 /** perl, and its library where it is not part of it (libperl lies beside the C library). */
@@ -65,11 +76,7 @@ export function enclosed(
   const { bubblewrap, engine, binds, status, filter } = around;
   return [
     bubblewrap,
-    ...binds.flatMap(({ path, access, optional }) => [
-      `${BINDS[access]}${optional ? "-try" : ""}`,
-      path,
-      path,
-    ]),
+    ...binds.flatMap(bindWords),
     ...["--symlink", engine, ITSELF],
     ...ALONE,
     ...READ_ONLY_ROOT,
@@ -78,4 +85,9 @@ export function enclosed(
     "--",
     ...argv,
   ];
+}
+
+function bindWords({ path, access, optional, descriptor }: Bind): readonly string[] {
+  if (descriptor !== null) return [`${BINDS[access]}-fd`, `${descriptor}`, path];
+  return [`${BINDS[access]}${optional ? "-try" : ""}`, path, path];
 }

@@ -34,10 +34,17 @@ describe("namespaces", () => {
     expect(withAccess("device")).toEqual(["/dev/urandom", "/dev/null"]);
   });
 
-  test("remember which paths no symbolic link may lead to", () => {
-    expect(binds.filter(({ fixed }) => fixed).map(({ path }) => path)).toEqual([
-      ...["/g/file", "/g/folder/", '/g/o"ut'],
+  test("take each path that no symbolic link may lead to from a descriptor of its own", () => {
+    const handed = binds.flatMap(({ path, descriptor }) => (descriptor === null ? [] : [[descriptor, path]]));
+    expect(handed).toEqual([
+      [6, "/g/file"],
+      [7, "/g/folder/"],
+      [8, '/g/o"ut'],
     ]);
+    const around = { bubblewrap: "/usr/bin/bwrap", engine: "/e/deno", binds, status: 3, filter: 4 };
+    const words = enclosed([], around).join(" ");
+    expect(words).toContain(' --ro-bind-fd 6 /g/file --ro-bind-fd 7 /g/folder/ --bind-fd 8 /g/o"ut ');
+    expect(words).toContain(" --ro-bind /in/a /in/a ");
   });
 
   test("share nothing with this machine, and end with a root that cannot be written", () => {
@@ -45,9 +52,9 @@ describe("namespaces", () => {
     const words = enclosed(["/e/deno", "run"], around).join(" ");
     expect(words).toMatch(/^\/usr\/bin\/bwrap --ro-bind /);
     expect(words).toMatch(
-      / --unshare-all --die-with-parent --new-session --cap-drop ALL --remount-ro \/ --json-status-fd 3 --seccomp 4 -- \/e\/deno run$/,
+      / --unshare-all --die-with-parent --cap-drop ALL --remount-ro \/ --json-status-fd 3 --seccomp 4 -- \/e\/deno run$/,
     );
-    expect(words).not.toMatch(/--proc|--share-net|--setenv|--dev /);
+    expect(words).not.toMatch(/--proc|--share-net|--setenv|--dev |--new-session/);
   });
 });
 
