@@ -1,7 +1,9 @@
-import { type Stats, statSync } from "node:fs";
+import { lstatSync, type Stats, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { WritError } from "../terms/failure.ts";
 import { statePaths } from "./places.ts";
 
+const ROOT = 0;
 // Write permission of the group and of others (inode(7)).
 const WRITABLE_BY_OTHERS = 0o022;
 
@@ -10,11 +12,11 @@ const WRITABLE_BY_OTHERS = 0o022;
  * `state-unusable` naming owner, mode, and the command that mends it. What is not there yet is made 0700 when it is needed.
  *
  * It looks at the folder and the ones in it, not at those above: who can rename the whole folder away can put another
- * in its place, which then belongs to somebody else.
+ * in its place, which then belongs to somebody else, and so does a link there.
  */
 export function requirePrivateState(state: string, uid: number | undefined = process.geteuid?.()): void {
   const { approvals, runs, shippedRuns, runners, stages } = statePaths(state);
-  for (const path of [state, approvals, runs, shippedRuns, runners, stages]) {
+  for (const path of [state, approvals, dirname(runs), runs, shippedRuns, runners, stages]) {
     const detail = problemWith(path, uid);
     if (detail !== null) throw new WritError({ kind: "state-unusable", path, detail });
   }
@@ -24,6 +26,10 @@ export function requirePrivateState(state: string, uid: number | undefined = pro
 export function problemWith(path: string, uid: number | undefined): string | null {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found || uid === undefined) return null;
+  const named = lstatSync(path);
+  if (named.isSymbolicLink() && ![uid, ROOT].includes(named.uid)) {
+    return `it is a link that user ${named.uid} made, and you are ${uid}: see where it leads, and rm ${quoted(path)}`;
+  }
   if (found.uid !== uid) {
     return `it belongs to user ${found.uid} and you are ${uid}; it must be yours: chown -R ${uid} ${quoted(path)}`;
   }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, lchownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -33,16 +33,27 @@ describe("requirePrivateState", () => {
     expect(problemWith(state, me + 1)).toContain(`belongs to user ${me} and you are ${me + 1}`);
   });
 
-  test("looks at the folders inside that decide what runs", () => {
-    const approvals = join(state, "approvals");
-    mkdirSync(approvals);
-    chmodSync(approvals, 0o777);
-    const failure = { kind: "state-unusable", path: approvals };
-    expect(() => requirePrivateState(state)).toThrow(WritError);
-    try {
-      requirePrivateState(state);
-    } catch (error) {
-      expect((error as WritError).failure).toMatchObject(failure);
-    }
+  test.skipIf(me !== 0)("refuses a link that somebody else made, and takes one of this user's", () => {
+    const link = join(state, "link");
+    symlinkSync(state, link);
+    expect(problemWith(link, me)).toBeNull();
+    lchownSync(link, 65534, 65534);
+    expect(problemWith(link, me)).toContain("it is a link that user 65534 made");
   });
+
+  test.each(["approvals", "runs", "runs/user", "runs/shipped", "runners", "stages"])(
+    "looks at the folder %s inside, which decides what runs",
+    (name) => {
+      const folder = join(state, name);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      chmodSync(folder, 0o777);
+      const failure = { kind: "state-unusable", path: folder };
+      expect(() => requirePrivateState(state)).toThrow(WritError);
+      try {
+        requirePrivateState(state);
+      } catch (error) {
+        expect((error as WritError).failure).toMatchObject(failure);
+      }
+    },
+  );
 });
