@@ -19,7 +19,7 @@ export function findMachinery(macosProfile: boolean): Machinery {
 }
 
 /** A program that the system's owner put there and nobody else can change; null: none. */
-function systemProgram(name: string, folders: readonly string[] = FOLDERS): string | null {
+export function systemProgram(name: string, folders: readonly string[] = FOLDERS): string | null {
   return folders.map((folder) => `${folder}/${name}`).find(isTheSystems) ?? null;
 }
 

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { approvalPath } from "../keep/approvals.ts";
+import { approvalPath, isApproved } from "../keep/approvals.ts";
 import { atomicWrite } from "../keep/atomic-write.ts";
 import { commandPaths } from "../keep/locate-command.ts";
 import { type Places, statePaths } from "../keep/places.ts";
@@ -8,7 +8,8 @@ import { sha256 } from "../keep/sha256.ts";
 import { findEngine } from "../run/engine.ts";
 import { planRun } from "../run/plan.ts";
 import type { Reached } from "../run/reached.ts";
-import { canBeVerified, runFile } from "../run/run-file.ts";
+import { runFile, SHORT_WAY_PROGRAMS, type ShortWayPrograms } from "../run/run-file.ts";
+import { canBeVerified, xdgFolders } from "../run/run-file-unchanged.ts";
 import { runnerModule } from "../run/runner-module.ts";
 import { parseCapability, type Wanted } from "../terms/capability.ts";
 import type { Compiled } from "../terms/command.ts";
@@ -16,50 +17,86 @@ import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
 import type { OutputName } from "../terms/format.ts";
 import { distPath, packageRoot } from "./installation.ts";
+import { systemProgram } from "./machinery.ts";
 import { placeModule, placePlan } from "./place-file.ts";
+import type { SettingsSeen } from "./settings/seen.ts";
 
-/**
- * Make the short way of an approved command, so that its next run in a pipe starts no Node. Only where the whole
- * plan can be kept without a parent: at the level `strong`, reached and required, and no project's command. Where the state folder cannot be written there is no short way, and nothing is said: the
- * long way does the same.
- */
-export function writeRunFile(options: {
+/** What a run file is made for. */
+interface Wanting {
   readonly places: Places;
+  readonly env: NodeJS.ProcessEnv;
   readonly origin: Origin;
   readonly folder: string;
   readonly compiled: Compiled;
   readonly reached: Reached;
+  /** What the level and the output were decided by. */
+  readonly settings: SettingsSeen;
   /** Where none is typed. */
   readonly output: OutputName;
-}): void {
-  const { places, origin, folder, compiled, reached, output } = options;
+}
+
+/**
+ * Make the short way of an approved command, so that its next run in a pipe starts no Node. Only where the whole
+ * plan can be kept without a parent: at the level `strong`, reached and required, and no project's command. Where the
+ * state folder cannot be written there is no short way, and nothing is said: the long way does the same.
+ */
+export function writeRunFile(wanting: Wanting): void {
+  const { origin, compiled, reached } = wanting;
   // A level that only a setting allows must not outlive the setting.
   if (reached.level !== "strong" || reached.means !== "stage" || compiled.requiredLevel !== "strong") return;
   if (origin === "project") return;
   // The stage of the short way is started with the caller's environment, of which nothing is passed on.
   const wanted = compiled.capabilities.map(parseCapability);
   if (wanted.some((one) => typeof one === "string" || one.kind === "env")) return;
+  const decided = whatDecided({ ...wanting, origin });
+  const programs = systemPrograms();
+  if (decided === null || programs === null) return;
   try {
-    write({ places, origin, folder, compiled, reached, output });
+    write({ ...wanting, origin, decided, programs });
   } catch (error) {
     if (!(error instanceof WritError)) throw error;
   }
 }
 
-function write(options: {
-  readonly places: Places;
-  readonly origin: "user" | "shipped";
-  readonly folder: string;
-  readonly compiled: Compiled;
-  readonly reached: Reached;
-  readonly output: OutputName;
-}): void {
-  const { places, origin, folder, compiled, reached, output } = options;
+type Verified = readonly { readonly path: string; readonly sha256: string }[];
+
+/** The files by which it may run, as they were then; null where one of them is not, or not any more. */
+function whatDecided({ places, origin, folder, compiled, settings }: Wanting): Verified | null {
+  if (settings.kind === "unknown") return null;
+  const paths = commandPaths(folder, compiled.name);
+  const approval = origin === "user" ? approvalSeen(places.state, compiled) : [];
+  if (approval === null) return null;
+  return [
+    { path: paths.snippet, sha256: compiled.sha256 },
+    { path: paths.directive, sha256: compiled.directiveSha256 },
+    ...approval,
+    ...(settings.kind === "file" ? [settings] : []),
+  ];
+}
+
+function approvalSeen(state: string, compiled: Compiled): Verified | null {
+  const path = approvalPath(state, compiled);
+  const hash = hashOf(path);
+  // Judged after it was hashed: what is compared later is what was judged, or it takes the long way.
+  return hash !== null && isApproved(state, compiled) ? [{ path, sha256: hash }] : null;
+}
+
+function systemPrograms(): ShortWayPrograms | null {
+  const found = SHORT_WAY_PROGRAMS.map((name) => [name, systemProgram(name)] as const);
+  return found.some(([, path]) => path === null) ? null : (Object.fromEntries(found) as ShortWayPrograms);
+}
+
+function write(
+  options: Wanting & {
+    readonly origin: "user" | "shipped";
+    readonly decided: Verified;
+    readonly programs: ShortWayPrograms;
+  },
+): void {
+  const { places, env, origin, folder, compiled, reached, settings, output, decided, programs } = options;
   const state = statePaths(places.state);
   const runs = origin === "user" ? state.runs : state.shippedRuns;
-  const paths = commandPaths(folder, compiled.name);
-  const code = readFileSync(paths.snippet);
-  if (sha256(code) !== compiled.sha256) return;
+  if (hashOf(commandPaths(folder, compiled.name).snippet) !== compiled.sha256) return;
 
   const runner = runnerModule({ guest: distPath("guest.mjs"), ...compiled });
   const request = {
@@ -89,9 +126,8 @@ function write(options: {
     ...(plan.stage ? [plan.stage] : []),
   ];
   if (!lasting.every(({ path }) => path.startsWith(`${places.state}/`))) return;
-  const verified = [{ path: paths.snippet, sha256: compiled.sha256 }, ...lasting];
+  const verified = [...decided, ...lasting];
   if (!verified.every(({ path }) => canBeVerified(path))) return;
-  const config = join(places.config, "config.toml");
   const text = runFile({
     name: compiled.name,
     root: packageRoot(),
@@ -102,27 +138,38 @@ function write(options: {
     limits: compiled.limits,
     visibleScript: distPath("visible.sed"),
     verified,
-    directive: paths.directive,
-    approval: origin === "user" ? approvalPath(places.state, compiled) : null,
-    config,
+    absent: settings.kind === "none" ? [settings.path] : [],
+    folders: xdgFolders(env),
+    programs,
     engine: request.engine,
     granted: compiled.capabilities.map(parseCapability).flatMap((one) => pathOf(one) ?? []),
     stage: plan.stage?.path ?? null,
   });
-  writeChanged(join(runs, `${compiled.name}.sh`), text, [paths.directive, config, request.engine]);
+  writeChanged(join(runs, `${compiled.name}.sh`), text, request.engine);
 }
 
 function pathOf(wanted: Wanted | string): string | null {
   return typeof wanted === "object" && "path" in wanted ? wanted.path : null;
 }
 
-/** The run file goes the long way while one of `sources` is newer than itself. */
-function writeChanged(path: string, text: string, sources: readonly string[] = []): void {
-  const written = modifiedMs(path);
-  const isCurrent = written !== null && sources.every((source) => (modifiedMs(source) ?? 0) <= written);
+/** The run file goes the long way while the engine is newer than itself. */
+function writeChanged(path: string, text: string, engine: string): void {
+  const written = privateFile(path);
+  const isCurrent = written !== null && statSync(engine).mtimeMs <= written.mtimeMs;
   if (!isCurrent || readFileSync(path, "utf8") !== text) atomicWrite(path, text);
 }
 
-function modifiedMs(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null;
+/** A file as {@link atomicWrite} leaves it; null for any other, which is put in its place. */
+function privateFile(path: string): Stats | null {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile() || found.uid !== process.geteuid?.() || (found.mode & 0o777) !== 0o600) return null;
+  return found;
+}
+
+function hashOf(path: string): string | null {
+  try {
+    return sha256(readFileSync(path));
+  } catch {
+    return null;
+  }
 }

@@ -3,10 +3,11 @@ import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema, OptionSpec } from "../terms/option.ts";
 import { RUN_FILE_ALIVE } from "./layers/parent-death.ts";
 import { endingCases } from "./run-file-endings.ts";
+import { type Unchanged, unchangedCheck } from "./run-file-unchanged.ts";
 import { quote } from "./sh-quote.ts";
 
 /** What a run file is made from. Paths are absolute. */
-export interface RunFileRequest {
+export interface RunFileRequest extends Omit<Unchanged, "sha256sum"> {
   readonly name: string;
   /** The installation it belongs to: its folder, with `bin/writ` in it, and what its build is called. */
   readonly root: string;
@@ -18,26 +19,12 @@ export interface RunFileRequest {
   readonly env: Readonly<Record<string, string>>;
   readonly schema: OptionSchema;
   readonly limits: Limits;
-  /** The directive that it was approved with. */
-  readonly directive: string;
-  /** Files that must have exactly these bytes: the snippet, the runner module, the stage. No newline, no backslash. */
-  readonly verified: readonly { readonly path: string; readonly sha256: string }[];
-  /** The stored yes, without which nothing is approved; null for a command approved by installation. */
-  readonly approval: string | null;
-  /** The user's configuration: a newer one may require another level. */
-  readonly config: string;
-  /** The engine's executable: whether a newer one is the one that came with writ is the long way's to find out. */
-  readonly engine: string;
-  /** Granted paths: a folder ends in `/`. */
-  readonly granted: readonly string[];
-  /** The executable that applies the kernel's layers; null where the level has none. */
-  readonly stage: string | null;
+  readonly programs: ShortWayPrograms;
 }
 
-/** Whether a path can stand in a list that `sha256sum -c` reads, which writes others with escapes. */
-export function canBeVerified(path: string): boolean {
-  return !/[\n\\]/.test(path);
-}
+/** Programs of the system that a run file starts, each by its whole path: what is on PATH is anybody's. */
+export const SHORT_WAY_PROGRAMS = ["sha256sum", "sed", "wc"] as const;
+export type ShortWayPrograms = Readonly<Record<(typeof SHORT_WAY_PROGRAMS)[number], string>>;
 
 /**
  * The short way of a kept command: a POSIX sh script that starts the sealed engine without Node. It does only
@@ -53,7 +40,7 @@ export function canBeVerified(path: string): boolean {
  * What this does not do: it has no watchdog, so memory is bounded by the engine's heap and RLIMIT_DATA alone.
  */
 export function runFile(request: RunFileRequest): string {
-  const { name, root, buildId, limits } = request;
+  const { name, root, buildId, limits, programs } = request;
   return `#!/bin/sh
 # Made by writ for the command ${name}; made again when it is approved again or writ is upgraded.
 set -u
@@ -63,7 +50,7 @@ long() { WRIT_LONG=1 exec "\${build% *}/bin/writ" run ${quote(name)} "$@" 3<&- 6
 ended() { printf 'writ: %s: %s\\n' ${quote(name)} "$1" >&2; exit "$2"; }
 [ "$build" = ${quote(`${root} ${buildId}`)} ] || long "$@"
 if [ -t 0 ] || [ -t 1 ]; then long "$@"; fi
-${unchanged(request)}want='' files=0 file='' cpu=''
+${unchangedCheck({ ...request, sha256sum: programs.sha256sum })}want='' files=0 file='' cpu=''
 for word do
   if [ -n "$want" ]; then want=''; continue; fi
   case $word in
@@ -76,7 +63,7 @@ if [ -n "$want" ] || [ "$files" -gt 1 ]; then long "$@"; fi
 if [ "$files" -eq 1 ]; then
   if [ ! -f "$file" ] || [ ! -r "$file" ]; then long "$@"; fi
   command exec 3<"$file" || long "$@"
-${cpuLimit(limits)}else
+${cpuLimit(limits, programs.wc)}else
   [ -d /dev/stdin ] && long "$@"
   exec 3<&0
   file=stdin
@@ -91,7 +78,7 @@ exec ${RUN_FILE_ALIVE}<<END
 
 END
 { [ -p /proc/self/fd/${RUN_FILE_ALIVE} ] && command exec 9>/proc/self/fd/${RUN_FILE_ALIVE}; } 2>/dev/null || long "$@"
-${filtered(request.visibleScript)}# In the background and waited for, so that a signal to this shell ends the child too.
+${filtered(programs.sed, request.visibleScript)}# In the background and waited for, so that a signal to this shell ends the child too.
 ${start(request)} "$file" "$@" <&3 3<&- 2>&7 7>&- 9>&- &
 child=$!
 stop() { kill -KILL "$child" 2>/dev/null; [ -z "$filter" ] || wait "$filter"; exit "$1"; }
@@ -107,34 +94,6 @@ ${endingCases(limits)}esac
 `;
 }
 
-// What is not there as it was approved is the long way's to make or to name. A symbolic link on the way to it is the
-// stage's to refuse.
-function grantedCheck(path: string): string {
-  const there = path.endsWith("/") ? "-d" : "-f";
-  const word = quote(path.replace(/\/$/, ""));
-  return `if [ ! ${there} ${word} ] || [ -h ${word} ]; then long "$@"; fi\n`;
-}
-
-/** Nothing that the yes was given to has changed, and what it starts with is what was made. */
-function unchanged({
-  directive,
-  config,
-  engine,
-  approval,
-  verified,
-  stage,
-  granted,
-}: RunFileRequest): string {
-  return `[ ${quote(directive)} -nt "$self" ] && long "$@"
-[ ${quote(config)} -nt "$self" ] && long "$@"
-[ ${quote(engine)} -nt "$self" ] && long "$@"
-${approval === null ? "" : `[ -f ${quote(approval)} ] || long "$@"\n`}${
-  stage === null ? "" : `[ -x ${quote(stage)} ] || long "$@"\n`
-}sha256sum -c >/dev/null 2>&1 <<'END' || long "$@"
-${verified.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("")}END
-${granted.map(grantedCheck).join("")}`;
-}
-
 function start({ stage, env, argv }: RunFileRequest): string {
   const variables = Object.entries(env).map(([key, value]) => quote(`${key}=${value}`));
   // The stage gives the engine its own environment; without one this is the place.
@@ -143,7 +102,7 @@ function start({ stage, env, argv }: RunFileRequest): string {
 }
 
 // The filter takes bytes for UTF-8: a terminal that does not is the long way's.
-function filtered(script: string): string {
+function filtered(sed: string, script: string): string {
   return `filter=''
 if [ -t 2 ]; then
   case \${LC_ALL:-\${LC_CTYPE:-\${LANG-}}} in *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8) ;; *) long "$@" ;; esac
@@ -152,7 +111,7 @@ if [ -t 2 ]; then
 
 END
   { [ -p /proc/self/fd/6 ] && command exec 7>/proc/self/fd/6 && read -r _ <&6; } 2>/dev/null || long "$@"
-  LC_ALL=C sed -f ${quote(script)} <&6 6<&- >&2 3<&- 7>&- ${RUN_FILE_ALIVE}<&- 9>&- &
+  LC_ALL=C ${quote(sed)} -f ${quote(script)} <&6 6<&- >&2 3<&- 7>&- ${RUN_FILE_ALIVE}<&- 9>&- &
   filter=$!
   exec 6<&-
 else
@@ -162,9 +121,9 @@ fi
 }
 
 // 60 s and 1 s for each 10 MB; soft first, the hard limit a second later, one call each (see limits/cpu.ts).
-function cpuLimit({ cpuMs }: Limits): string {
+function cpuLimit({ cpuMs }: Limits, wc: string): string {
   if (cpuMs !== null) return "";
-  return `  bytes=$(wc -c <"$file") || long "$@"
+  return `  bytes=$(${quote(wc)} -c <"$file") || long "$@"
   cpu=$((61 + bytes / 10000000))
   ulimit -S -t "$cpu" 2>/dev/null
   ulimit -H -t "$((cpu + 1))" 2>/dev/null

@@ -4,7 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { canBeVerified, type RunFileRequest, runFile } from "../../src/run/run-file.ts";
+import { type RunFileRequest, runFile } from "../../src/run/run-file.ts";
+import { canBeVerified, xdgFolders } from "../../src/run/run-file-unchanged.ts";
 import { quote } from "../../src/run/sh-quote.ts";
 import { keptLimits, type Limits } from "../../src/terms/limit.ts";
 import type { OptionSchema } from "../../src/terms/option.ts";
@@ -18,6 +19,13 @@ const schema: OptionSchema = {
   ],
 };
 
+const DECIDING = ["snippet", "directive", "approval"] as const;
+const ENV = { PATH: process.env.PATH, HOME: "/home/ada", XDG_DATA_HOME: "/home/ada/its data" };
+const PROGRAMS = {
+  ...{ sha256sum: "/usr/bin/sha256sum", sed: "/usr/bin/sed", wc: "/usr/bin/wc" },
+};
+// Modes hold nobody back who is root.
+const PLAIN_USER = process.geteuid!() === 0 ? 65534 : process.geteuid!();
 const SAME = createHash("sha256").update("same\n").digest("hex");
 
 let folder = "";
@@ -26,8 +34,8 @@ beforeEach(() => {
   write("engine", '#!/bin/sh\necho "short $*"\nwhile read -r line; do echo "read $line"; done\nexit $CODE\n');
   mkdirSync(join(folder, "bin"));
   write("bin/writ", '#!/bin/sh\necho "long $*"\n');
-  for (const name of ["snippet", "approval", "directive", "data"])
-    write(name, `${name === "data" ? "d" : "same"}\n`);
+  for (const name of DECIDING) write(name, "same\n");
+  write("data", "d\n");
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -39,7 +47,14 @@ function write(name: string, text: string): void {
 /** Run the file of a command whose engine and Node are little scripts that say how they were called. */
 function run(
   argv: readonly string[],
-  more: { request?: Partial<RunFileRequest>; limits?: Partial<Limits>; build?: string; code?: number } = {},
+  more: {
+    request?: Partial<RunFileRequest>;
+    limits?: Partial<Limits>;
+    build?: string;
+    code?: number;
+    env?: NodeJS.ProcessEnv;
+    user?: number;
+  } = {},
 ) {
   const at = (name: string) => join(folder, name);
   const text = runFile({
@@ -48,22 +63,18 @@ function run(
     limits: { ...keptLimits(1024 ** 3), ...more.limits },
     ...{
       visibleScript: at("visible.sed"),
-      directive: at("directive"),
-      config: at("config.toml"),
       engine: at("engine"),
+      programs: PROGRAMS,
+      folders: xdgFolders(ENV),
     },
-    ...{
-      verified: [{ path: at("snippet"), sha256: SAME }],
-      approval: at("approval"),
-      granted: [],
-      stage: null,
-    },
+    verified: DECIDING.map((name) => ({ path: at(name), sha256: SAME })),
+    ...{ absent: [at("none/config.toml")], granted: [], stage: null },
     ...more.request,
   });
   write("top.sh", text);
-  utimesSync(at("directive"), 1, 1);
-  const env = { PATH: process.env.PATH, WRIT_BUILD: more.build ?? `${folder} b1` };
+  const env = { ...ENV, WRIT_BUILD: more.build ?? `${folder} b1`, ...more.env };
   const ran = spawnSync("/bin/sh", [at("top.sh"), ...argv], {
+    ...(more.user === undefined ? {} : { uid: more.user }),
     cwd: folder,
     env,
     input: "piped\n",
@@ -105,18 +116,71 @@ describe("runFile", () => {
     expect(run([]).out).toBe("long run top");
   });
 
-  test("takes the long way where the snippet changed, the directive is newer, or writ is another", () => {
-    write("snippet", "changed\n");
-    expect(run([]).out).toBe("long run top");
-    write("snippet", "same\n");
+  test.each(DECIDING)(
+    "takes the long way where the %s has other bytes or is gone, however old it is",
+    (name) => {
+      write(name, "changed\n");
+      utimesSync(join(folder, name), 1, 1);
+      expect(run([]).out).toBe("long run top");
+      rmSync(join(folder, name));
+      expect(run([]).out).toBe("long run top");
+      write(name, "same\n");
+      expect(run([]).out).toMatch(/^short/);
+    },
+  );
+
+  test("takes the long way where writ is another", () => {
     expect(run([], { build: `${folder} b2` }).out).toBe("long run top");
+  });
+
+  test("takes the long way where a file that must not be there is, or is a link to nothing", () => {
+    mkdirSync(join(folder, "none"));
     expect(run([]).out).toMatch(/^short/);
-    utimesSync(join(folder, "directive"), Date.now(), Date.now());
-    const again = spawnSync("/bin/sh", [join(folder, "top.sh")], {
-      env: { WRIT_BUILD: `${folder} b1`, PATH: process.env.PATH },
-      input: "",
-    });
-    expect(again.stdout.toString()).toBe("long run top\n");
+    symlinkSync("nowhere", join(folder, "none/config.toml"));
+    expect(run([]).out).toBe("long run top");
+    rmSync(join(folder, "none/config.toml"));
+    write("none/config.toml", "");
+    utimesSync(join(folder, "none/config.toml"), 1, 1);
+    expect(run([]).out).toBe("long run top");
+  });
+
+  test("takes the long way where the folder of a file that must not be there is a file or a link to nothing", () => {
+    write("none", "");
+    expect(run([]).out).toBe("long run top");
+    rmSync(join(folder, "none"));
+    symlinkSync("nowhere", join(folder, "none"));
+    expect(run([]).out).toBe("long run top");
+  });
+
+  test("takes the long way where the folder of a file that must not be there cannot be searched", () => {
+    chmodSync(folder, 0o755);
+    mkdirSync(join(folder, "none"), { mode: 0o755 });
+    expect(run([], { user: PLAIN_USER }).out).toMatch(/^short/);
+    chmodSync(join(folder, "none"), 0);
+    expect(run([], { user: PLAIN_USER }).out).toBe("long run top");
+    chmodSync(join(folder, "none"), 0o755);
+  });
+
+  test.each([
+    ["XDG_CONFIG_HOME", "/home/ada/other", "long run top"],
+    ["XDG_CONFIG_HOME", "/home/ada/.config", "short {} stdin\nread piped"],
+    ["XDG_CONFIG_HOME", "", "short {} stdin\nread piped"],
+    ["XDG_DATA_HOME", "/home/ada/other", "long run top"],
+    ["XDG_DATA_HOME", "", "long run top"],
+    ["XDG_STATE_HOME", "/home/ada/other", "long run top"],
+    ["HOME", "/home/eve", "long run top"],
+  ])("with %s=%s: %s", (name, value, out) => {
+    expect(run([], { env: { [name]: value } }).out).toBe(out);
+  });
+
+  test("starts no program that is first on PATH", () => {
+    mkdirSync(join(folder, "first"));
+    for (const name of ["sha256sum", "wc", "sed"]) write(`first/${name}`, "#!/bin/sh\necho 0\nexit 0\n");
+    const env = { PATH: `${join(folder, "first")}:${process.env.PATH}` };
+    expect(run(["data"], { env }).out).toMatch(/^short/);
+    write("snippet", "changed\n");
+    expect(run(["data"], { env }).out).toBe("long run top data");
+    expect(run(["data"], { env: { PATH: "" } }).out).toBe("long run top data");
   });
 
   test("takes the long way where a granted file or folder is not there, or is a link now", () => {

@@ -18,6 +18,7 @@ import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import type { ReadingFlags } from "../reading-flags.ts";
 import { requiredSandbox } from "../sandbox-level.ts";
+import { seeSettings } from "../settings/seen.ts";
 import { writeRunFile } from "../write-run-file.ts";
 import type { WritingFlags } from "../writing-flags.ts";
 
@@ -34,6 +35,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   if (!parsed) return EXIT.done;
   const flags = parsed.opts<RunFlags>();
   const [name, ...rest] = parsed.args as [string, ...string[]];
+  const settings = seeSettings(context.places.config);
   const sandbox = await requiredSandbox(context, name);
   if (sandbox.mended !== null && !flags.quiet) tell(`writ: ${sandbox.mended}`);
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
@@ -63,9 +65,11 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   }
   writeRunFile({
     places: context.places,
+    env: context.env,
     ...locateCommand(context.places, name),
     compiled,
     reached: sandbox.reached,
+    settings,
     output: output ?? "auto",
   });
   const outcome = await prepared.run(context.signal);
