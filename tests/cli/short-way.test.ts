@@ -148,6 +148,24 @@ describe.skipIf(level !== "strong")("the short way", () => {
   });
 });
 
+test("the long way opens no debugger for SIGUSR1, and goes on", async () => {
+  const child = spawn(WRIT, ["run", "-q", "select"], { cwd: home, env });
+  let said = "";
+  child.stderr.on("data", (data) => {
+    said += data;
+  });
+  const next = () => new Promise((data) => child.stdout.once("data", data));
+  const ended = new Promise((end) => child.on("close", end));
+  child.stdin.write('{"a":1}\n');
+  await next();
+  child.kill("SIGUSR1");
+  child.stdin.write('{"a":2}\n');
+  await next();
+  child.stdin.end();
+  expect(await ended).toBe(0);
+  expect(said).toBe("");
+});
+
 let runs = 0;
 
 /** A run that has shown its first line, and waits for more; all of its processes have `mark` in their environment. */
