@@ -12,11 +12,16 @@ export default function* sumBy(
 ) {
   const groups = new Map<unknown, { count: number; sum: number; min: number; max: number }>();
   const named = [by, of].filter((name) => name !== "");
+  let other: unknown;
 
   for (const record of input.records({ fields: named, require: named })) {
     const value = of === "" ? 0 : record[of];
     if (value === undefined || value === null || value === "") continue;
-    const amount = num(value);
+    const amount = num(value, { otherwise: null });
+    if (amount === null) {
+      other ??= value;
+      continue;
+    }
     const key = by === "" ? "" : (record[by] ?? "");
     const group = groups.get(key);
     if (group) {
@@ -27,6 +32,7 @@ export default function* sumBy(
     } else groups.set(key, { count: 1, sum: amount, min: amount, max: amount });
   }
 
+  if (groups.size === 0 && other !== undefined) num(other);
   const rank = of === "" ? "count" : "sum";
   const sorted = [...groups].sort(([, a], [, b]) => b[rank] - a[rank]);
   for (const [key, { count, sum, min, max }] of n > 0 ? sorted.slice(0, n) : sorted) {

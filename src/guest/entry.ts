@@ -10,6 +10,7 @@ import type { Reads } from "../terms/reads.ts";
 import type { Shape } from "../terms/shape.ts";
 import type { Capability } from "../terms/verdict.ts";
 import { createConsole } from "./console.ts";
+import { createConversions } from "./conversions.ts";
 import { emitResult } from "./emit-result.ts";
 import { endingOf } from "./ending.ts";
 import { captureEngine, type Engine } from "./engine.ts";
@@ -20,6 +21,7 @@ import { createLevers } from "./levers.ts";
 import { createOutput, type Output, writeMessage } from "./output.ts";
 import { type EngineEvent, seal } from "./seal.ts";
 import { type Counting, createCounting } from "./tally.ts";
+import { UNCONVERTED } from "./writ/unconverted.ts";
 
 /** What the runner module carries: the approved text and what was derived from it. */
 export interface Approved {
@@ -110,6 +112,10 @@ async function run(one: Run): Promise<void> {
   });
   const url = URL.createObjectURL(new Blob([javascript], { type: "text/javascript" }));
   globalThis.console = createConsole(output.say) as Console;
+  const conversions = createConversions({
+    ...{ strict: invocation.strict === true, place: counting.place, say: output.say, noted },
+  });
+  Object.defineProperty(globalThis.console, UNCONVERTED, { value: conversions.on });
   seal({ capabilities, onEvent: (event) => answerEngine(event, fail) });
   try {
     const { default: snippet } = await import(url);
@@ -117,8 +123,10 @@ async function run(one: Run): Promise<void> {
     await emitResult(snippet(input, values, levers), output);
     output.end();
   } catch (error) {
+    conversions.end();
     fail(error);
   }
+  conversions.end();
   if (malformed) fail(malformed);
   engine.exit(CHILD_EXIT.done);
 }
