@@ -59,11 +59,10 @@ declare module "writ" {
    * The n-th field of a line, counted from 1, between spaces and tabs; "" where there are fewer. Faster than `split`.
    */
   export function field(line: string, n: number): string;
-  /**
-   * The number that a text or value is. Throws where it is none, also for "" and null; with `{ otherwise }` it is that,
-   * and the run tells how many there were.
-   */
-  export function num<T = never>(value: unknown, or?: { otherwise: T }): number | T;
+  /** The number that a text or value is. Throws where it is none: also for "" and null. */
+  export function num(value: unknown): number;
+  /** `otherwise` where it is none: the run tells how many there were. */
+  export function num<T>(value: unknown, or: { otherwise: T }): number | T;
   export type { Input, InputFile, Levers };
 }
 
