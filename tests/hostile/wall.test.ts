@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { placePlan } from "../../src/cli/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import { probePlan } from "../../src/run/probe-plan.ts";
+import type { Reached } from "../../src/run/reached.ts";
 import { buildStage } from "../../src/run/stage/build-stage.ts";
 import { reachedHere } from "../support/this-machine.ts";
 
@@ -31,7 +32,10 @@ afterAll(() => {
 });
 
 /** Run a module with all of the engine's permissions, inside the stage or without it. */
-async function attempt(body: string, { sealed }: { readonly sealed: boolean }): Promise<string> {
+async function attempt(
+  body: string,
+  { sealed, inside = reached }: { readonly sealed: boolean; readonly inside?: Reached },
+): Promise<string> {
   const module = join(folder, `attempt-${number++}.mjs`);
   const values = JSON.stringify({ secret, folder, port, pid: process.pid });
   writeFileSync(
@@ -41,9 +45,7 @@ try { console.log("got", await (async () => { ${body} })()); }
 catch (error) { console.log("denied", error.code ?? error.message); }
 Deno.exit(0);`,
   );
-  const plan = placePlan(folder, (stages) =>
-    probePlan({ engine: findEngine(), module, stages }, reached, []),
-  );
+  const plan = placePlan(folder, (stages) => probePlan({ engine: findEngine(), module, stages }, inside, []));
   const argv = sealed ? plan.argv : plan.argv.filter((word) => word !== plan.stage?.path);
   const child = spawn(argv[0]!, argv.slice(1), { env: plan.env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -163,6 +165,19 @@ describe.skipIf(reached.level !== "strong")(
         expect([call, answers.every((line) => line.includes("EPERM"))]).toEqual([call, true]);
       }
     });
+
+    // Signal 0 only asks whether one could be sent. The engine's own words for it go another way (kill).
+    test.each([6, 5, 1])(
+      "it cannot signal writ as a thread does, with Landlock's interface %d",
+      async (abi) => {
+        const libc =
+          'Deno.dlopen("libc.so.6", { tgkill: { parameters: ["i32", "i32", "i32"], result: "i32" } })';
+        const body = `return ${libc}.symbols.tgkill(pid, pid, 0);`;
+        const inside = { ...reached, landlockAbi: abi } as Reached;
+        expect(await attempt(body, { sealed: false, inside })).toBe("got 0");
+        expect(await attempt(body, { sealed: true, inside })).toBe("got -1");
+      },
+    );
 
     test("a stage that lost its end refuses", () => {
       const module = join(folder, "attempt-0.mjs");

@@ -15,7 +15,9 @@ const LATER_FILE_RIGHTS = [
   { bit: 15, abi: 5, what: "ioctl on devices" },
 ];
 const TCP_BIND_AND_CONNECT = { rights: 3, abi: 4 };
-const OTHER_SOCKETS_AND_SIGNALS = { rights: 3, abi: 6 };
+/** The interface from which on signals reach no process outside. */
+export const SCOPED_SIGNALS = 6;
+const OTHER_SOCKETS_AND_SIGNALS = { rights: 3, abi: SCOPED_SIGNALS };
 
 /** The newest interface whose additions are used here; newer ones take the same request. */
 export const LANDLOCK_NEWEST = 6;

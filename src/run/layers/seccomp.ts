@@ -1,4 +1,6 @@
+import type { Level } from "../../terms/level.ts";
 import type { CheckedCall, Filter } from "../stage/call.ts";
+import { SCOPED_SIGNALS } from "./landlock.ts";
 import { type Layer, whereStaged } from "./layer.ts";
 
 const SECCOMP_SET_MODE_FILTER = 1;
@@ -78,6 +80,12 @@ export const FILTER: Filter = {
 };
 
 /**
+ * Where Landlock does not keep signals from other processes (below its interface 6), nor a namespace: no signals at all but
+ * those that the kernel sends. The one that is lost is abort(3)'s to itself, which then ends by an illegal instruction.
+ */
+const FILTER_WITHOUT_SIGNALS: Filter = { ...FILTER, plain: PLAIN.filter((call) => call !== "tgkill") };
+
+/**
  * The same for bubblewrap, which puts it on before it starts the engine, and on its own first process, which waits for
  * it: both stay open. Inside its namespaces there is no program but the engine and the loader.
  */
@@ -92,14 +100,21 @@ export const seccomp: Layer = {
   name: "seccomp",
   stops: "sockets of every kind, new processes and programs, timers, every system call not on the list",
   isPartOf: (reached) => whereStaged(reached) || "bubblewrap" in reached,
-  apply: (inner, { level }) =>
+  apply: (inner, { level, landlockAbi }) =>
     level === "namespace"
       ? { ...inner, filter: FILTER_AROUND_START }
       : {
           ...inner,
           calls: [
             ...inner.calls,
-            { call: "seccomp", args: [SECCOMP_SET_MODE_FILTER, 0, { filter: FILTER }] },
+            {
+              call: "seccomp",
+              args: [SECCOMP_SET_MODE_FILTER, 0, { filter: filterAt(level, landlockAbi) }],
+            },
           ],
         },
 };
+
+function filterAt(level: Level, landlockAbi: number): Filter {
+  return level === "full" || landlockAbi >= SCOPED_SIGNALS ? FILTER : FILTER_WITHOUT_SIGNALS;
+}
