@@ -1,5 +1,7 @@
 import { statSync } from "node:fs";
+import { release } from "node:os";
 import type { Machinery } from "../run/candidates.ts";
+import { landlockOldest } from "../run/landlock-oldest.ts";
 import { LANDLOCK_NEWEST } from "../run/layers/landlock.ts";
 
 // Where systems keep programs that came with them; what is on PATH is anybody's.
@@ -14,6 +16,7 @@ export function findMachinery(macosProfile: boolean): Machinery {
     bubblewrap: systemProgram("bwrap"),
     perl: systemProgram("perl"),
     landlockNewest: LANDLOCK_NEWEST,
+    landlockOldest: landlockOldest(release()),
     macosProfile,
   };
 }

@@ -9,6 +9,8 @@ export interface Machinery {
   readonly perl: string | null;
   /** The newest interface of Landlock to ask for; 0: it is known to be absent. */
   readonly landlockNewest: number;
+  /** The oldest that this kernel could give: nothing below it is asked for, or believed from a record. */
+  readonly landlockOldest: number;
   /** Whether the user accepts the untested profile on macOS. */
   readonly macosProfile: boolean;
 }
@@ -38,14 +40,15 @@ export function candidates(wall: Wall, machinery: Machinery): readonly Reached[]
 type Strong = Applier & { readonly level: "strong"; readonly landlockAbi: number };
 
 // A newer interface of Landlock stops more: a fallback for the stage comes before an older one.
-function strong({ platform, perl, landlockNewest }: Machinery): readonly Strong[] {
+function strong({ platform, perl, landlockNewest, landlockOldest }: Machinery): readonly Strong[] {
   if (!hasMachine(platform)) return [];
   const machine = machineIn(platform);
   const appliers: readonly Applier[] = [
     ...(machine === "x64" ? [{ means: "stage" } as const] : []),
     ...(perl === null ? [] : [{ means: "perl", perl, machine } as const]),
   ];
-  const versions = Array.from({ length: landlockNewest }, (_, i) => landlockNewest - i);
+  const asked = Math.max(0, landlockNewest - landlockOldest + 1);
+  const versions = Array.from({ length: asked }, (_, i) => landlockNewest - i);
   return versions.flatMap((landlockAbi) =>
     appliers.map((applier): Strong => ({ ...applier, level: "strong", landlockAbi })),
   );

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { release, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { landlockOldest } from "../../src/run/landlock-oldest.ts";
 import { lookedHere, reachedHere } from "../support/this-machine.ts";
 
 const reached = await reachedHere();
@@ -66,6 +67,17 @@ describe.skipIf(reached.level !== "strong")("writ run", () => {
       levels: { strong: { kind: "reached", reached } },
     });
   });
+
+  test.skipIf(landlockOldest(release()) < 2)(
+    "does not believe a record that was edited to an older interface of Landlock than this kernel has",
+    () => {
+      writ(...COUNT);
+      const record = readFileSync(state("sandbox.json"), "utf8");
+      writeFileSync(state("sandbox.json"), record.replace(/"landlockAbi":\d+/, '"landlockAbi":1'));
+      expect(writ(...COUNT).stderr).toContain("the sandbox was probed again");
+      expect(readFileSync(state("sandbox.json"), "utf8")).toBe(record);
+    },
+  );
 
   test("mends a stage whose bytes are not what they were", () => {
     writ(...COUNT);

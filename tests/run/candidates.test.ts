@@ -6,6 +6,7 @@ const LINUX: Machinery = {
   bubblewrap: "/usr/bin/bwrap",
   perl: "/usr/bin/perl",
   landlockNewest: 2,
+  landlockOldest: 1,
   macosProfile: false,
 };
 const BARE = { ...LINUX, bubblewrap: null, perl: null };
@@ -22,6 +23,7 @@ describe("candidates", () => {
     ["strong", LINUX, ["stage2", "perl2", "stage1", "perl1"]],
     ["strong", BARE, ["stage2", "stage1"]],
     ["strong", { ...LINUX, landlockNewest: 0 }, []],
+    ["strong", { ...LINUX, landlockOldest: 2 }, ["stage2", "perl2"]],
     ["strong", ARM, ["perl2", "perl1"]],
     ["strong", { ...ARM, perl: null }, []],
     ["strong", MAC, []],
