@@ -1,4 +1,4 @@
-// npm run bench:io [-- --check] [--megabytes N] [--runs N] [--json]: data through kept commands, against the tools people
+// npm run bench:io [-- --check] [--megabytes N] [--runs N] [--only WORD] [--json]: data through kept commands, against the tools people
 // would use and a tight script on the same engine. Whole processes in turn, ratios within one run, peak memory of all
 // processes. With --check, exit 1 where a ratio is 25 % over its aim. Before it is timed, each answer of a command is
 // compared with the tight script's.
@@ -28,6 +28,7 @@ const { values: flags } = parseArgs({
     json: { type: "boolean" },
     megabytes: { type: "string", default: "500" },
     runs: { type: "string", default: "3" },
+    only: { type: "string", default: "" },
   },
 });
 const MISSED_AT = 1.25;
@@ -38,7 +39,8 @@ mkdirSync(home, { recursive: true });
 for (const name of ["failed", "slowest", "sorted"]) keepCommand(name, home);
 
 const reports = [];
-for (const job of jobs(Number(flags.megabytes))) reports.push(await report(job));
+for (const job of jobs(Number(flags.megabytes)))
+  if (job.title.includes(flags.only)) reports.push(await report(job));
 if (flags.json) console.log(JSON.stringify({ runs, reports }, null, 2));
 if (flags.check && reports.some(({ ratios }) => ratios.some(({ missed }) => missed))) process.exitCode = 1;
 

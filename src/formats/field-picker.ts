@@ -1,152 +1,107 @@
 import { parseJson } from "./parse-json.ts";
 
-/** Finds the wanted fields of JSON objects without parsing the rest of them. */
+/** Takes the wanted fields out of JSON objects that are alike, without parsing the rest of them. */
 export interface FieldPicker {
-  /**
-   * The wanted fields of the object between two offsets of a text; null where it has to be parsed whole. Offsets
-   * of one text come in their order, the first is 0.
-   */
+  /** The wanted fields of the object between two offsets of a text; null where it has to be parsed whole. */
   pick(text: string, from: number, end: number): Record<string, unknown> | null;
+  /** Told what was parsed whole: objects of the same names in the same order are picked from then on. */
+  learn(value: unknown): void;
 }
 
-interface Wanted {
-  readonly name: string;
-  /** The name and its closing quote: an opening one is so frequent that searching for it would take thrice as long. */
-  readonly needle: string;
-  /** Where the needle is found next in this text. */
-  next: number;
+/** Objects with these names in this order, and where the wanted ones are captured. */
+interface Layout {
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
+  /** For each wanted field that is there: its name and its first group, of a text; the next one is of anything else. */
+  readonly captured: readonly { readonly name: string; readonly group: number }[];
 }
 
-// A name that can stand nowhere but between its quotes: what follows a closing quote is none of these letters.
-const PLAIN_NAME = /^[\p{L}_$@][\p{L}\p{N}_$@ .:/-]*$/u;
-const QUOTE = 34;
-const COMMA = 44;
-const MINUS = 45;
-const ZERO = 48;
-const COLON = 58;
-const OPEN_OBJECT = 123;
-const CLOSE_OBJECT = 125;
-/** V8 copies shorter slices; longer ones would keep the text they are part of in memory. */
-const SLICED_FROM = 13;
-/** Integers of so many digits are exact. */
-const DIGITS_MOST = 15;
-const WHOLE = Symbol("to be parsed whole");
-const WORDS = [
-  ["true", true],
-  ["false", false],
-  ["null", null],
-] as const;
+const LAYOUTS_MOST = 8;
+const NAMES_MOST = 100;
+// Where fewer than half of so many objects were alike, looking at them first only costs.
+const TRIED_LEAST = 1000;
 
 /**
- * A picker for fields by name; null where one of the names could be mistaken for something else.
+ * A picker for fields by name; null where one of them is no plain property.
  *
- * An object without a backslash and without another object inside is scanned for `name"`: with a quote before it and
- * a colon after it, that is a key of this object and nothing else. Every other object, and one that has a name twice,
- * is parsed whole. The values found are checked as JSON is; what lies between them is not looked at.
+ * An expression made of the names of an object seen before matches the next one from its first to its last bracket: all
+ * of it is checked as JSON is (RFC 8259), each name comes once, and there is nothing inside it but texts without escapes,
+ * numbers, true, false and null. Whatever it does not match is parsed whole.
  */
-export function createFieldPicker(names: readonly string[]): FieldPicker | null {
-  if (!names.every((name) => PLAIN_NAME.test(name) && name !== "__proto__")) return null;
-  const fields = names.map((name): Wanted => ({ name, needle: `${name}"`, next: -1 }));
-  let backslash = -1;
-  let brace = -1;
-  return { pick };
+export function createFieldPicker(wanted: readonly string[]): FieldPicker | null {
+  if (wanted.includes("__proto__")) return null;
+  let layouts: readonly Layout[] = [];
+  let tried = 0;
+  let missed = 0;
 
   function pick(text: string, from: number, end: number): Record<string, unknown> | null {
-    if (from === 0) forget();
-    if (text.charCodeAt(from) !== OPEN_OBJECT || text.charCodeAt(end - 1) !== CLOSE_OBJECT) return null;
-    if (backslash < from) backslash = search(text, "\\", from);
-    if (brace <= from) brace = search(text, "{", from + 1);
-    if (backslash < end || brace < end) return null;
-    const record: Record<string, unknown> = {};
-    for (const wanted of fields) {
-      const at = find(wanted, text, from, end);
-      if (at === -1) continue;
-      const value = at === -2 ? WHOLE : readValue(text, at, end);
-      if (value === WHOLE) return null;
-      record[wanted.name] = value;
+    tried++;
+    for (const layout of layouts) {
+      layout.pattern.lastIndex = from;
+      const match = layout.pattern.exec(text);
+      if (match === null || layout.pattern.lastIndex !== end) continue;
+      if (layout !== layouts[0]) layouts = [layout, ...layouts.filter((one) => one !== layout)];
+      return recordOf(match, layout);
     }
-    return record;
+    missed++;
+    return null;
   }
 
-  function forget(): void {
-    backslash = brace = -1;
-    for (const wanted of fields) wanted.next = -1;
+  function learn(value: unknown): void {
+    if (tried > TRIED_LEAST && missed * 2 > tried) layouts = [];
+    else if (layouts.length < LAYOUTS_MOST && isFlat(value)) {
+      const names = Object.keys(value);
+      const isKnown = layouts.some((one) => one.names.join("\0") === names.join("\0"));
+      if (names.length <= NAMES_MOST && !isKnown) layouts = [...layouts, layoutOf(names, wanted)];
+    }
   }
+  return { pick, learn };
 }
 
-/** Where the value of a field begins; -1 where there is no such field, -2 where there are two. */
-function find(wanted: Wanted, text: string, from: number, end: number): number {
-  const { needle } = wanted;
-  let found = -1;
-  let at = wanted.next < from ? search(text, needle, from) : wanted.next;
-  for (; at < end; at = search(text, needle, at + 1)) {
-    if (text.charCodeAt(at - 1) !== QUOTE) continue;
-    const colon = skipSpace(text, at + needle.length);
-    if (text.charCodeAt(colon) === COLON) found = found === -1 ? skipSpace(text, colon + 1) : -2;
+function isFlat(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((one) => typeof one !== "object" || one === null);
+}
+
+// A sticky expression is compiled to machine code that walks the text once.
+const TEXT = '[^"\\\\\\x00-\\x1f]*';
+const OTHER = "-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null";
+
+function layoutOf(names: readonly string[], wanted: readonly string[]): Layout {
+  const there = names.filter((name) => wanted.includes(name));
+  const parts = names.map((name) => {
+    const value = there.includes(name) ? `(?:"(${TEXT})"|(${OTHER}))` : `(?:"${TEXT}"|${OTHER})`;
+    return `${escapePattern(JSON.stringify(name))}: ?${value}`;
+  });
+  const inOrder = wanted.filter((name) => there.includes(name));
+  const captured = inOrder.map((name) => ({ name, group: 1 + 2 * there.indexOf(name) }));
+  return { names, pattern: new RegExp(`\\{${parts.join(", ?")}\\}`, "y"), captured };
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+function recordOf(match: RegExpExecArray, { captured }: Layout): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const { name, group } of captured) {
+    const text = match[group];
+    record[name] = text === undefined ? otherOf(match[group + 1]!) : copyOf(text);
   }
-  wanted.next = at;
-  return found;
+  return record;
 }
 
-/** The next place of a text in another, its length where there is none. */
-function search(text: string, needle: string, from: number): number {
-  const at = text.indexOf(needle, from);
-  return at === -1 ? text.length : at;
+/** V8 copies shorter slices; longer ones would keep the text they are part of in memory. */
+const SLICED_FROM = 13;
+
+function copyOf(text: string): string {
+  return text.length < SLICED_FROM ? text : ` ${text}`.slice(1);
 }
 
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  for (let code = text.charCodeAt(at); code === 32 || code === 9 || code === 13 || code === 10; )
-    code = text.charCodeAt(++at);
-  return at;
-}
+/** Numbers of so many characters are no integer beyond 2^53. */
+const SHORT_MOST = 15;
+const LETTER_FROM = 97;
 
-function readValue(text: string, at: number, end: number): unknown {
-  const code = text.charCodeAt(at);
-  if (code === QUOTE) return readString(text, at, end);
-  if (code === MINUS || isDigit(code)) return readNumber(text, at);
-  for (const [word, value] of WORDS)
-    if (text.startsWith(word, at)) return isOver(text, at + word.length) ? value : WHOLE;
-  return WHOLE;
-}
-
-/** A string without escapes. */
-function readString(text: string, at: number, end: number): unknown {
-  const close = text.indexOf('"', at + 1);
-  if (close === -1 || close >= end || !isOver(text, close + 1)) return WHOLE;
-  if (close - at > SLICED_FROM) return parsed(text.slice(at, close + 1));
-  for (let i = at + 1; i < close; i++) if (text.charCodeAt(i) < 32) return WHOLE;
-  return text.slice(at + 1, close);
-}
-
-function readNumber(text: string, start: number): unknown {
-  const isNegative = text.charCodeAt(start) === MINUS;
-  const first = isNegative ? start + 1 : start;
-  let number = 0;
-  let at = first;
-  for (let code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at))
-    number = number * 10 + code - ZERO;
-  const isPlain =
-    at > first && at - first <= DIGITS_MOST && (text.charCodeAt(first) !== ZERO || at === first + 1);
-  if (isPlain && isOver(text, at)) return isNegative ? -number : number;
-  while (/[\d.eE+-]/.test(text.charAt(at))) at++;
-  return isOver(text, at) ? parsed(text.slice(start, at)) : WHOLE;
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code < COLON;
-}
-
-/** Whether a value ends here: a comma or the end of the object follows. */
-function isOver(text: string, at: number): boolean {
-  const code = text.charCodeAt(skipSpace(text, at));
-  return code === COMMA || code === CLOSE_OBJECT;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return WHOLE;
-  }
+function otherOf(text: string): unknown {
+  return text.length <= SHORT_MOST && text.charCodeAt(0) < LETTER_FROM ? Number(text) : parseJson(text);
 }

@@ -12,10 +12,10 @@ export interface Reading {
   readonly documents?: DocumentParsers | undefined;
   /** Only these fields of each record, in this order; all where it is absent. For formats with `picks`. */
   readonly fields?: readonly string[] | undefined;
+  /** Others may be there as well, where leaving them out is no gain. */
+  readonly orMore?: boolean | undefined;
   /** So many records at first have all of their fields all the same, for somebody who looks at them. */
   readonly wholeFirst?: number | undefined;
-  /** Check what is not asked for as well. */
-  readonly strict?: boolean | undefined;
   /** Told what was left out, once, when that is known. */
   readonly say?: ((line: string) => void) | undefined;
   /** The longest line, where it is not the usual one. */

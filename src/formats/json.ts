@@ -59,14 +59,17 @@ function* read(reading: Reading): Generator<unknown, undefined> {
 /** What a piece stands for, with only some of its fields where they are named. `after` is what may follow it. */
 type ToValue = (piece: Piece, after: string) => unknown;
 
-function parser({ input, fields, wholeFirst = 0 }: Reading): ToValue {
+function parser({ input, fields, orMore, wholeFirst = 0 }: Reading): ToValue {
   if (!fields) return (piece, after) => parse(piece, input, after);
   const picker = createFieldPicker(fields);
   let wholeLeft = wholeFirst;
   return (piece, after) => {
-    if (wholeLeft-- > 0) return parse(piece, input, after);
-    const picked = picker?.pick(piece.text, 0, piece.text.length);
-    return picked ?? onlyFields(parse(piece, input, after), fields);
+    const isWhole = wholeLeft-- > 0;
+    const picked = isWhole ? null : picker?.pick(piece.text, 0, piece.text.length);
+    if (picked) return picked;
+    const value = parse(piece, input, after);
+    picker?.learn(value);
+    return isWhole || orMore ? value : onlyFields(value, fields);
   };
 }
 

@@ -41,6 +41,7 @@ class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
   readonly #input: string;
   readonly #fields: readonly string[] | undefined;
   readonly #picker: FieldPicker | null;
+  readonly #orMore: boolean;
   #wholeLeft: number;
 
   constructor(reading: Reading) {
@@ -48,6 +49,7 @@ class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
     this.#lines = new LineIterator(reading);
     this.#input = reading.input;
     this.#fields = reading.fields;
+    this.#orMore = reading.orMore === true;
     this.#wholeLeft = reading.wholeFirst ?? 0;
     this.#picker = reading.fields ? createFieldPicker(reading.fields) : null;
   }
@@ -60,7 +62,8 @@ class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
       if (picked) return { done: false, value: picked };
       const value = this.#parse(text.slice(from, end));
       if (value === BLANK) continue;
-      const isWhole = !this.#fields || this.#wholeLeft-- > 0;
+      this.#picker?.learn(value);
+      const isWhole = this.#wholeLeft-- > 0 || !this.#fields || this.#orMore;
       return { done: false, value: isWhole ? value : onlyFields(value, this.#fields!) };
     }
     return { done: true, value: undefined };

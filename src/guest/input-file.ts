@@ -83,10 +83,10 @@ export function createInputFile(options: InputFileOptions): InputFile {
 
   function recordsOf(source: ByteSource, wanted: WantedFields | undefined): Opened {
     const { format, all } = from === "auto" ? detected(source, header) : { format: from, all: source };
-    const known = formatNamed(format).picks && !how.strict ? fields : undefined;
+    const known = formatNamed(format).picks ? fields : undefined;
     const wholeFirst = judge ? RECORDS_JUDGED : wanted ? 1 : 0;
     const reading = { source: all, input: name, header, ragged, lineBytesMost, say, documents };
-    const which = { fields: wanted ? wanted.fields : known, wholeFirst, strict: how.strict };
+    const which = { fields: wanted ? wanted.fields : known, orMore: !wanted, wholeFirst };
     const records = readRecords({ ...reading, ...which, format });
     const first = judge ? judgeAhead(records, { format, named: from !== "auto", judge }) : [];
     return { first, records, wholeFirst };

@@ -25,14 +25,12 @@ export function recordsOf(
     ragged,
     fields,
     wholeFirst,
-    strict,
   }: {
     readonly size?: number;
     readonly header?: boolean;
     readonly ragged?: Ragged;
     readonly fields?: readonly string[];
     readonly wholeFirst?: number;
-    readonly strict?: boolean;
   } = {},
 ) {
   const records: unknown[] = [];
@@ -47,7 +45,6 @@ export function recordsOf(
       ragged,
       fields,
       wholeFirst,
-      strict,
       say,
     };
     for (const record of readRecords(reading)) records.push(record);
