@@ -59,10 +59,10 @@ declare module "writ" {
    * The n-th field of a line, counted from 1, between spaces and tabs; "" where there are fewer. Faster than `split`.
    */
   export function field(line: string, n: number): string;
-  /** The number that a text or value is. Throws where it is none: also for "" and null. */
-  export function num(value: unknown): number;
-  /** `otherwise` where it is none: the run tells how many there were. */
+  /** The number that a text or value is; `otherwise` where it is none: the run tells how many there were. */
   export function num<T>(value: unknown, or: { otherwise: T }): number | T;
+  /** The same, but it throws where it is none: also for "" and null. */
+  export function num(value: unknown): number;
   export type { Input, InputFile, Levers };
 }
 

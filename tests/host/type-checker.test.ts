@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -20,13 +20,30 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(scratch, { recursive: true }));
 
-async function problems(code: string, recordType?: string): Promise<readonly string[]> {
-  const { files } = typeProject({ code, declarations, ...(recordType && { recordType }) });
+async function problems(
+  code: string,
+  recordType?: string,
+  declared = declarations,
+): Promise<readonly string[]> {
+  const { files } = typeProject({ code, declarations: declared, ...(recordType && { recordType }) });
   const result = await checkTypes({ files, scratch, executable: typeCheckerPath() });
   if (result.kind !== "checked") throw new Error(result.detail);
   const findings = readDiagnostics(result.output, { code, exitCode: result.exitCode });
   return findings.map(({ range, message }) => `${range.line}:${range.column} ${message}`);
 }
+
+test("both ways of num fit what snippets do with it", async () => {
+  const real = readFileSync("src/guest/snippet.d.ts", "utf8");
+  const uses = (lines: string) => `import { num } from "writ";\nexport default function f() {\n${lines}\n}\n`;
+  const good = uses(`const all: number[] = ["1"].map(num);
+  const one: number | null = num("x", { otherwise: null });
+  const other: number = num("x", { otherwise: 0 });
+  return [...all, one, other];`);
+  expect(await problems(good, undefined, real)).toEqual([]);
+  expect(
+    await problems(uses('const n: number = num("x", { otherwise: null }); return n;'), undefined, real),
+  ).toHaveLength(1);
+});
 
 describe("checkTypes accepts", () => {
   test.each([
