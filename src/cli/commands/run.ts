@@ -14,6 +14,7 @@ import type { Execution } from "../execute.ts";
 import { chooseInputs } from "../input.ts";
 import { prepareKept, readKeptWords } from "../kept-run.ts";
 import type { LimitFlags } from "../limit-flag-rows.ts";
+import { readLimitFlags } from "../limit-flags.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import type { ReadingFlags } from "../reading-flags.ts";
@@ -36,10 +37,12 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const flags = parsed.opts<RunFlags>();
   const [name, ...rest] = parsed.args as [string, ...string[]];
   const settings = seeSettings(context.places.config);
+  const ceilings = await readCeilings(context.places.config);
+  // Before NAME is looked for: after a wrong value it may be no name at all, as in `--time 5 minutes count`.
+  readLimitFlags(flags, ceilings);
   const sandbox = await requiredSandbox(context, name);
   if (sandbox.mended !== null && !flags.quiet) tell(`writ: ${sandbox.mended}`);
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
-  const ceilings = await readCeilings(context.places.config);
   const words = readKeptWords(compiled, rest, { flags, ceilings, help: `see \`writ run ${name} --help\`` });
   if (words === null) {
     await print(commandHelp(name, compiled));
