@@ -15,7 +15,7 @@ import type { Capability } from "../terms/verdict.ts";
 import { askAbout } from "./ask-about.ts";
 import type { Context } from "./context.ts";
 import { type Faces, openFaces } from "./faces.ts";
-import { ownFolders } from "./grants/ready-grants.ts";
+import { ownPlaces } from "./grants/own-places.ts";
 import { settleGrants } from "./grants/settle-grants.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
 
@@ -130,7 +130,7 @@ export function grantKept(
   },
 ): Granting {
   const { command, context, typed } = options;
-  const own = ownFolders(context.places);
+  const own = ownPlaces(context.places);
   return settleGrants({ asked, typed, requested: command.head.capabilities, cwd: null, own });
 }
 

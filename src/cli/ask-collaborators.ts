@@ -22,7 +22,7 @@ import { prepare } from "./execute.ts";
 import type { Faces } from "./faces.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import { readAllowFlags } from "./grants/allow-flags.ts";
-import { ownFolders } from "./grants/ready-grants.ts";
+import { ownPlaces } from "./grants/own-places.ts";
 import { settleGrants } from "./grants/settle-grants.ts";
 import { chooseInputs, type Head } from "./input.ts";
 import { readDeclarations } from "./installation.ts";
@@ -43,8 +43,8 @@ import { watchWritten } from "./written.ts";
 export async function askCollaborators(asked: Asked & { readonly faces: Faces }): Promise<Collaborators> {
   const { directive, files, flags, context, faces } = asked;
   const { places, signal } = context;
-  const [cwd, own] = [workingFolder(), ownFolders(places)];
-  const typed = readAllowFlags(flags, { cwd, own });
+  const [cwd, own] = [workingFolder(), ownPlaces(places)];
+  const typed = readAllowFlags(flags, { cwd, own, command: "ask" });
   const endpoint = await findEndpoint(asked);
   const chosen = asked.inputs ?? chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
   const repeatable =

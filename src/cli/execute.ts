@@ -22,6 +22,7 @@ import { distPath } from "./installation.ts";
 import { placeModule, placePlan } from "./place-file.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { openResultSink } from "./result-sink.ts";
+import { refuseGranted } from "./same-file.ts";
 import { type Sink, stderrFilter } from "./stderr-filter.ts";
 
 /** What is run, and on what. */
@@ -113,6 +114,7 @@ async function run(decided: {
 }): Promise<Outcome> {
   const { plan, places, execution, draws, signal } = decided;
   const { inputs, head } = execution;
+  refuseGranted(execution.code.capabilities, inputs);
   const { variables } = readyGrants(execution.code.capabilities, { places, env: process.env });
   const stream = streamOf(inputs);
   const shown = showsProgress(execution) ? startProgress(inputs) : null;

@@ -14,6 +14,7 @@ import { isatty } from "node:tty";
 import { WritError } from "../terms/failure.ts";
 import { compressionOf, decompressed, MAGIC_BYTES } from "./decompress.ts";
 import { openFifo } from "./open-fifo.ts";
+import { refuseOutput } from "./same-file.ts";
 
 /** One named input. `bytes` is its size where it is a regular file. */
 export type Input =
@@ -45,7 +46,7 @@ export function chooseInputs(options: {
   }
   if (!noInput && files.length === 0 && isatty(0) && !fromTerminal) return [];
   const inputs = noInput ? [] : files.length > 0 ? files.map(fileInput) : [stdinInput()];
-  for (const input of inputs) refuseOutput(input);
+  refuseOutput(inputs);
   return inputs;
 }
 
@@ -65,19 +66,6 @@ export function streamOf(inputs: readonly Input[]): Extract<Input, { kind: "stre
     kind: "usage",
     problem: `${streams.map((input) => input.name).join(" and ")} are pipes or compressed, and only one of several inputs can be`,
     help: "write the others to files first",
-  });
-}
-
-/** A file that is read must not be written at the same time: it would be lost, or grow for ever. */
-function refuseOutput(input: Input): void {
-  const out = fstatSync(1);
-  if (!out.isFile()) return;
-  const read = input.kind === "file" ? statSync(input.path) : input.name === "stdin" ? fstatSync(0) : null;
-  if (read?.dev !== out.dev || read.ino !== out.ino) return;
-  throw new WritError({
-    kind: "usage",
-    problem: `${JSON.stringify(input.name)} is also where the output goes`,
-    help: "write to another file, then rename it: > NEW && mv NEW OLD; what > has emptied already is gone",
   });
 }
 

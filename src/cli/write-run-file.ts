@@ -11,11 +11,12 @@ import type { Reached } from "../run/reached.ts";
 import { runFile, SHORT_WAY_PROGRAMS, type ShortWayPrograms } from "../run/run-file.ts";
 import { canBeVerified, xdgFolders } from "../run/run-file-unchanged.ts";
 import { runnerModule } from "../run/runner-module.ts";
-import { parseCapability, type Wanted } from "../terms/capability.ts";
+import { parseCapability } from "../terms/capability.ts";
 import type { Compiled } from "../terms/command.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
 import type { OutputName } from "../terms/format.ts";
+import type { Capability } from "../terms/verdict.ts";
 import { distPath, packageRoot } from "./installation.ts";
 import { systemProgram } from "./machinery.ts";
 import { placeModule, placePlan } from "./place-file.ts";
@@ -142,14 +143,19 @@ function write(
     folders: xdgFolders(env),
     programs,
     engine: request.engine,
-    granted: compiled.capabilities.map(parseCapability).flatMap((one) => pathOf(one) ?? []),
+    granted: pathsOf(compiled.capabilities, ["read", "write"]),
+    writable: pathsOf(compiled.capabilities, ["write"]),
     stage: plan.stage?.path ?? null,
   });
   writeChanged(join(runs, `${compiled.name}.sh`), text, request.engine);
 }
 
-function pathOf(wanted: Wanted | string): string | null {
-  return typeof wanted === "object" && "path" in wanted ? wanted.path : null;
+function pathsOf(capabilities: readonly Capability[], kinds: readonly string[]): readonly string[] {
+  return capabilities
+    .map(parseCapability)
+    .flatMap((one) =>
+      typeof one === "object" && "path" in one && kinds.includes(one.kind) ? [one.path] : [],
+    );
 }
 
 /** The run file goes the long way while the engine is newer than itself. */

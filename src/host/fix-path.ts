@@ -9,13 +9,21 @@ type Unfixed =
   | { readonly kind: "missing"; readonly problem: string }
   | { readonly kind: "forbidden"; readonly problem: string };
 
+/**
+ * Where writ itself lies. In `folders` nothing is granted, and no folder that holds one. Of `programs` (files, or folders
+ * with all that is in them) nothing can be written: it would be started by the next writ, outside of any sandbox.
+ */
+export interface OwnPlaces {
+  readonly folders: readonly string[];
+  readonly programs: readonly string[];
+}
+
 /** What a path is judged by. */
 export interface PathRules {
   readonly access: "read" | "write";
   /** What a relative path starts from: a real path. */
   readonly cwd: string;
-  /** Folders of writ itself: nothing in them is granted, and no folder that holds one. */
-  readonly own: readonly string[];
+  readonly own: OwnPlaces;
 }
 
 const SYSTEM_FOLDERS = ["/proc", "/sys", "/dev"];
@@ -30,7 +38,7 @@ export function fixPath(written: string, rules: PathRules): FixedPath {
   const absolute = resolve(rules.cwd, written);
   const real = realPath(absolute, rules.access);
   if (typeof real !== "string") return real;
-  const problem = leadsOut(written, real, rules) ?? isOffLimits(real, rules.own);
+  const problem = leadsOut(written, real, rules) ?? isOffLimits(real, rules);
   if (problem !== null) return { kind: "forbidden", problem };
   const stats = statSync(real, { throwIfNoEntry: false });
   return stats ? usable(real, stats, rules.access) : creatable(real);
@@ -74,13 +82,15 @@ function leadsOut(written: string, real: string, { cwd }: PathRules): string | n
   return `a symbolic link leads it out of the working folder, to ${real}; to mean that, name ${real}`;
 }
 
-function isOffLimits(real: string, own: readonly string[]): string | null {
+function isOffLimits(real: string, { access, own: { folders, programs } }: PathRules): string | null {
   if (real === "/") return "it is every file there is";
   const system = SYSTEM_FOLDERS.find((folder) => isWithin(real, folder));
   if (system) return `what is in ${system} is the system's, and no file of yours`;
-  const inside = own.find((folder) => isWithin(real, realOf(folder)));
+  const inside = folders.find((folder) => isWithin(real, realOf(folder)));
   if (inside) return `it is one of writ's own, in ${inside}`;
-  const holds = own.find((folder) => isWithin(realOf(folder), real));
+  const program = access === "write" ? programs.find((one) => isWithin(real, realOf(one))) : undefined;
+  if (program) return `it is a part of writ itself, in ${program}`;
+  const holds = folders.find((folder) => isWithin(realOf(folder), real));
   return holds ? `writ's own files are in it (${holds}): name a folder beside them` : null;
 }
 
@@ -89,6 +99,9 @@ function usable(real: string, stats: Stats, access: "read" | "write"): FixedPath
   if (stats.isDirectory()) {
     if (access === "write") return forbidden("it is a folder, and only a single file can be written");
   } else if (!stats.isFile()) return forbidden("it is a device, a pipe or a socket, and no regular file");
+  else if (access === "write" && stats.nlink > 1) {
+    return forbidden(`it has ${stats.nlink} names (hard links), and what is written would be in all of them`);
+  }
   const denied = isDenied(real, access === "read" ? constants.R_OK : constants.W_OK);
   if (denied) return { kind: "missing", problem: `permission denied: you cannot ${access} it yourself` };
   return { kind: "fixed", path: stats.isDirectory() ? `${real}/` : real };

@@ -20,6 +20,8 @@ export interface RunFileRequest extends Omit<Unchanged, "sha256sum"> {
   readonly schema: OptionSchema;
   readonly limits: Limits;
   readonly programs: ShortWayPrograms;
+  /** Of the granted paths those that may be written: files. */
+  readonly writable: readonly string[];
 }
 
 /** Programs of the system that a run file starts, each by its whole path: what is on PATH is anybody's. */
@@ -74,7 +76,7 @@ flags=''
 case $flags in *[4567]???) long "$@" ;; esac
 # What is read must not grow by what is written: the long way names it.
 if [ -f /dev/stdout ] && [ /proc/self/fd/3 -ef /dev/stdout ]; then long "$@"; fi
-exec ${RUN_FILE_ALIVE}<<END
+${request.granted.map(outputCheck).join("")}${request.writable.map(inputCheck).join("")}exec ${RUN_FILE_ALIVE}<<END
 
 END
 { [ -p /proc/self/fd/${RUN_FILE_ALIVE} ] && command exec 9>/proc/self/fd/${RUN_FILE_ALIVE}; } 2>/dev/null || long "$@"
@@ -92,6 +94,15 @@ code=$?
 case $code in
 ${endingCases(limits)}esac
 `;
+}
+
+// A file that is written must be neither read nor where the result goes: the long way names it.
+function inputCheck(path: string): string {
+  return `if [ /proc/self/fd/3 -ef ${quote(path)} ]; then long "$@"; fi\n`;
+}
+
+function outputCheck(path: string): string {
+  return path.endsWith("/") ? "" : `if [ /dev/stdout -ef ${quote(path)} ]; then long "$@"; fi\n`;
 }
 
 function start({ stage, env, argv }: RunFileRequest): string {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -23,9 +24,18 @@ const at = (name: string) => join(root, name);
 
 beforeAll(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), "writ-path-")));
-  for (const folder of ["work/data", "outside", "own/state"]) mkdirSync(at(folder), { recursive: true });
-  for (const name of ["work/a.csv", "work/data/b.csv", "outside/c.csv", "own/state/key"])
+  for (const folder of ["work/data", "outside", "own/state", "installed/bin"])
+    mkdirSync(at(folder), { recursive: true });
+  for (const name of [
+    "work/a.csv",
+    "work/data/b.csv",
+    "outside/c.csv",
+    "own/state/key",
+    "installed/bin/writ",
+    "work/one",
+  ])
     writeFileSync(at(name), "");
+  linkSync(at("work/one"), at("work/other"));
   symlinkSync("a.csv", at("work/inner"));
   symlinkSync(at("outside/c.csv"), at("work/outer"));
   symlinkSync(at("outside"), at("work/outer-folder"));
@@ -36,8 +46,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
+const own = () => ({
+  folders: ["own/state", "own/absent"].map(at),
+  programs: ["installed", "node"].map(at),
+});
 const fix = (written: string, access: "read" | "write") =>
-  fixPath(written, { access, cwd: at("work"), own: [at("own/state"), at("own/absent")] });
+  fixPath(written, { access, cwd: at("work"), own: own() });
 
 describe("fixPath", () => {
   test.each([
@@ -49,6 +63,9 @@ describe("fixPath", () => {
     ["../outside/c.csv", "read", "outside/c.csv"],
     ["a.csv", "write", "work/a.csv"],
     ["new.csv", "write", "work/new.csv"],
+    ["../installed/bin/writ", "read", "installed/bin/writ"],
+    ["../installed", "read", "installed/"],
+    ["one", "read", "work/one"],
   ] as const)("fixes %s, to %s, as %s", (written, access, path) => {
     expect(fix(written, access)).toEqual({ kind: "fixed", path: at(path) });
   });
@@ -72,6 +89,10 @@ describe("fixPath", () => {
     ["../own/state/new", "write", /one of writ's own/],
     ["../own", "read", /writ's own files are in it/],
     ["../own/absent", "write", /one of writ's own/],
+    ["../installed/bin/writ", "write", /a part of writ itself, in .*installed/],
+    ["../installed/new", "write", /a part of writ itself, in .*installed/],
+    ["../node", "write", /a part of writ itself, in .*node/],
+    ["one", "write", /has 2 names \(hard links\)/],
   ] as const)("forbids %s to %s", (written, access, problem) => {
     expect(fix(written, access)).toEqual({ kind: "forbidden", problem: expect.stringMatching(problem) });
   });
@@ -92,7 +113,7 @@ describe("fixPath", () => {
 describe("readyPath", () => {
   const problemOf = (path: string, access: "read" | "write") => {
     try {
-      readyPath(path, access, []);
+      readyPath(path, access, { folders: [], programs: [at("installed")] });
       return "ready";
     } catch (error) {
       if (!(error instanceof WritError) || error.failure.kind !== "grant-unusable") throw error;
@@ -116,6 +137,8 @@ describe("readyPath", () => {
     ["work/outer-folder/c.csv", "read", /and now it is .*outside\/c\.csv/],
     ["work/outer-folder/made", "write", /and now it is .*outside\/made/],
     ["work/data", "read", /and now it is .*data\//],
+    ["work/other", "write", /has 2 names/],
+    ["installed/bin/writ", "write", /a part of writ itself/],
   ] as const)("refuses %s to %s", (name, access, problem) => {
     expect(problemOf(at(name), access)).toMatch(problem);
     expect(existsSync(at("outside/made"))).toBe(false);

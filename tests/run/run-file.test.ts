@@ -1,6 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -54,6 +66,7 @@ function run(
     code?: number;
     env?: NodeJS.ProcessEnv;
     user?: number;
+    stdout?: number;
   } = {},
 ) {
   const at = (name: string) => join(folder, name);
@@ -68,7 +81,7 @@ function run(
       folders: xdgFolders(ENV),
     },
     verified: DECIDING.map((name) => ({ path: at(name), sha256: SAME })),
-    ...{ absent: [at("none/config.toml")], granted: [], stage: null },
+    ...{ absent: [at("none/config.toml")], granted: [], writable: [], stage: null },
     ...more.request,
   });
   write("top.sh", text);
@@ -78,9 +91,10 @@ function run(
     cwd: folder,
     env,
     input: "piped\n",
+    stdio: ["pipe", more.stdout ?? "pipe", "pipe"],
     encoding: "utf8",
   });
-  return { out: ran.stdout.trimEnd(), error: ran.stderr.trimEnd(), code: ran.status };
+  return { out: ran.stdout?.trimEnd(), error: ran.stderr.trimEnd(), code: ran.status };
 }
 
 describe("runFile", () => {
@@ -190,6 +204,26 @@ describe("runFile", () => {
     expect(run([], { request: { granted: [`${join(folder, "data")}/`] } }).out).toBe("long run top");
     symlinkSync(join(folder, "data"), join(folder, "link"));
     expect(run([], { request: { granted: [join(folder, "link")] } }).out).toBe("long run top");
+  });
+
+  test("takes the long way where the input is a file that may be written, under whatever name", () => {
+    linkSync(join(folder, "data"), join(folder, "same"));
+    const granted = [join(folder, "same"), join(folder, "directive")];
+    expect(run(["data"], { request: { granted, writable: granted.slice(1) } }).out).toMatch(/^short/);
+    expect(run(["data"], { request: { granted, writable: granted } }).out).toBe("long run top data");
+    expect(run([], { request: { granted, writable: granted } }).out).toMatch(/^short/);
+  });
+
+  test("takes the long way where the result goes into a granted file", () => {
+    const granted = [join(folder, "data")];
+    const into = (name: string) => {
+      const stdout = openSync(join(folder, name), "a");
+      run([], { request: { granted }, stdout });
+      closeSync(stdout);
+      return readFileSync(join(folder, name), "utf8").trimEnd();
+    };
+    expect(into("other")).toMatch(/^short/);
+    expect(into("data")).toMatch(/\nlong run top$/);
   });
 
   test.each([

@@ -10,7 +10,7 @@ import { approveCommand, compileCommand, type Unsettled } from "../approve-comma
 import { readCeilings } from "../ceilings.ts";
 import type { Context } from "../context.ts";
 import { type AllowFlags, readAllowFlags } from "../grants/allow-flags.ts";
-import { ownFolders } from "../grants/ready-grants.ts";
+import { ownPlaces } from "../grants/own-places.ts";
 import type { LimitFlags } from "../limit-flag-rows.ts";
 import { readLimitFlags } from "../limit-flags.ts";
 import { workingFolder } from "../places.ts";
@@ -31,7 +31,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const name = parsed.args[0]!;
   const { places } = context;
   const limits = readLimitFlags(flags, await readCeilings(places.config));
-  const allowed = readAllowFlags(flags, { cwd: workingFolder(), own: ownFolders(places) });
+  const allowed = readAllowFlags(flags, { cwd: workingFolder(), own: ownPlaces(places), command: "approve" });
   const { origin, folder } = locateCommand(places, name);
   if (origin === "shipped") {
     refuseLimits(name, limits);

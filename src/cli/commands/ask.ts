@@ -13,7 +13,7 @@ import { readCeilings } from "../ceilings.ts";
 import type { Context } from "../context.ts";
 import { openFaces } from "../faces.ts";
 import { readAllowFlags } from "../grants/allow-flags.ts";
-import { ownFolders } from "../grants/ready-grants.ts";
+import { ownPlaces } from "../grants/own-places.ts";
 import { draftLimits } from "../limit-flags.ts";
 import { workingFolder } from "../places.ts";
 import { tell } from "../print.ts";
@@ -52,7 +52,7 @@ async function ask(
 
   const limits = draftLimits(flags, await readCeilings(context.places.config));
   // Known beforehand: a path that cannot be granted is no reason to draft.
-  readAllowFlags(flags, { cwd: workingFolder(), own: ownFolders(context.places) });
+  readAllowFlags(flags, { cwd: workingFolder(), own: ownPlaces(context.places), command: "ask" });
   if (flags.save !== undefined) refuseTaken(context.places, "user", flags.save);
   if (flags.showPrompt) return showPrompt({ directive, files, flags, context });
 

@@ -10,31 +10,39 @@ export interface AllowFlags {
   readonly allowEnv?: readonly string[];
 }
 
-/** What the flags allow, each path and name fixed. Throws `usage` naming the flag, its value and what is wrong. */
-export function readAllowFlags(flags: AllowFlags, rules: Omit<PathRules, "access">): readonly Capability[] {
-  const paths = (access: "read" | "write", written: readonly string[] = []) =>
-    written.map((path) => `${access}:${allowedPath(path, { ...rules, access })}`);
-  return capabilityList([
-    ...paths("read", flags.allowRead),
-    ...paths("write", flags.allowWrite),
-    ...(flags.allowEnv ?? []).map(allowedVariable),
-  ]);
+/**
+ * What the flags allow, each path and name fixed. Throws `usage` naming the flag, its value and what is wrong, with the
+ * help of `command` as the next step.
+ */
+export function readAllowFlags(
+  flags: AllowFlags,
+  { command, ...rules }: Omit<PathRules, "access"> & { readonly command: "ask" | "approve" },
+): readonly Capability[] {
+  const fixed = [
+    ...(flags.allowRead ?? []).map((path) => fixedPath(path, { ...rules, access: "read" })),
+    ...(flags.allowWrite ?? []).map((path) => fixedPath(path, { ...rules, access: "write" })),
+    ...(flags.allowEnv ?? []).map(fixedVariable),
+  ];
+  const wrong = fixed.find((one) => "problem" in one);
+  if (wrong) {
+    throw new WritError({ kind: "usage", problem: wrong.problem, help: `see \`writ ${command} --help\`` });
+  }
+  return capabilityList(fixed.flatMap((one) => ("capability" in one ? [one.capability] : [])));
 }
 
-function allowedPath(written: string, rules: PathRules): string {
+type Fixed = { readonly capability: Capability } | { readonly problem: string };
+
+function fixedPath(written: string, rules: PathRules): Fixed {
   const flag = `--allow-${rules.access}`;
-  if (written === "") throw usage(`${flag} is "", and must be a path`);
+  if (written === "") return { problem: `${flag} is "", and must be a path` };
   const fixed = fixPath(written, rules);
-  if (fixed.kind === "fixed") return fixed.path;
-  throw usage(`${flag} ${JSON.stringify(written)} cannot be granted: ${fixed.problem}`);
+  if (fixed.kind === "fixed") return { capability: `${rules.access}:${fixed.path}` };
+  return { problem: `${flag} ${JSON.stringify(written)} cannot be granted: ${fixed.problem}` };
 }
 
-function allowedVariable(name: string): Capability {
-  const problem = parseCapability(`env:${name}`);
-  if (typeof problem !== "string") return `env:${name}`;
-  throw usage(`--allow-env is ${JSON.stringify(name)}, and must be the name of one variable, as in HOME`);
-}
-
-function usage(problem: string): WritError {
-  return new WritError({ kind: "usage", problem, help: "see `writ ask --help`" });
+function fixedVariable(name: string): Fixed {
+  if (typeof parseCapability(`env:${name}`) !== "string") return { capability: `env:${name}` };
+  return {
+    problem: `--allow-env is ${JSON.stringify(name)}, and must be the name of one variable, as in HOME`,
+  };
 }

@@ -3,11 +3,7 @@ import type { Places } from "../../keep/places.ts";
 import { parseCapability } from "../../terms/capability.ts";
 import { variableOf } from "../../terms/granted-variable.ts";
 import type { Capability } from "../../terms/verdict.ts";
-
-/** Folders of writ itself, in which nothing is granted. */
-export function ownFolders({ config, data, state }: Places): readonly string[] {
-  return [config, data, state];
-}
+import { ownPlaces } from "./own-places.ts";
 
 /**
  * Make what was granted ready for one run: paths are looked at again, missing files to write are made, and variables are
@@ -21,7 +17,7 @@ export function readyGrants(
   for (const capability of capabilities) {
     const wanted = parseCapability(capability);
     if (typeof wanted === "string") continue;
-    if ("path" in wanted) readyPath(wanted.path, wanted.kind, ownFolders(places));
+    if ("path" in wanted) readyPath(wanted.path, wanted.kind, ownPlaces(places));
     if (wanted.kind !== "env") continue;
     const value = env[wanted.name];
     if (value !== undefined) variables[variableOf(wanted.name)] = value;

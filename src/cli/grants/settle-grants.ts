@@ -63,10 +63,13 @@ function split(capability: Capability): { readonly kind: string; readonly rest: 
 
 function narrowed(asked: Capability, { typed, requested, cwd, own }: Request): Settled {
   const { kind } = split(asked);
-  const wanted = requested.filter((one) => split(one).kind === kind);
-  const refused = wanted.map((one) => moved(one, own)).find(Boolean);
-  if (refused) return { refused };
-  const grants = [...typed.filter((one) => split(one).kind === kind), ...wanted];
+  const wanted = requested.filter((one) => split(one).kind === kind).map((one) => listed(one, own));
+  const refused = wanted.find((one) => "refused" in one);
+  if (refused) return refused;
+  const grants = [
+    ...typed.filter((one) => split(one).kind === kind),
+    ...wanted.flatMap((one) => ("grant" in one ? [one.grant] : [])),
+  ];
   if (grants.length > 0) return { asked, grants };
   const what = kind === "env" ? "which variable" : "which path";
   const flag = `--allow-${kind} ${kind === "env" ? "NAME" : "PATH"}`;
@@ -91,8 +94,8 @@ function path(asked: Capability, kind: "read" | "write", written: string, reques
   if (kept === null && cwd === null) return unlisted(asked);
   // What is requested for a whole folder is granted for the file that the code names.
   if (kept !== null) {
-    const refused = moved(`${kind}:${kept}`, own);
-    return refused ? { refused } : { asked, grants: [`${kind}:${kept}`] };
+    const one = listed(`${kind}:${kept}`, own);
+    return "refused" in one ? one : { asked, grants: [one.grant] };
   }
   const fixed = fixPath(written, { access: kind, cwd: cwd ?? "/", own });
   if (fixed.kind === "fixed") return { asked, grants: [`${kind}:${fixed.path}`] };
@@ -101,20 +104,21 @@ function path(asked: Capability, kind: "read" | "write", written: string, reques
     : { refused: unusable(`${kind}:${resolve(cwd ?? "/", written)}`, fixed.problem) };
 }
 
-/** Why a request of a directive cannot be granted, where it is not, or is no longer, the path that it names. */
-function moved(capability: Capability, own: PathRules["own"]): Failure | null {
+/** What a directive lists as it can be granted, or why not: it is not, or is no longer, the path that it names. */
+function listed(
+  capability: Capability,
+  own: PathRules["own"],
+): { readonly grant: Capability } | { readonly refused: Failure } {
   const { kind, rest } = split(capability);
-  if (kind !== "read" && kind !== "write") return null;
+  if (kind !== "read" && kind !== "write") return { grant: capability };
   const fixed = fixPath(rest, { access: kind, cwd: "/", own });
-  if (fixed.kind === "missing") return unusable(capability, fixed.problem);
+  if (fixed.kind === "missing") return { refused: unusable(capability, fixed.problem) };
   if (fixed.kind === "forbidden")
-    return refusal(capability, fixed.problem, "correct the directive's capabilities");
-  if (fixed.path.replace(/\/$/, "") === rest.replace(/\/$/, "")) return null;
-  return refusal(
-    capability,
-    `it leads to ${fixed.path}`,
-    `list ${fixed.path} in the directive, if that is meant`,
-  );
+    return { refused: refusal(capability, fixed.problem, "correct the directive's capabilities") };
+  // A folder is granted with `/` at its end, also where it is listed without.
+  if (fixed.path.replace(/\/$/, "") === rest.replace(/\/$/, "")) return { grant: `${kind}:${fixed.path}` };
+  const help = `list ${fixed.path} in the directive, if that is meant`;
+  return { refused: refusal(capability, `it leads to ${fixed.path}`, help) };
 }
 
 function unusable(capability: Capability, detail: string): Failure {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAllowFlags } from "../../../src/cli/grants/allow-flags.ts";
 import { type Request, settleGrants } from "../../../src/cli/grants/settle-grants.ts";
 
+const NONE = { folders: [], programs: [] };
 let root = "";
 const at = (name: string) => join(root, name);
 
@@ -17,7 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 const settle = (request: Partial<Request>) =>
-  settleGrants({ asked: [], typed: [], requested: [], cwd: root, own: [], ...request });
+  settleGrants({ asked: [], typed: [], requested: [], cwd: root, own: NONE, ...request });
 const settled = (request: Partial<Request>) => {
   const { capabilities, untyped, refused } = settle(request);
   return refused ?? { capabilities, untyped };
@@ -42,14 +43,14 @@ describe("settleGrants for a new draft", () => {
     [["read:rates.csv"], { allowRead: ["data"] }, ["read:rates.csv"]],
     [["env:TOKEN"], { allowEnv: ["TOKENS"] }, ["env:TOKEN"]],
   ])("%j with %j leaves %j untyped", (asked, flags, untyped) => {
-    const typed = readAllowFlags(flags, { cwd: root, own: [] });
+    const typed = readAllowFlags(flags, { cwd: root, own: NONE, command: "ask" });
     const fixed = untyped.map((one) => one.replace(/^(read|write):/, `$1:${root}/`));
     expect(settle({ asked, typed }).untyped).toEqual(fixed);
   });
 
   test("grants what was typed where the code does not say which, and nothing that is not asked for", () => {
     const flags = { allowRead: ["data", "rates.csv"], allowEnv: ["TOKEN"] };
-    const typed = readAllowFlags(flags, { cwd: root, own: [] });
+    const typed = readAllowFlags(flags, { cwd: root, own: NONE, command: "ask" });
     const capabilities = [`read:${at("data/")}`, `read:${at("rates.csv")}`].sort();
     expect(settled({ asked: ["read:*"], typed })).toEqual({ capabilities, untyped: [] });
   });
@@ -101,6 +102,14 @@ describe("settleGrants for a kept command", () => {
     expect(kept(["read:*"], requested)).toMatchObject({ capabilities: [requested[1], requested[0]].sort() });
   });
 
+  test("grants a folder that is listed without its last slash as it is typed", () => {
+    const typed = readAllowFlags({ allowRead: [at("data")] }, { cwd: root, own: NONE, command: "approve" });
+    for (const asked of ["read:*", `read:${at("data")}`]) {
+      const request = { asked: [asked], typed, requested: [`read:${at("data")}`], cwd: null };
+      expect(settled(request)).toEqual({ capabilities: [`read:${at("data/")}`], untyped: [] });
+    }
+  });
+
   test.each([
     [["read:rates.csv"], [], /does not list it/],
     [["env:TOKEN"], ["env:OTHER"], /does not list it/],
@@ -120,4 +129,15 @@ describe("settleGrants for a kept command", () => {
       expect(kept([asked], [`read:${at("link.csv")}`])).toMatchObject({ kind: "capability-refused", why });
     }
   });
+});
+
+test.each(["ask", "approve"] as const)("readAllowFlags sends to the help of %s", (command) => {
+  const failure = {
+    kind: "usage",
+    problem: '--allow-env is "A=B", and must be the name of one variable, as in HOME',
+    help: `see \`writ ${command} --help\``,
+  };
+  expect(() => readAllowFlags({ allowEnv: ["A=B"] }, { cwd: root, own: NONE, command })).toThrow(
+    expect.objectContaining({ failure }),
+  );
 });
