@@ -13,7 +13,7 @@ export async function showPrompt({ directive, files, flags, context }: Asked): P
   const [first, ...others] = chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
   const how = howRead(flags);
   const looked = first ? await lookAtInputs([first, ...others], { how, signal: context.signal }) : null;
-  const sample = looked && looked.sample;
+  const sample = looked?.sample ?? null;
   const shown = sample && !flags.sample ? withoutValues(sample) : sample;
   await print(describePrompt(buildPrompt({ directive, sample: shown, declarations: readDeclarations() })));
   return EXIT.done;

@@ -63,7 +63,7 @@ function ofIso(text: string, otherwise: Otherwise): Date | null {
   const match = ISO.exec(text);
   if (!match) return null;
   const [, year, month, day, hour = "00", minute = "00", second = "00", fraction = "", zone = ""] = match;
-  const read = patternReaderOfIso(`${month}-${day} ${hour}:${minute}:${second}`);
+  const read = readerOf("MM-DD HH:mm:ss")(`${month}-${day} ${hour}:${minute}:${second}`);
   if (!read) return null;
   const offset = zone === "" ? null : offsetOf(zone);
   return toDate(
@@ -71,8 +71,6 @@ function ofIso(text: string, otherwise: Otherwise): Date | null {
     otherwise,
   );
 }
-
-const patternReaderOfIso = patternReader("MM-DD HH:mm:ss");
 
 function offsetOf(zone: string): number {
   const match = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);

@@ -1,7 +1,7 @@
 /** One step of a path: what it takes of one value. */
 type Step = (value: unknown) => readonly unknown[];
 
-const NAME = /\.\.?([\p{L}_$][\p{L}\p{N}_$-]*|\*)/uy;
+const NAME = /\.\.?([A-Za-z_$\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff-]*|\*)/y;
 const INDEX = /\[\s*(-?\d+|\*)\s*\]/y;
 const QUOTED = /\[\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*\]/y;
 const SLICE = /\[\s*(-?\d+)?\s*:\s*(-?\d+)?\s*\]/y;
