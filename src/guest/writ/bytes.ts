@@ -1,3 +1,5 @@
+import { refuse } from "./refuse.ts";
+
 const STEPS = ["", "k", "m", "g", "t", "p", "e"];
 const SIZE = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*([kmgtpe]?)(i?)(b|bytes?)?$/i;
 
@@ -10,8 +12,9 @@ export function byteSize(text: string): number {
   const match = SIZE.exec(text.trim());
   const step = STEPS.indexOf((match?.[2] ?? "").toLowerCase());
   if (!match || (step === 0 && match[3])) {
-    throw new TypeError(
-      `byteSize: expected a size like 1.5 GiB or 20kB, found ${JSON.stringify(text.slice(0, 60))}`,
+    return refuse(
+      "byteSize",
+      `expected a size like 1.5 GiB or 20kB, found ${JSON.stringify(text.slice(0, 60))}`,
     );
   }
   return Number(match[1]) * (match[3] || !match[4] ? 1024 : 1000) ** step;

@@ -1,4 +1,5 @@
 import { DAY_NAMES, type DateParts, MONTH_NAMES, patternReader, TOKEN } from "./date-pattern.ts";
+import { refuse } from "./refuse.ts";
 
 const ISO =
   /^([+-]\d{6}|\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
@@ -28,8 +29,9 @@ export function parseDate(text: string | number, format = "iso", otherwise: Othe
       ? ofEpoch(text, format)
       : ofText(String(text), format, otherwise);
   if (date && !Number.isNaN(date.getTime())) return date;
-  throw new TypeError(
-    `parseDate: expected a date as ${format}, found ${JSON.stringify(String(text).slice(0, 60))}`,
+  return refuse(
+    "parseDate",
+    `expected a date as ${format}, found ${JSON.stringify(String(text).slice(0, 60))}`,
   );
 }
 

@@ -1,3 +1,5 @@
+import { refuse } from "./refuse.ts";
+
 const UNITS_MS: Readonly<Record<string, number>> = {
   ...{ w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 },
   ...{ us: 1e-3, µs: 1e-3, μs: 1e-3, ns: 1e-6 },
@@ -21,8 +23,9 @@ export function duration(text: string): number {
   const sign = trimmed.startsWith("-") ? -1 : 1;
   const ms = millisecondsOf(trimmed.replace(/^[+-]/, ""));
   if (ms === null) {
-    throw new TypeError(
-      `duration: expected one like 1h30m, 250ms or 01:02:03, found ${JSON.stringify(text.slice(0, 60))}`,
+    return refuse(
+      "duration",
+      `expected one like 1h30m, 250ms or 01:02:03, found ${JSON.stringify(text.slice(0, 60))}`,
     );
   }
   return sign * ms;

@@ -1,3 +1,4 @@
+import { refuse } from "./refuse.ts";
 import { tellUnconverted } from "./unconverted.ts";
 
 /** The n-th field of a line, counted from 1, between spaces and tabs; "" where there are fewer. */
@@ -31,6 +32,5 @@ export function num<T = never>(value: unknown, or?: { readonly otherwise: T }): 
     tellUnconverted(problem, "replaced");
     return or.otherwise;
   }
-  const where = tellUnconverted(problem, "thrown");
-  throw new TypeError(`num: ${problem}${where === "" ? "" : ` (${where})`}`);
+  return refuse("num", problem);
 }

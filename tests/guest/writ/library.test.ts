@@ -98,6 +98,20 @@ describe("in the sealed engine", () => {
     expect(small).toMatchObject({ code: 137, stderr: expect.stringContaining("`| sort`") });
   });
 
+  test.each([
+    ["parseDate(row.when)", 'parseDate: expected a date as iso, found "soon"'],
+    ["duration(row.when)", "duration: expected one like 1h30m"],
+    ["byteSize(row.when)", "byteSize: expected a size like 1.5 GiB"],
+    ["num(row.when)", 'num: expected a number, found "soon"'],
+  ])("%s of a field that is none names the field and its line", async (call, problem) => {
+    const javascript = `import { byteSize, duration, num, parseDate } from "writ";
+export default (input) => input.records().map((row) => ${call});`;
+    const { code, stderr } = await runSealed({ javascript, stdin: "id,when\n1,soon\n" });
+    expect(code).toBe(1);
+    expect(stderr).toContain(problem);
+    expect(stderr).toMatch(/\(stdin, (?:record 1|line 2)/);
+  });
+
   test("nothing of the engine is in reach through a helper that is not loaded yet", async () => {
     const { stdout } = await runSealed({
       javascript: `import * as writ from "writ";
