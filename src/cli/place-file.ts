@@ -8,6 +8,7 @@ import type { RunnerModule } from "../run/runner-module.ts";
 import { buildStage } from "../run/stage/build-stage.ts";
 import { filterProgram } from "../run/stage/seccomp.ts";
 import { WritError } from "../terms/failure.ts";
+import { scratchPrefix } from "../terms/scratch-name.ts";
 import { tell } from "./print.ts";
 
 /** A module of ours, in `folder` or else in a private folder. Returns its path. */
@@ -77,10 +78,10 @@ function placeFilesOf({ stage, means, namespaces }: Plan): boolean {
 
 let made: string | undefined;
 
-/** A folder of this process alone, removed when it ends. */
+/** A folder of this process alone, removed when it ends; where it is killed, by a later start. */
 export function privateFolder(): string {
   if (made !== undefined) return made;
-  const folder = mkdtempSync(join(tmpdir(), "writ-run-"));
+  const folder = mkdtempSync(join(tmpdir(), scratchPrefix("run", process.pid)));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   made = folder;
   return folder;

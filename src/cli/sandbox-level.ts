@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { clearHalves } from "../keep/clear-halves.ts";
+import { clearScratch } from "../keep/clear-scratch.ts";
 import { clearState } from "../keep/clear-state.ts";
 import { clearLent } from "../keep/lent-copies.ts";
 import { statePaths } from "../keep/places.ts";
@@ -55,7 +57,10 @@ async function findSandbox(context: Context): Promise<Sandbox> {
   requirePrivateState(state);
   const now = { ms: Date.now(), build: readFileSync(distPath("build-id"), "utf8").trim() };
   clearLent(statePaths(state).spools);
-  if (clearState(state, now)) clearHalves(context.places, now.ms);
+  if (clearState(state, now)) {
+    clearHalves(context.places, now.ms);
+    clearScratch(tmpdir(), now.ms);
+  }
   const { record, settings } = await openRecord(context);
   const { mended } = record;
   const first = await chooseLevel(record.look, settings.required);

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { scratchPrefix } from "../terms/scratch-name.ts";
 import { visible } from "../terms/visible.ts";
 
 /** What the type checker did. `unusable`: it is not there, or did not finish; then nothing was checked. */
@@ -39,7 +40,7 @@ export async function checkTypes(options: {
     return { kind: "unusable", detail: `there is no type checker for ${process.platform}-${process.arch}` };
   }
   signal?.throwIfAborted();
-  const folder = await mkdtemp(join(scratch, "writ-types-"));
+  const folder = await mkdtemp(join(scratch, scratchPrefix("types", process.pid)));
   try {
     await chmod(folder, 0o700);
     for (const [name, text] of Object.entries(files)) {
