@@ -45,8 +45,8 @@ interface Loaded extends Native {
 
 /** What is known of the grammar's types and fields by number, learned as they are met. */
 interface Kinds {
-  readonly types: Map<number, Kind>;
-  readonly fields: Map<number, string>;
+  readonly types: Kind[];
+  readonly fields: string[];
 }
 
 interface Kind {
@@ -69,7 +69,7 @@ function load(grammar: Grammar): Loaded {
   const parser = new TreeSitter();
   parser.setLanguage(language);
   const query = (source: string) => new TreeSitter.Query(language, source);
-  const ready = { parser, query, kinds: { types: new Map(), fields: new Map([[0, ""]]) } };
+  const ready = { parser, query, kinds: { types: [], fields: [""] } };
   loaded.set(grammar, ready);
   return ready;
 }
@@ -95,6 +95,9 @@ const LISTS = new Set([
   ...["template_substitution", "return_statement", "spread_element", "object_type", "union_type"],
 ]);
 
+// Two of three nodes have nothing in them: one list for all, which nothing is added to.
+const NONE: never[] = [];
+
 interface CopyOptions {
   readonly text: string;
   readonly kinds: Kinds;
@@ -114,7 +117,9 @@ function copy(cursor: Parser.TreeCursor, { text, kinds, skip }: CopyOptions): Sy
     const { type } = kind;
     const field = hasField ? fieldName(cursor, kinds) : "";
     const { startIndex: start, endIndex: end } = cursor;
-    const node: MutableNode = { type, field, start, end, parent, children: [], tokens: [] };
+    const node: MutableNode = kind.leaf
+      ? { type, field, start, end, parent, children: NONE, tokens: NONE }
+      : { type, field, start, end, parent, children: [], tokens: [] };
     if (type === "comment") {
       comments.push(node);
       return node;
@@ -140,22 +145,22 @@ function copy(cursor: Parser.TreeCursor, { text, kinds, skip }: CopyOptions): Sy
 
 function kindOf(cursor: Parser.TreeCursor, { types }: Kinds): Kind {
   const id = cursor.nodeTypeId;
-  let kind = types.get(id);
+  let kind = types[id];
   if (!kind) {
     const type = cursor.nodeType;
     const named = cursor.nodeIsNamed;
     kind = { type, named, leaf: LEAVES.has(type), hasFields: !LISTS.has(type) };
-    types.set(id, kind);
+    types[id] = kind;
   }
   return kind;
 }
 
 function fieldName(cursor: Parser.TreeCursor, { fields }: Kinds): string {
   const id = cursor.currentFieldId;
-  let name = fields.get(id);
+  let name = fields[id];
   if (name === undefined) {
     name = cursor.currentFieldName ?? "";
-    fields.set(id, name);
+    fields[id] = name;
   }
   return name;
 }
