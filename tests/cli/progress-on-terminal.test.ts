@@ -14,7 +14,7 @@ let feed: NodeJS.Timeout | undefined;
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), "writ-home-"));
-  execFileSync("mkfifo", [join(home, "pipe")]);
+  execFileSync("sh", ["-c", `mkfifo ${join(home, "pipe")}`]);
 });
 afterEach(() => {
   clearInterval(feed);
