@@ -3,10 +3,11 @@
  * before texts. Negative where `a` comes first.
  */
 export function compare(a: unknown, b: unknown): number {
-  const [kindOfA, kindOfB] = [kindOf(a), kindOf(b)];
+  if (typeof a === "number" && typeof b === "number") return a < b ? -1 : a > b ? 1 : 0;
+  const kindOfA = kindOf(a);
+  const kindOfB = kindOf(b);
   if (kindOfA !== kindOfB) return kindOfA - kindOfB;
-  const [x, y] = [a as number, b as number];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return (a as number) < (b as number) ? -1 : (a as number) > (b as number) ? 1 : 0;
 }
 
 /** Whether there is nothing to compare: null, undefined, NaN. Such items come last in either direction. */

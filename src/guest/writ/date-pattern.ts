@@ -22,59 +22,87 @@ export const DAY_NAMES = [
 /** The parts of a pattern, longest first. */
 export const TOKEN = /YYYY|YY|MMMM|MMM|MM|M|DDDD|DDD|DD|D|HH|H|hh|h|mm|ss|S+|A|Z/g;
 
-/** What each part of a pattern looks like in a text. */
-const SHAPES: Readonly<Record<string, string>> = {
-  YYYY: "(?<year>\\d{4})",
-  YY: "(?<short>\\d{2})",
-  MMMM: "(?<name>[a-z]{3,9})",
-  MMM: "(?<name>[a-z]{3})",
-  MM: "(?<month>\\d{2})",
-  M: "(?<month>\\d{1,2})",
-  DDDD: "[a-z]{6,9}",
-  DDD: "[a-z]{3}",
-  DD: "(?<day>\\d{2})",
-  D: "(?<day>\\d{1,2})",
-  HH: "(?<hour>\\d{2})",
-  H: "(?<hour>\\d{1,2})",
-  hh: "(?<hour>\\d{2})",
-  h: "(?<hour>\\d{1,2})",
-  mm: "(?<minute>\\d{2})",
-  ss: "(?<second>\\d{2})",
-  S: "(?<fraction>\\d{1,9})",
-  A: "(?<half>[ap]\\.?m\\.?)",
-  Z: "(?<zone>Z|UTC|GMT|[+-]\\d{2}:?\\d{2})",
+type Group =
+  | "year"
+  | "short"
+  | "name"
+  | "month"
+  | "day"
+  | "hour"
+  | "minute"
+  | "second"
+  | "fraction"
+  | "half"
+  | "zone";
+
+/** What each part of a pattern looks like in a text, and what it says; null: nothing that is not said elsewhere. */
+const SHAPES: Readonly<Record<string, readonly [shape: string, group: Group | null]>> = {
+  YYYY: ["(\\d{4})", "year"],
+  YY: ["(\\d{2})", "short"],
+  MMMM: ["([a-z]{3,9})", "name"],
+  MMM: ["([a-z]{3})", "name"],
+  MM: ["(\\d{2})", "month"],
+  M: ["(\\d{1,2})", "month"],
+  DDDD: ["[a-z]{6,9}", null],
+  DDD: ["[a-z]{3}", null],
+  DD: ["(\\d{2})", "day"],
+  D: ["(\\d{1,2})", "day"],
+  HH: ["(\\d{2})", "hour"],
+  H: ["(\\d{1,2})", "hour"],
+  hh: ["(\\d{2})", "hour"],
+  h: ["(\\d{1,2})", "hour"],
+  mm: ["(\\d{2})", "minute"],
+  ss: ["(\\d{2})", "second"],
+  S: ["(\\d{1,9})", "fraction"],
+  A: ["([ap]\\.?m\\.?)", "half"],
+  Z: ["(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})", "zone"],
 };
 
 /** Reads texts of one pattern: null where a text is not of it, or names a day or time that is none. */
 export function patternReader(pattern: string): (text: string) => DateParts | null {
+  const groups: Group[] = [];
   const source = pattern
     .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
-    .replace(TOKEN, (token) => SHAPES[token[0] === "S" ? "S" : token]!)
+    .replace(TOKEN, (token) => {
+      const [shape, group] = SHAPES[token[0] === "S" ? "S" : token]!;
+      if (group) groups.push(group);
+      return shape;
+    })
     .replace(/ +/g, " +");
   const shape = new RegExp(`^${source}$`, "i");
   return (text) => {
-    const groups = shape.exec(text.trim())?.groups;
-    return groups ? checked(partsOf(groups)) : null;
+    const match = shape.exec(text.trim());
+    if (!match) return null;
+    const said: Partial<Record<Group, string>> = {};
+    for (let i = 0; i < groups.length; i++) said[groups[i]!] = match[i + 1]!;
+    return checked(partsOf(said));
   };
 }
 
-function partsOf(groups: Readonly<Record<string, string | undefined>>): DateParts {
-  const number = (name: string, otherwise: number) => Number(groups[name] ?? otherwise);
-  const { year, short, name, half, zone, fraction = "" } = groups;
-  // POSIX: 69 to 99 are of the twentieth century.
-  const ofShort = short === undefined ? null : Number(short) + (Number(short) < 69 ? 2000 : 1900);
-  const hour = number("hour", 0);
-  const isAfternoon = half?.toLowerCase().startsWith("p");
+function partsOf(said: Readonly<Partial<Record<Group, string>>>): DateParts {
+  const { year, short, name, month = 1, day = 1, minute = 0, second = 0, zone, fraction = "" } = said;
   return {
-    year: year === undefined ? ofShort : Number(year),
-    month: name === undefined ? number("month", 1) : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1,
-    day: number("day", 1),
-    hour: half === undefined ? hour : hour > 12 ? 99 : (hour % 12) + (isAfternoon ? 12 : 0),
-    minute: number("minute", 0),
-    second: number("second", 0),
-    millisecond: Number(fraction.padEnd(3, "0").slice(0, 3)),
+    // POSIX: 69 to 99 are of the twentieth century.
+    year:
+      year !== undefined
+        ? Number(year)
+        : short === undefined
+          ? null
+          : Number(short) + (Number(short) < 69 ? 2000 : 1900),
+    month: name === undefined ? Number(month) : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1,
+    day: Number(day),
+    hour: hourOf(Number(said.hour ?? 0), said.half),
+    minute: Number(minute),
+    second: Number(second),
+    millisecond: fraction === "" ? 0 : Number(fraction.padEnd(3, "0").slice(0, 3)),
     offset: zone === undefined ? null : minutesOf(zone),
   };
+}
+
+/** Of twelve hours the one of twenty-four; one that is none stays none. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  return hour > 12 ? 99 : (hour % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
 function minutesOf(zone: string): number {
@@ -85,8 +113,12 @@ function minutesOf(zone: string): number {
 /** A leap second counts as the second before it; a day that is in no month is none. */
 function checked(parts: DateParts): DateParts | null {
   const { year, month, day, hour, minute, second } = parts;
-  const daysOfMonth = new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
-  if (month < 1 || month > 12 || day < 1 || day > daysOfMonth) return null;
+  if (month < 1 || month > 12 || day < 1 || day > daysOf(year ?? 2000, month)) return null;
   if (hour > 23 || minute > 59 || second > 60) return null;
   return { ...parts, second: Math.min(second, 59) };
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

@@ -87,9 +87,9 @@ function toDate(parts: DateParts, { zone, year = undefined }: Otherwise): Date |
     );
   }
   const { month, day, hour, minute, second, millisecond, offset } = parts;
-  const utc = new Date(0);
-  utc.setUTCFullYear(named, month - 1, day);
-  utc.setUTCHours(hour, minute, second, millisecond);
+  const utc = new Date(Date.UTC(named, month - 1, day, hour, minute, second, millisecond));
+  // Date.UTC takes the years up to 99 for those of the twentieth century.
+  if (named < 100) utc.setUTCFullYear(named, month - 1, day);
   if (utc.getUTCDate() !== day) return null;
   if (offset === null && zone !== undefined && zone !== "UTC") {
     const local = Temporal.PlainDateTime.from({ ...parts, year: named });

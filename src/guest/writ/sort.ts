@@ -17,31 +17,38 @@ export function desc<T>(by: By<T>): Descending<T> {
  */
 export function sortBy<T>(items: Iterable<T>, ...keys: readonly (By<T> | Descending<T>)[]): T[] {
   const orders = (keys.length === 0 ? [(item: T) => item] : keys).map(orderOf);
-  return gather("sortBy", items).sort((a, b) => {
-    for (const order of orders) {
-      const sign = order(a, b);
+  // Each key is read once, not at every comparison.
+  const all = gather("sortBy", items, (item) => ({ item, ranks: orders.map(({ read }) => read(item)) }));
+  all.sort((a, b) => {
+    for (let i = 0; i < orders.length; i++) {
+      const sign = compareRanks(a.ranks[i], b.ranks[i], orders[i]!.sign);
       if (sign !== 0) return sign;
     }
     return 0;
   });
+  return all.map(({ item }) => item);
 }
 
-function orderOf<T>(key: By<T> | Descending<T>): (a: T, b: T) => number {
-  const isDown = typeof key === "object";
-  const read = reader(isDown ? key.descending : key);
-  return (a, b) => {
-    const [x, y] = [read(a), read(b)];
-    if (isMissing(x) || isMissing(y)) return Number(isMissing(x)) - Number(isMissing(y));
-    return isDown ? compare(y, x) : compare(x, y);
-  };
+function orderOf<T>(key: By<T> | Descending<T>): {
+  readonly read: (item: T) => unknown;
+  readonly sign: 1 | -1;
+} {
+  return typeof key === "object"
+    ? { read: reader(key.descending), sign: -1 }
+    : { read: reader(key), sign: 1 };
 }
 
-function gather<T>(helper: string, items: Iterable<T>): T[] {
+function compareRanks(a: unknown, b: unknown, sign: 1 | -1): number {
+  if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
+  return sign * compare(a, b);
+}
+
+function gather<T, U>(helper: string, items: Iterable<T>, map: (item: T) => U): U[] {
   const scale = createScale(helper);
-  const all: T[] = [];
+  const all: U[] = [];
   for (const item of items) {
     scale.add(item);
-    all.push(item);
+    all.push(map(item));
   }
   return all;
 }
