@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createResults, RESULTS_MOST } from "../../src/keep/results.ts";
 import { openSpool } from "../../src/keep/spool.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
-const folder = () => join(mkdtempSync(join(tmpdir(), "spool-")), "spools");
+const folder = () => join(scratchFolder("spool"), "spools");
 
 describe("openSpool", () => {
   test("gives back what was written, from its start each time, while more is written", () => {

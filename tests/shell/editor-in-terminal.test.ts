@@ -1,8 +1,6 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { bundleFixture } from "../support/bundle-fixture.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 import { openTerminal, type Terminal, type TerminalOptions } from "../support/terminal.ts";
 
 let program: string;
@@ -12,7 +10,7 @@ beforeAll(async () => {
 
 /** The input line with its prompt drawn. `history`: the state folder of an earlier one. */
 async function editor(options: TerminalOptions & { history?: string } = {}) {
-  const history = options.history ?? (await mkdtemp(join(tmpdir(), "editor-")));
+  const history = options.history ?? scratchFolder("editor");
   const terminal = openTerminal(process.execPath, [program], { ...options, env: { HISTORY: history } });
   onTestFinished(() => terminal.kill("SIGKILL"));
   await terminal.until(/^>/m);

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { bundleFixture } from "../support/bundle-fixture.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 import { openTerminal, type Terminal, type TerminalOptions } from "../support/terminal.ts";
 import { CODE } from "./canned.ts";
 
@@ -10,7 +10,7 @@ let program: string;
 let folder: string;
 beforeAll(async () => {
   program = `'${process.execPath}' '${await bundleFixture("tests/shell/fixtures/asks.ts")}'`;
-  folder = await mkdtemp(join(tmpdir(), "face-"));
+  folder = scratchFolder("face");
 });
 
 function sh(script: string, options: TerminalOptions = {}): Terminal {

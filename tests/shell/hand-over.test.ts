@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { bundleFixture } from "../support/bundle-fixture.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 import { openTerminal } from "../support/terminal.ts";
 import { startLending } from "./lends.ts";
 
@@ -129,7 +129,7 @@ describe("the pager", () => {
 describe("Ctrl-Z", () => {
   test("stops the job with the terminal as it was, and fg brings the scene back", async () => {
     const program = await bundleFixture("tests/shell/fixtures/lends.ts");
-    const folder = mkdtempSync(join(tmpdir(), "job-"));
+    const folder = scratchFolder("job");
     const terminal = openTerminal("bash", ["--norc", "--noprofile", "-i"], { env: { PS1: "$ " } });
     onTestFinished(() => terminal.kill("SIGKILL"));
     const line = async (text: string) => {

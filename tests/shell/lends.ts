@@ -1,10 +1,10 @@
 // The program of fixtures/lends.ts in a real pseudo-terminal, with the terminal's settings noted around it.
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { bundleFixture } from "../support/bundle-fixture.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 import { openTerminal, type Terminal, type TerminalOptions } from "../support/terminal.ts";
 
 export interface Lending {
@@ -33,7 +33,7 @@ export async function startLending(
 ): Promise<Lending> {
   bundled ??= bundleFixture("tests/shell/fixtures/lends.ts");
   const program = `'${process.execPath}' '${await bundled}'`;
-  const folder = mkdtempSync(join(tmpdir(), "lends-"));
+  const folder = scratchFolder("lends");
   for (const [name, script] of Object.entries(options.programs ?? {})) {
     writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
     chmodSync(join(folder, name), 0o755);

@@ -1,11 +1,11 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { scratchFolder } from "../support/scratch-folder.ts";
 import { openTerminal } from "../support/terminal.ts";
 
 test("discardTyped throws away keys that wait in the kernel, and none that come later", async () => {
-  const hold = join(await mkdtemp(join(tmpdir(), "tty-")), "go");
+  const hold = join(scratchFolder("tty"), "go");
   const terminal = openTerminal(process.execPath, ["tests/shell/fixtures/types.ts"], { env: { HOLD: hold } });
   await terminal.until("holding");
   await terminal.type("yn");

@@ -1,13 +1,13 @@
-import { mkdtemp, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { scratchFolder } from "./scratch-folder.ts";
 import { openTerminal } from "./terminal.ts";
 
 const sh = (script: string, options = {}) => openTerminal("sh", ["-c", script], options);
 
 test("openTerminal gives a program whose stdin and stdout are pipes a controlling terminal", async () => {
-  const out = join(await mkdtemp(join(tmpdir(), "terminal-")), "out");
+  const out = join(scratchFolder("terminal"), "out");
   const terminal = sh(
     `seq 1 10 | sh -c 'printf "name? " > /dev/tty; read answer < /dev/tty; wc -l; echo "$answer"' | cat > ${out}`,
   );

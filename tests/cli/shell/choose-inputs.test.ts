@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test, vi } from "vitest";
 import { findInputs, type InputPlaces } from "../../../src/cli/shell/choose-inputs.ts";
 import { addText } from "../../../src/cli/shell/result-store.ts";
 import { createResults } from "../../../src/keep/results.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "inputs-"));
+const folder = scratchFolder("inputs");
 const spools = join(folder, "spools");
 const results = createResults(spools);
 const places: InputPlaces = { root: resolve("."), spools, results, piped: null };

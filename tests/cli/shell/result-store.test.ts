@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { addText, pagedText, resultText, writeResult } from "../../../src/cli/shell/result-store.ts";
 import { createResults } from "../../../src/keep/results.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "result-store-"));
+const folder = scratchFolder("result-store");
 const results = createResults(join(folder, "spools"));
 
 afterEach(() => {
