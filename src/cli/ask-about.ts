@@ -7,10 +7,12 @@ import { wordFailure } from "../terms/failure-catalogue.ts";
 import type { Granting } from "../terms/granting.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { Capability } from "../terms/verdict.ts";
+import { type Ceilings, readCeilings } from "./ceilings.ts";
 import type { Context } from "./context.ts";
 import type { Faces } from "./faces.ts";
 import { sandboxLevel } from "./sandbox-level.ts";
 import { typeStage } from "./type-stage.ts";
+import { underCeilings } from "./under-ceilings.ts";
 
 /** The text of a kept command that is to be approved, and how. */
 export interface CommandQuestion {
@@ -45,8 +47,14 @@ export async function askAbout(
     refuseUntyped(judged);
   }
   const { level, required } = await sandboxLevel(context);
+  const ceilings = await readCeilings(context.places.config);
   const answer = await faces.decide(
-    questionFor(question, judged, { level, required, refused: failure && wordFailure(failure).title }),
+    questionFor(question, judged, {
+      level,
+      required,
+      ceilings,
+      refused: failure && wordFailure(failure).title,
+    }),
   );
   return { answer, judged };
 }
@@ -77,9 +85,10 @@ function questionFor(
   { verdict, stages, granting }: Judged,
   known: Pick<Extract<Question, { kind: "approve" }>, "level" | "required"> & {
     readonly refused: string | null;
+    readonly ceilings: Ceilings;
   },
 ): Question {
-  const { level, required, refused } = known;
+  const { level, required, refused, ceilings } = known;
   return {
     kind: "approve",
     draft,
@@ -87,7 +96,7 @@ function questionFor(
     findings: [...verdict.findings, ...stages.flatMap((one) => (one.stage === "types" ? one.findings : []))],
     stages,
     capabilities: granting.capabilities,
-    limits: { run: limits, kept: limits },
+    limits: { run: underCeilings(limits, ceilings), kept: limits },
     level,
     required,
     name,

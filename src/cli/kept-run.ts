@@ -56,6 +56,7 @@ export function prepareKept(options: {
   readonly sandbox: Sandbox;
   readonly compiled: Compiled;
   readonly words: KeptWords;
+  readonly ceilings: Ceilings;
   readonly inputs: readonly Input[];
   /** Where none was typed. */
   readonly output?: OutputName | undefined;
@@ -63,13 +64,13 @@ export function prepareKept(options: {
   readonly progress?: Execution["progress"];
   readonly stats?: Execution["stats"];
 }): Prepared {
-  const { context, sandbox, compiled, words, inputs, into, progress, stats } = options;
+  const { context, sandbox, compiled, words, ceilings, inputs, into, progress, stats } = options;
   return prepare(context.places, {
     code: compiled,
     inputs,
     head: null,
     argv: toArgv(compiled.schema, words.values),
-    limits: runLimits(compiled.limits, knownBytes(inputs), words.limits),
+    limits: runLimits(compiled.limits, { inputBytes: knownBytes(inputs), typed: words.limits, ceilings }),
     reached: sandbox.reached,
     output: words.writs.output ?? options.output ?? "auto",
     how: { ...howRead({ ...words.typed, ...words.writs }), ...howWritten(words.typed) },

@@ -11,6 +11,7 @@ import {
 } from "../terms/limit.ts";
 import type { Ceilings } from "./ceilings.ts";
 import { LIMIT_FLAGS, type LimitFlag, type LimitFlags } from "./limit-flag-rows.ts";
+import { keptUnderCeilings, underCeilings } from "./under-ceilings.ts";
 
 /** The typed limits as numbers. Throws `usage` naming the flag, its value and what it may be. */
 export function readLimitFlags(flags: LimitFlags, ceilings?: Ceilings): Partial<Limits> {
@@ -38,16 +39,26 @@ function formatLimit(limit: keyof Limits, value: number): string {
   return limit === "wallMs" || limit === "cpuMs" ? formatMs(value) : formatBytes(value);
 }
 
-/** Limits of a draft: this run's, and those a kept command will have. What was typed changes both. */
+/** Limits of a draft: this run's, and those a kept command will have. What was typed changes both; ceilings bind both. */
 export function draftLimits(
   flags: LimitFlags,
-  ceilings?: Ceilings,
+  ceilings: Ceilings,
 ): { readonly run: Limits; readonly kept: Limits } {
   const typed = readLimitFlags(flags, ceilings);
-  return { run: { ...DRAFT_LIMITS, ...typed }, kept: { ...keptLimits(totalmem()), ...typed } };
+  return {
+    run: underCeilings({ ...DRAFT_LIMITS, ...typed }, ceilings),
+    kept: keptUnderCeilings({ ...keptLimits(totalmem()), ...typed }, ceilings),
+  };
 }
 
-/** Limits of one run of a kept command: the approved ones, CPU by input size where none was fixed, then what was typed. */
-export function runLimits(approved: Limits, inputBytes: number | null, typed: Partial<Limits>): Limits {
-  return { ...approved, cpuMs: approved.cpuMs ?? cpuMsFor(inputBytes), ...typed };
+/**
+ * Limits of one run of a kept command: the approved ones, CPU by input size where none was fixed, then what was typed; and
+ * none above its ceiling.
+ */
+export function runLimits(
+  approved: Limits,
+  run: { readonly inputBytes: number | null; readonly typed: Partial<Limits>; readonly ceilings: Ceilings },
+): Limits {
+  const cpuMs = approved.cpuMs ?? cpuMsFor(run.inputBytes);
+  return underCeilings({ ...approved, cpuMs, ...run.typed }, run.ceilings);
 }

@@ -17,10 +17,12 @@ import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
 import type { OutputName } from "../terms/format.ts";
 import type { Capability } from "../terms/verdict.ts";
+import type { Ceilings } from "./ceilings.ts";
 import { distPath, packageRoot } from "./installation.ts";
 import { systemProgram } from "./machinery.ts";
 import { placeModule, placePlan } from "./place-file.ts";
 import type { SettingsSeen } from "./settings/seen.ts";
+import { isCpuByBoth, keptUnderCeilings } from "./under-ceilings.ts";
 
 /** What a run file is made for. */
 interface Wanting {
@@ -32,6 +34,7 @@ interface Wanting {
   readonly reached: Reached;
   /** What the level and the output were decided by. */
   readonly settings: SettingsSeen;
+  readonly ceilings: Ceilings;
   /** Where none is typed. */
   readonly output: OutputName;
 }
@@ -46,6 +49,7 @@ export function writeRunFile(wanting: Wanting): void {
   // A level that only a setting allows must not outlive the setting.
   if (reached.level !== "strong" || reached.means !== "stage" || compiled.requiredLevel !== "strong") return;
   if (origin === "project") return;
+  if (isCpuByBoth(compiled.limits, wanting.ceilings)) return;
   // The stage of the short way is started with the caller's environment, of which nothing is passed on.
   const wanted = compiled.capabilities.map(parseCapability);
   if (wanted.some((one) => typeof one === "string" || one.kind === "env")) return;
@@ -95,6 +99,7 @@ function write(
   },
 ): void {
   const { places, env, origin, folder, compiled, reached, settings, output, decided, programs } = options;
+  const limits = keptUnderCeilings(compiled.limits, options.ceilings);
   const state = statePaths(places.state);
   const runs = origin === "user" ? state.runs : state.shippedRuns;
   if (hashOf(commandPaths(folder, compiled.name).snippet) !== compiled.sha256) return;
@@ -107,7 +112,7 @@ function write(
     runner: placeModule(state.runners, runner),
     guest: distPath("guest.mjs"),
     helpers: distPath("writ.mjs"),
-    limits: compiled.limits,
+    limits,
     argv: [],
     capabilities: compiled.capabilities,
     feed: { kind: "inherit" as const },
@@ -115,7 +120,7 @@ function write(
       inputs: [],
       from: "auto" as const,
       output,
-      maxOutputBytes: compiled.limits.outputBytes,
+      maxOutputBytes: limits.outputBytes,
       header: true,
       named: true as const,
     },
@@ -136,7 +141,7 @@ function write(
     argv: plan.argv,
     env: plan.env,
     schema: compiled.schema,
-    limits: compiled.limits,
+    limits,
     visibleScript: distPath("visible.sed"),
     verified,
     absent: settings.kind === "none" ? [settings.path] : [],

@@ -58,6 +58,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     sandbox,
     compiled,
     words,
+    ceilings,
     inputs,
     output,
     ...figures(flags, name),
@@ -73,6 +74,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     compiled,
     reached: sandbox.reached,
     settings,
+    ceilings,
     output: output ?? "auto",
   });
   const outcome = await prepared.run(context.signal);

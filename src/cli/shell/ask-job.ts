@@ -1,6 +1,7 @@
 import type { ResidentTypeChecker } from "../../host/resident-type-checker.ts";
 import { appendHistory } from "../../keep/history.ts";
 import type { Job, JobEnd, ToRepair } from "../../shell/app/collaborators.ts";
+import { readCeilings } from "../ceilings.ts";
 import type { Context } from "../context.ts";
 import type { FoundInputs } from "./choose-inputs.ts";
 
@@ -52,7 +53,7 @@ export async function askJob(
     dryRun: false,
     noSample: false,
     saveAs: null,
-    limits: draftLimits({}),
+    limits: draftLimits({}, await readCeilings(context.places.config)),
     level,
     requiredLevel: required,
     repairsMost: REPAIRS_MOST,

@@ -36,7 +36,15 @@ export async function runJob(
     );
     try {
       const into = { result: job.result, errors: job.errors };
-      const prepared = prepareKept({ context, sandbox, compiled, words, inputs: found.inputs, into });
+      const prepared = prepareKept({
+        context,
+        sandbox,
+        compiled,
+        words,
+        ceilings,
+        inputs: found.inputs,
+        into,
+      });
       job.started();
       return { kind: "ran", outcome: await prepared.run(job.signal) };
     } finally {
