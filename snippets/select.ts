@@ -42,7 +42,7 @@ function test(operator: string, wanted: string): (value: unknown) => boolean {
   const compare = wanted !== "" && Number.isFinite(Number(wanted)) ? compareNumbers : compareTexts;
   const accepted = { ">": [1], ">=": [1, 0], "<": [-1], "<=": [-1, 0] }[operator] ?? [];
   // A record that has no value there fulfils no comparison.
-  return (value) => toText(value) !== "" && accepted.includes(compare(value, wanted));
+  return (value) => value !== undefined && value !== null && value !== "" && accepted.includes(compare(value, wanted));
 }
 
 function compareNumbers(value: unknown, wanted: string): number {

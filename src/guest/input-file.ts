@@ -193,6 +193,7 @@ class Noted extends Iterator<unknown, undefined, unknown> {
   #asked(next: IteratorResult<unknown, undefined>, wanted: WantedFields): IteratorResult<unknown, undefined> {
     if (!next.done) {
       const isWhole = this.number <= (this.#opened?.wholeFirst ?? 0);
+      if (!isWhole && wanted.isSettled) return next;
       return { done: false, value: wanted.take(next.value, { isWhole }) };
     }
     if (this.#options.isLast) wanted.end();

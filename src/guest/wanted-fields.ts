@@ -22,6 +22,11 @@ export class WantedFields {
     this.#unseen = new Set(require);
   }
 
+  /** Whether records that are not whole need no second look. */
+  get isSettled(): boolean {
+    return this.#unseen.size === 0;
+  }
+
   /** A record as it was read: the first of an input with all of its fields. */
   take(record: unknown, { isWhole }: { readonly isWhole: boolean }): unknown {
     if (this.#unseen.size > 0 && isObject(record)) this.#see(record);
