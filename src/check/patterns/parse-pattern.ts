@@ -15,7 +15,7 @@ const SIZE = 129;
 const OTHERS = 128;
 
 /** The characters that satisfy a test; `others` for what is no ASCII. */
-export function charsWhere(test: (char: string) => boolean, others = false): Chars {
+function charsWhere(test: (char: string) => boolean, others = false): Chars {
   return Array.from({ length: SIZE }, (_, code) =>
     code === OTHERS ? others : test(String.fromCharCode(code)),
   );
