@@ -3,6 +3,7 @@ import { CHILD_EXIT } from "../terms/invocation.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import { dataBytesOf } from "./limits/memory.ts";
+import { type CallerLimits, outsideLimit } from "./limits/outside.ts";
 import type { MemorySeen } from "./watch-memory.ts";
 
 /** Why SIGXFSZ came: no limit of ours ends a run with it. */
@@ -23,10 +24,14 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null;
   /** Whether the signal is another program's word for it, which the child could have forged. */
   readonly relayed: boolean;
+  /** Whether the child may have got as far as the engine. */
+  readonly ran: boolean;
   readonly mark: Mark | null;
   readonly limits: Limits;
   /** What we saw of its memory ourselves. */
   readonly memory: MemorySeen;
+  /** Limits that were set around writ. */
+  readonly caller: CallerLimits;
   /** Resident bytes that count as nothing used. */
   readonly idleBytes: number;
   /** The end of the child's stderr, made visible. Display only: the child writes what it likes. */
@@ -54,6 +59,8 @@ export function readOutcome(ending: Ending): Outcome {
   if (signal === "SIGTRAP" || signal === "SIGABRT") return memory(ending);
   // Native code that was refused memory may crash instead of saying so.
   if (signal && CRASHES.includes(signal) && isMemoryShort(ending)) return memory(ending);
+  const outside = signal && CRASHES.includes(signal) ? outsideLimit(ending.caller, limits) : null;
+  if (outside !== null) return { kind: "crashed", wallMs, detail: outside };
   if (signal === "SIGXFSZ") return { kind: "crashed", wallMs, detail: FILE_SIZE_LIMIT };
   if (signal) return { kind: "crashed", wallMs, detail: `${signal}, not by writ` };
   return believed(ending);
@@ -84,7 +91,7 @@ function marked(mark: Mark, { limits, wallMs, idleBytes }: Ending): Outcome {
 }
 
 function believed(ending: Ending): Outcome {
-  const { code, limits, wallMs, stderrTail: detail } = ending;
+  const { code, limits, wallMs, stderrTail: detail, ran } = ending;
   const failed: Outcome = { kind: "failed", wallMs, detail };
   switch (code) {
     case EXIT.done:
@@ -96,9 +103,9 @@ function believed(ending: Ending): Outcome {
     case CHILD_EXIT.noInput:
       return { kind: "input-failed", wallMs, detail, said: true };
     case EXIT.sealingFailed:
-      return { kind: "sealing-failed", wallMs, detail: detail || "the kernel refused one of its layers" };
+      return sealingFailed("the kernel refused one of its layers");
     case EXIT.notApproved:
-      return { kind: "sealing-failed", wallMs, detail: detail || "the engine could not be started in it" };
+      return sealingFailed("the engine could not be started in it");
     case EXIT.memory:
       return memory(ending);
     case EXIT.output:
@@ -109,6 +116,11 @@ function believed(ending: Ending): Outcome {
       return PANIC.test(detail) && isMemoryShort(ending) ? memory(ending) : failed;
   }
 
+  // The stage ends so, and bubblewrap; but what runs then could too.
+  function sealingFailed(otherwise: string): Outcome {
+    return { kind: "sealing-failed", wallMs, detail: detail || otherwise, probable: ran };
+  }
+
   // The runner's own count, which a snippet that breaks it could forge.
   function counted(limit: "output" | "records", value: number): Outcome {
     return { kind: "limit", limit, value, used: null, probable: true, wallMs };
@@ -116,8 +128,11 @@ function believed(ending: Ending): Outcome {
 }
 
 // The engine ends with SIGTRAP when its heap is full, and says so on stderr; the text alone proves nothing. How much was
-// used is told where we saw so much of it that the last look was not long before the end.
-function memory({ limits, wallMs, memory, idleBytes }: Ending): Outcome {
+// used is told where we saw so much of it that the last look was not long before the end. Where the caller's own limits are too
+// low to run at all, raising ours would be no help.
+function memory({ limits, wallMs, memory, idleBytes, caller }: Ending): Outcome {
+  const outside = outsideLimit(caller, limits);
+  if (outside !== null) return { kind: "crashed", wallMs, detail: outside };
   const value = limits.memoryBytes;
   const seen = memory.residentBytes - idleBytes;
   const used = seen >= value / 2 ? Math.min(seen, value) : null;

@@ -92,7 +92,9 @@ async function run(plan: Plan, targets: ProbeTargets): Promise<Tried> {
     said += chunk;
   };
   const outcome = await spawn(plan, { stdout, stderr: () => {} }, new AbortController().signal);
-  return outcome.kind === "sealing-failed" ? { kind: "refused" } : judge(said, targets.token, plan);
+  if (outcome.kind === "sealing-failed") return { kind: "refused" };
+  const crash = outcome.kind === "crashed" ? `: ended ${outcome.detail}` : "";
+  return judge(said, { token: targets.token, plan, crash });
 }
 
 // The kernel's word, never the engine's. Inside namespaces a file that was not bound is not there at all.
@@ -101,18 +103,21 @@ const NOT_THERE = /^(ENOENT|os error 2)$/;
 // An import tells no more of a file that it may not open.
 const NOT_IMPORTED = /^ERR_MODULE_NOT_FOUND$/;
 
-function judge(said: string, token: string, { level }: Plan): Tried {
+function judge(
+  said: string,
+  { token, plan, crash }: { readonly token: string; readonly plan: Plan; readonly crash: string },
+): Tried {
   let seen: Readonly<Record<string, unknown>>;
   try {
     seen = JSON.parse(said);
   } catch {
-    return { kind: "surprise", detail: "the engine does not start inside the kernel's layers" };
+    return { kind: "surprise", detail: `the engine does not start inside the kernel's layers${crash}` };
   }
   const { token: echoed, ...attempts } = seen;
   if (echoed !== token) return { kind: "surprise", detail: "the probe did not answer for itself" };
   const isDenial = (name: string, ending: string) =>
     DENIED.test(ending) ||
-    (level !== "strong" &&
+    (plan.level !== "strong" &&
       (NOT_THERE.test(ending) || (name.startsWith("import ") && NOT_IMPORTED.test(ending))));
   const open = Object.entries(attempts).find(([name, ending]) => !isDenial(name, String(ending)));
   if (!open) return { kind: "sealed" };

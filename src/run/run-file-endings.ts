@@ -2,6 +2,7 @@ import { EXIT } from "../terms/exit-code.ts";
 import { CHILD_EXIT } from "../terms/invocation.ts";
 import type { LimitName, Limits } from "../terms/limit.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
+import { enoughOutside, wordOutside } from "./limits/outside.ts";
 import { FILE_SIZE_LIMIT } from "./outcome.ts";
 import { quote } from "./sh-quote.ts";
 
@@ -28,7 +29,14 @@ export function endingCases(limits: Limits): string {
     // A signal that came from outside, to the child alone.
     `${[EXIT.hangup, EXIT.interrupted, EXIT.terminated].join(" | ")}) exit "$code" ;;`,
     `${PIPE}) exit 0 ;;`,
-    row([TRAP, ABORT, KILL], limitEnding("memory", memoryBytes)),
+    `${[TRAP, ABORT, KILL, ILLEGAL, BUS, SEGMENT].join(" | ")})`,
+    ...enoughOutside(limits).map(outsideLine),
+    ...["case $code in", row([TRAP, ABORT, KILL], limitEnding("memory", memoryBytes))],
+    row([ILLEGAL, BUS, SEGMENT], {
+      sentence: "the snippet was ended: its engine crashed",
+      exitCode: EXIT.snippetFailed,
+    }),
+    "esac ;;",
     ...(wallMs === null ? [] : [row([ALARM], limitEnding("wall", wallMs, { exact: true }))]),
     cpuRow(limits),
     ...(outputBytes === null ? [] : [row([CHILD_EXIT.output], limitEnding("output", outputBytes))]),
@@ -37,20 +45,23 @@ export function endingCases(limits: Limits): string {
       ? [row([FILE_SIZE], wordOutcome({ kind: "crashed", wallMs: 0, detail: FILE_SIZE_LIMIT }))]
       : []),
     row([EXIT.sealingFailed], {
-      sentence: "a layer of the sandbox could not be applied: see writ doctor",
+      sentence: "a layer of the sandbox could probably not be applied: see writ doctor",
       exitCode: EXIT.sealingFailed,
     }),
     row([EXIT.notApproved, EXIT.noSuchCommand], {
       sentence: "the engine could not be started: install writ again",
       exitCode: EXIT.sealingFailed,
     }),
-    row([ILLEGAL, BUS, SEGMENT], {
-      sentence: "the snippet was ended: its engine crashed",
-      exitCode: EXIT.snippetFailed,
-    }),
     `*) exit ${EXIT.snippetFailed} ;;`,
   ];
   return rows.map((text) => `  ${text}\n`).join("");
+}
+
+// This shell's own limits are the caller's.
+function outsideLine(enough: ReturnType<typeof enoughOutside>[number]): string {
+  const { sentence, exitCode } = wordOutcome({ kind: "crashed", wallMs: 0, detail: wordOutside(enough) });
+  const least = Math.ceil(enough.leastBytes / 1024);
+  return `[ "$(ulimit ${enough.flag})" -lt ${least} ] 2>/dev/null && ended ${quote(sentence)} ${exitCode}`;
 }
 
 interface Words {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn as start } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import type { Duplex, Readable } from "node:stream";
 import { EXIT } from "../terms/exit-code.ts";
 import { WritError } from "../terms/failure.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import type { Tally } from "../terms/tally.ts";
 import { visible } from "../terms/visible.ts";
+import { type CallerLimits, readCallerLimits } from "./limits/outside.ts";
 import { followStatus } from "./namespace-status.ts";
 import { openFixed } from "./open-fixed.ts";
 import { type Mark, readOutcome } from "./outcome.ts";
@@ -41,7 +42,12 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
   const started = performance.now();
   const fixed = openAll(plan.namespaces?.fixed ?? []);
   if (typeof fixed === "string")
-    return { kind: "sealing-failed", wallMs: 0, detail: `${fixed} is not what was approved` };
+    return {
+      kind: "sealing-failed",
+      wallMs: 0,
+      detail: `${fixed} is not what was approved`,
+      probable: false,
+    };
   const child = startWith(fixed, () => startChild(plan, streams, fixed));
   if (plan.namespaces) endWith(child, child.stdio[plan.namespaces.alive] as Duplex);
   const status = plan.namespaces && followStatus(child.stdio[plan.namespaces.status] as Readable);
@@ -77,13 +83,14 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
     reports?.end();
     streams.reports?.peak(memory.seen().residentBytes);
     // Where namespaces were not put up, that is what the run ended of, whatever bubblewrap's own code.
-    const { code, signal: died } = status
-      ? (status.ended(found.code) ?? { code: EXIT.sealingFailed, signal: null })
-      : found;
+    const inside = status ? status.ended(found.code) : found;
+    const { code, signal: died } = inside ?? { code: EXIT.sealingFailed, signal: null };
     return readOutcome({
       code,
       signal: died,
       relayed: status !== null,
+      ran: inside !== null,
+      caller: callerLimits(),
       mark,
       limits: plan.limits,
       memory: memory.seen(),
@@ -150,6 +157,15 @@ function startWith(descriptors: readonly number[], work: () => ChildProcess): Ch
 function endWith(child: ChildProcess, alive: Duplex): void {
   alive.on("error", () => {});
   child.once("exit", () => alive.destroy());
+}
+
+// A run inherits ours; where the system does not tell, they count as unlimited.
+function callerLimits(): CallerLimits {
+  try {
+    return readCallerLimits(readFileSync("/proc/self/limits", "utf8"));
+  } catch {
+    return readCallerLimits("");
+  }
 }
 
 function openInput(path: string): number {

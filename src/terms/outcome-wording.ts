@@ -60,7 +60,10 @@ export function wordOutcome(outcome: Outcome): OutcomeWording {
     case "crashed":
       return ours(`the snippet was ended: ${outcome.detail}`, EXIT.snippetFailed);
     case "sealing-failed":
-      return ours(`the sandbox could not be applied: ${outcome.detail}`, EXIT.sealingFailed);
+      return ours(
+        `the sandbox could ${outcome.probable ? "probably " : ""}not be applied: ${outcome.detail}`,
+        EXIT.sealingFailed,
+      );
     case "stopped": {
       const sentence = outcome.signal === "SIGINT" ? "interrupted" : `ended by ${outcome.signal}`;
       return ours(sentence, SIGNAL_EXIT[outcome.signal]);

@@ -21,5 +21,10 @@ export type Outcome =
   // `said`: the child said it on its stderr.
   | { readonly kind: "input-failed"; readonly wallMs: number; readonly detail: string; readonly said?: true }
   | { readonly kind: "crashed"; readonly wallMs: number; readonly detail: string }
-  | { readonly kind: "sealing-failed"; readonly wallMs: number; readonly detail: string }
+  | {
+      readonly kind: "sealing-failed";
+      readonly wallMs: number;
+      readonly detail: string;
+      readonly probable: boolean;
+    }
   | { readonly kind: "stopped"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP"; readonly wallMs: number };

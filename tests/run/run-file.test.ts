@@ -67,6 +67,8 @@ function run(
     env?: NodeJS.ProcessEnv;
     user?: number;
     stdout?: number;
+    /** A limit around it, in the words of ulimit. */
+    ulimit?: string;
   } = {},
 ) {
   const at = (name: string) => join(folder, name);
@@ -86,7 +88,8 @@ function run(
   });
   write("top.sh", text);
   const env = { ...ENV, WRIT_BUILD: more.build ?? `${folder} b1`, ...more.env };
-  const ran = spawnSync("/bin/sh", [at("top.sh"), ...argv], {
+  const around = more.ulimit === undefined ? [] : ["-c", `ulimit ${more.ulimit}; exec /bin/sh "$@"`, "sh"];
+  const ran = spawnSync("/bin/sh", [...around, at("top.sh"), ...argv], {
     ...(more.user === undefined ? {} : { uid: more.user }),
     cwd: folder,
     env,
@@ -243,7 +246,7 @@ describe("runFile", () => {
     ],
     [154, 1, ""],
     [141, 0, ""],
-    [125, 125, "writ: top: a layer of the sandbox could not be applied: see writ doctor"],
+    [125, 125, "writ: top: a layer of the sandbox could probably not be applied: see writ doctor"],
   ])("maps the ending %i to %i", (code, exit, error) => {
     expect(run([], { code })).toMatchObject({ code: exit, error });
   });
@@ -265,6 +268,18 @@ describe("runFile", () => {
     ],
   ])("maps the ending %i under %j to %i", (code, limits, exit, error) => {
     expect(run([], { code, limits })).toMatchObject({ code: exit, error: `writ: top: ${error}` });
+  });
+
+  test.each([
+    ["-s 512", 139, "ulimit -s takes 1024 or more"],
+    ["-d 600000", 133, "ulimit -d takes"],
+    ["-v 30000000", 134, "ulimit -v takes"],
+  ])("names a limit of the caller's that is too low for a run (%s)", (ulimit, code, words) => {
+    const { code: exit, error } = run([], { code, ulimit });
+    expect([exit, error]).toEqual([
+      1,
+      expect.stringContaining(`ended: probably by a limit that was set outside of writ: ${words}`),
+    ]);
   });
 
   test("names the CPU limit that follows from the size of the input", () => {

@@ -97,7 +97,10 @@ describe("a failed run", () => {
   test.each<[string, Outcome]>([
     ["that worked", DONE],
     ["that was stopped", { kind: "stopped", signal: "SIGINT", wallMs: 1 }],
-    ["whose sandbox could not be applied", { kind: "sealing-failed", wallMs: 1, detail: "x" }],
+    [
+      "whose sandbox could not be applied",
+      { kind: "sealing-failed", wallMs: 1, detail: "x", probable: false },
+    ],
     ["whose input could not be read", { kind: "input-failed", wallMs: 1, detail: "x" }],
   ])("%s is not offered", async (_, outcome) => {
     expect((await asked({ outcomes: [outcome] })).questions).toEqual(["approve"]);

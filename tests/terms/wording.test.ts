@@ -32,7 +32,16 @@ const outcomes: readonly (readonly [Outcome, number, string])[] = [
   ],
   [{ kind: "input-failed", detail: "EIO", wallMs: 1 }, 66, "the input could not be read to its end: EIO"],
   [{ kind: "stopped", signal: "SIGTERM", wallMs: 1 }, 143, "ended by SIGTERM"],
-  [{ kind: "sealing-failed", wallMs: 1, detail: "x" }, 125, "the sandbox could not be applied: x"],
+  [
+    { kind: "sealing-failed", wallMs: 1, detail: "x", probable: false },
+    125,
+    "the sandbox could not be applied: x",
+  ],
+  [
+    { kind: "sealing-failed", wallMs: 1, detail: "x", probable: true },
+    125,
+    "the sandbox could probably not be applied: x",
+  ],
 ];
 
 test.each(outcomes)("wordOutcome of %j", (outcome, exitCode, sentence) => {
