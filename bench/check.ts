@@ -9,8 +9,8 @@ const LINES_AIM_MS = 5;
 const TOLERANCE = 1.25;
 // 1 MB may cost a byte at most so many times what a byte of 1,000 lines costs.
 const FLAT_AIM = 1.5;
-const WARM_RUNS = 60;
-const COLD_RUNS = 5;
+const WARM_RUNS = 40;
+const COLD_RUNS = 2;
 
 interface Text {
   readonly name: string;
@@ -66,15 +66,17 @@ const wordsOf${n} = (line: string): readonly string[] =>
 `;
 }
 
+/** Milliseconds: the fastest on the clock; and what each took of the thread's time, which a busy machine changes little. */
 interface Timed {
-  /** Milliseconds: the fastest, which no other program on the machine took part in, and the middle one. */
   readonly least: number;
-  readonly median: number;
+  readonly mean: number;
 }
 
-function timed(runs: number, act: () => number): Timed {
-  const all = Array.from({ length: runs }, act).sort((a, b) => a - b);
-  return { least: all[0]!, median: all[Math.floor(all.length / 2)]! };
+function timed(runs: number, code: string): Timed {
+  const began = process.threadCpuUsage();
+  const least = Math.min(...Array.from({ length: runs }, () => once(code)));
+  const { user, system } = process.threadCpuUsage(began);
+  return { least, mean: (user + system) / 1000 / runs };
 }
 
 function once(code: string): number {
@@ -96,19 +98,22 @@ function measureAll(): boolean {
   const rows = TEXTS.map(({ name, code }, index) => {
     const verdict = check(code);
     if (!verdict.accepted) throw new Error(`${name}: ${verdict.findings[0]?.message}`);
-    const coldMs = timed(COLD_RUNS, () => cold(index));
-    const runs = code.length > 500_000 ? 5 : WARM_RUNS;
-    timed(runs, () => once(code));
-    return { name, bytes: code.length, cold: coldMs, warm: timed(runs, () => once(code)) };
+    const coldMs = Math.min(...Array.from({ length: COLD_RUNS }, () => cold(index)));
+    const runs = code.length > 500_000 ? 2 : WARM_RUNS;
+    timed(runs, code);
+    return { name, bytes: code.length, cold: coldMs, warm: timed(runs, code) };
   });
-  console.log("                 bytes   cold, ms      warm, ms        ns a byte");
-  console.log("                         least median  least  median   warm, least");
+  console.log("                 bytes  cold, ms  warm, ms  of the thread  ns a byte");
   for (const { name, bytes, cold, warm } of rows) {
-    const cells = [cold.least, cold.median, warm.least, warm.median].map((ms) => ms.toFixed(1).padStart(7));
-    const perByte = ((warm.least * 1e6) / bytes).toFixed(0);
-    console.log(`${name.padEnd(12)} ${String(bytes).padStart(9)} ${cells.join("")} ${perByte.padStart(9)}`);
+    const cells = [
+      cold.toFixed(1).padStart(9),
+      warm.least.toFixed(1).padStart(9),
+      warm.mean.toFixed(1).padStart(14),
+    ];
+    const perByte = ((warm.mean * 1e6) / bytes).toFixed(0);
+    console.log(`${name.padEnd(12)} ${String(bytes).padStart(9)} ${cells.join(" ")} ${perByte.padStart(10)}`);
   }
-  const perByte = (at: number) => rows[at]!.warm.least / rows[at]!.bytes;
+  const perByte = (at: number) => rows[at]!.warm.mean / rows[at]!.bytes;
   const flat = perByte(3) / perByte(2);
   const [aimMs, ms] = [LINES_AIM_MS * TOLERANCE, rows[1]!.warm.least];
   console.log(`200 lines, warm: ${ms.toFixed(1)} ms (aim ${LINES_AIM_MS}, fails over ${aimMs})`);
