@@ -1,5 +1,6 @@
 import type { Format, Head, Reading } from "./format.ts";
 import { LineIterator } from "./line-iterator.ts";
+import { isLogfmtLine } from "./logfmt.ts";
 import { excerpt, MalformedInput } from "./malformed-input.ts";
 import { type Pairs, takePair } from "./pairs.ts";
 
@@ -29,6 +30,8 @@ function recognise({ lines }: Head): string | null {
   if (separator !== A_LINE)
     return `its first ${looked.length} lines are key=value pairs between ${separator.word}`;
   if (!looked.every((line) => /^(?:export )?[A-Za-z_][\w.-]*=(?:$|\S)/.test(line))) return null;
+  // Several pairs between spaces are not one pair with a long value; a setting may hold such a text now and then.
+  if (looked.filter(isLogfmtLine).length * 2 >= looked.length) return null;
   return `its first ${looked.length} lines are one key=value each`;
 }
 

@@ -8,10 +8,15 @@ import { type Pairs, takePair } from "./pairs.ts";
 export const logfmt = lineFormat({
   name: "logfmt",
   parse: parseLogfmt,
-  isTypical: (line) => Object.values(parseLogfmt(line) ?? {}).filter((value) => value !== null).length > 1,
+  isTypical: isLogfmtLine,
   are: "pairs of key=value between spaces",
   looks: 'pairs as in level=info msg="it began"',
 });
+
+/** Whether a line holds several pairs between spaces. */
+export function isLogfmtLine(line: string): boolean {
+  return Object.values(parseLogfmt(line) ?? {}).filter((value) => value !== null).length > 1;
+}
 
 function parseLogfmt(line: string): Pairs | null {
   const record: Pairs = Object.create(null);

@@ -33,9 +33,12 @@ test.each([
   ["Dear Ada, how are you?\nWell, thank you, and you?\nGood, good.\n", "lines"],
   ["2025-10-10 10:00:00,123 INFO a\n2025-10-10 10:00:01,456 INFO b\n", "lines"],
   ['level=info msg="it began" ms=12\n', "logfmt"],
+  ["level=info n=1\nlevel=warn n=2\nlevel=error n=3\n", "logfmt"],
+  ['level=info msg="it began"\nmsg="it, ended" level=info\n', "logfmt"],
   ["a sentence with x=1 in it\n", "lines"],
   ["a=pan,b=wye,i=1\na=eks,b=pan,i=2\n", "keyvalue"],
   ['NAME="Debian"\nID=debian\n', "keyvalue"],
+  ["HOME=/root\nJAVA_OPTS=-Xmx1g -Dfile.encoding=UTF-8\nTZ=UTC\n", "keyvalue"],
   ["Jun 14 15:16:01 combo sshd(pam_unix)[19939]: authentication failure\n", "syslog"],
   ["<34>1 2003-10-11T22:14:15.003Z host su - ID47 - failed\n", "syslog"],
   [
