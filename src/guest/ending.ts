@@ -16,6 +16,8 @@ const REFUSED = [
   "ArrayBuffer.prototype.resize: Out of memory",
   "WebAssembly.Memory(): could not allocate memory",
   "WebAssembly.Memory.grow(): Unable to grow instance memory",
+  // The engine's own error, which is no RangeError.
+  "Data cannot be cloned, out of memory",
   // A helper's, which will not ask for so much.
   "do not fit in memory",
 ];
@@ -30,7 +32,13 @@ export function endingOf(error: unknown): Ending {
 }
 
 function isRefusedAllocation(error: unknown): boolean {
-  return error instanceof RangeError && REFUSED.some((text) => error.message.includes(text));
+  try {
+    if (!(error instanceof RangeError || (error instanceof Error && error.name === "DataCloneError")))
+      return false;
+    return REFUSED.some((text) => error.message.includes(text));
+  } catch {
+    return false;
+  }
 }
 
 /** `TypeError: message` on one line. What is thrown may be anything, and may throw when it is looked at. */

@@ -31,6 +31,18 @@ test("a WebAssembly memory that cannot grow ends with 137", async () => {
   expect(await runSealed({ javascript })).toMatchObject({ code: 137, stdout: "" });
 });
 
+test("an error whose message cannot be read is no refused allocation, and ends with 1", async () => {
+  const javascript =
+    "export default () => { throw Object.defineProperty(new RangeError(), 'message', { get() { throw 1 } }) }";
+  expect(await runSealed({ javascript })).toMatchObject({ code: 1, stdout: "" });
+});
+
+test("a copy for which there is no memory ends with 137", async () => {
+  const javascript =
+    "export default () => { const e = new Error('Data cannot be cloned, out of memory.'); e.name = 'DataCloneError'; throw e; }";
+  expect(await runSealed({ javascript })).toMatchObject({ code: 137, stdout: "" });
+});
+
 test("an allocation that is refused ends with 137, and a length without sense with 1", async () => {
   const refused = await runSealed({ javascript: "export default () => new ArrayBuffer(2 ** 52)" });
   expect(refused).toMatchObject({
