@@ -82,6 +82,9 @@ export function approvalKey(state: ApprovalState, key: Key, seen: Seen): Approva
   if (state.answer !== null || state.mode.kind === "editing") return state;
   if (state.mode.kind === "typing") return typingKey(state, state.mode, key, seen);
   if (state.mode.kind === "matching") return matchKey(state, state.mode, key, seen);
+  // As in a search: the first Esc leads back to the code, and decides nothing.
+  if (state.view === "diff" && key.name === "escape")
+    return act({ ...state, notice: null }, { type: "diff" }, seen);
   const row = APPROVAL_KEYS.find(({ names }) => names.includes(key.name));
   if (row === undefined || row.action.type === "none") return state;
   const choosing = { ...state, mode: CHOOSING, notice: null };

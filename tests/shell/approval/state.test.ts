@@ -164,6 +164,12 @@ test("approvalKey: d turns to the difference and back, from its top", () => {
   expect(afterIn(question, "d", "y").answer).toEqual({ kind: "yes" });
 });
 
+test("approvalKey: Esc in the difference leads back to the code, and only the next one is a no", () => {
+  const question = approveQuestion({ previous: "one\n" });
+  expect(afterIn(question, "d", "escape")).toMatchObject({ view: "code", answer: null });
+  expect(afterIn(question, "d", "escape", "escape").answer).toEqual({ kind: "no" });
+});
+
 // Lines of CODE with "total": 6, 9, 11 and 12, the first one counted as 0.
 test.each([
   ["the first match is gone to", [], { at: 0, lines: [5, 8, 10, 11] }],
