@@ -4,6 +4,7 @@ import { WritError } from "../terms/failure.ts";
 import type { OutputName } from "../terms/format.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionValue } from "../terms/option.ts";
+import { beforeName } from "./before-name.ts";
 import type { Ceilings } from "./ceilings.ts";
 import type { Context } from "./context.ts";
 import { type Execution, type Prepared, prepare, type RunSinks } from "./execute.ts";
@@ -15,14 +16,19 @@ import type { Sandbox } from "./sandbox-level.ts";
 import { type RunArgv, splitRunArgv } from "./split-run-argv.ts";
 import { howWritten, type WritingFlags } from "./writing-flags.ts";
 
+/** The result's form, where it was typed. */
+export interface OutputFlag {
+  readonly output?: OutputName;
+}
+
 /** The words after a kept command's name, read by the schema it was approved with. */
 export interface KeptWords {
   readonly writs: RunArgv;
   readonly values: Readonly<Record<string, OptionValue>>;
   readonly files: readonly string[];
   readonly limits: Partial<Limits>;
-  /** What of reading and writing was typed before NAME. */
-  readonly typed: ReadingFlags & WritingFlags;
+  /** What of reading, writing and form was typed before NAME. */
+  readonly typed: ReadingFlags & WritingFlags & OutputFlag;
 }
 
 /**
@@ -37,7 +43,7 @@ export function readKeptWords(
     ceilings,
     help,
   }: {
-    readonly flags?: LimitFlags & ReadingFlags & WritingFlags;
+    readonly flags?: LimitFlags & ReadingFlags & WritingFlags & OutputFlag;
     readonly ceilings: Ceilings;
     readonly help: string;
   },
@@ -45,7 +51,12 @@ export function readKeptWords(
   const writs = splitRunArgv(compiled.schema, words);
   if (writs.help) return null;
   const own = parseArgv(compiled.schema, writs.own, compiled.values);
-  if (!own.ok) throw new WritError({ kind: "usage", problem: `${compiled.name}: ${own.message}`, help });
+  if (!own.ok) {
+    const { name } = compiled;
+    const moved = own.unknown === undefined ? null : beforeName(own.unknown, name, writs.own);
+    const problem = moved === null ? `${name}: ${own.message}` : `${name} has no option ${own.unknown}`;
+    throw new WritError({ kind: "usage", problem, help: moved ?? help });
+  }
   const limits = readLimitFlags({ ...flags, ...writs }, ceilings);
   return { writs, values: { ...compiled.values, ...own.values }, files: own.files, limits, typed: flags };
 }
@@ -72,7 +83,7 @@ export function prepareKept(options: {
     argv: toArgv(compiled.schema, words.values),
     limits: runLimits(compiled.limits, { inputBytes: knownBytes(inputs), typed: words.limits, ceilings }),
     reached: sandbox.reached,
-    output: words.writs.output ?? options.output ?? "auto",
+    output: words.writs.output ?? words.typed.output ?? options.output ?? "auto",
     how: { ...howRead({ ...words.typed, ...words.writs }), ...howWritten(words.typed) },
     ...(into ? { into } : {}),
     ...(progress ? { progress } : {}),

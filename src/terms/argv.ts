@@ -8,9 +8,23 @@ export type ParsedArgv =
       readonly values: Readonly<Record<string, OptionValue>>;
       readonly files: readonly string[];
     }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** The option as typed that the command does not have, where that is what is wrong. */
+      readonly unknown?: string;
+    };
 
 class UsageError extends Error {}
+
+class UnknownOption extends UsageError {
+  readonly flag: string;
+
+  constructor(flag: string, message: string) {
+    super(message);
+    this.flag = flag;
+  }
+}
 
 /**
  * Parse a command's own options. Runs in the host to tell FILEs from values, and again inside the child,
@@ -60,6 +74,7 @@ export function parseArgv(
     );
     if (missing) throw new UsageError(`${flagOf(missing)} is required: ${wanted(missing)}`);
   } catch (error) {
+    if (error instanceof UnknownOption) return { ok: false, message: error.message, unknown: error.flag };
     if (error instanceof UsageError) return { ok: false, message: error.message };
     throw error;
   }
@@ -98,7 +113,7 @@ function find(schema: OptionSchema, flag: string): { spec: OptionSpec; negated: 
   const known = schema.options.map(flagOf);
   const [near] = nearNames(flag, known);
   const help = known.length === 0 ? "it has no options" : `it has ${known.join(", ")}`;
-  throw new UsageError(`unknown option ${flag}: ${near ? `did you mean ${near}? ` : ""}${help}`);
+  throw new UnknownOption(flag, `unknown option ${flag}: ${near ? `did you mean ${near}? ` : ""}${help}`);
 }
 
 function convert(spec: OptionSpec, flag: string, text: string): string | number {

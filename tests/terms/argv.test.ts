@@ -47,7 +47,7 @@ describe("parseArgv", () => {
   });
 
   test.each(refused)("refuses %j", (argv, message) => {
-    expect(parseArgv(schema, argv)).toEqual({ ok: false, message });
+    expect(parseArgv(schema, argv)).toMatchObject({ ok: false, message });
   });
 
   test("asks for an option without a default", () => {

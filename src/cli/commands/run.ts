@@ -12,7 +12,7 @@ import { readOutput } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Execution } from "../execute.ts";
 import { chooseInputs } from "../input.ts";
-import { prepareKept, readKeptWords } from "../kept-run.ts";
+import { type OutputFlag, prepareKept, readKeptWords } from "../kept-run.ts";
 import type { LimitFlags } from "../limit-flag-rows.ts";
 import { readLimitFlags } from "../limit-flags.ts";
 import { print, tell } from "../print.ts";
@@ -23,7 +23,7 @@ import { seeSettings } from "../settings/seen.ts";
 import { writeRunFile } from "../write-run-file.ts";
 import type { WritingFlags } from "../writing-flags.ts";
 
-interface RunFlags extends LimitFlags, ReadingFlags, WritingFlags {
+interface RunFlags extends LimitFlags, ReadingFlags, WritingFlags, OutputFlag {
   readonly input: boolean;
   readonly quiet?: boolean;
   readonly plan?: boolean;
@@ -109,6 +109,7 @@ function program() {
     .passThroughOptions()
     .addOption(sharedOptions.noInput())
     .addOption(sharedOptions.quiet())
+    .addOption(sharedOptions.output())
     .addOption(sharedOptions.from())
     .addOption(sharedOptions.header())
     .addOption(sharedOptions.ragged())
@@ -134,7 +135,8 @@ function program() {
     .addHelpText(
       "after",
       `
-After NAME, -o/--output, --from, --time, --cpu, --memory, -h/--help and -- are writ's too.
+Options of writ's own stand before NAME. After it, -o/--output, --from, --time, --cpu, --memory, -h/--help and --
+are writ's too.
 
 Examples:
   writ run top-values --field status -n 5 access.log
