@@ -54,7 +54,7 @@ export function readKeptWords(
   if (!own.ok) {
     const { name } = compiled;
     const moved = own.unknown === undefined ? null : beforeName(own.unknown, name, writs.own);
-    const problem = moved === null ? `${name}: ${own.message}` : `${name} has no option ${own.unknown}`;
+    const problem = moved === null ? `${name}: ${own.message}` : `${name}: unknown option ${own.unknown}`;
     throw new WritError({ kind: "usage", problem, help: moved ?? help });
   }
   const limits = readLimitFlags({ ...flags, ...writs }, ceilings);
