@@ -69,7 +69,7 @@ export function prepare(places: Places, execution: Execution): Prepared {
   const { inputs, head, limits, code } = execution;
   const guest = distPath("guest.mjs");
   const how = namedFormat(execution.how, inputs);
-  const documents = isDocument(how.from) ? readFileSync(distPath("documents.js"), "utf8") : undefined;
+  const documents = hasDocuments(how, inputs) ? readFileSync(distPath("documents.js"), "utf8") : undefined;
   const runner = runnerModule({ guest, ...code, documents });
   const paths = statePaths(places.state);
 
@@ -192,7 +192,12 @@ function passedIn(into: RunSinks, draws: boolean): { result: Sink; errors: Sink 
   };
 }
 
-/** YAML and TOML need a parser that the child cannot load later: a FILE's name says whether it will. */
+/** YAML and TOML need a parser that the child cannot load later: the FILEs' names say whether it will. */
+function hasDocuments({ from }: HowRead, inputs: readonly Input[]): boolean {
+  return isDocument(from) || (from === "auto" && inputs.some(({ name }) => documentNamed(name) !== null));
+}
+
+/** A single FILE is what its name says. */
 function namedFormat(how: HowRead, inputs: readonly Input[]): HowRead {
   const from = inputs.length === 1 && how.from === "auto" ? documentNamed(inputs[0]!.name) : null;
   return from ? { ...how, from } : how;

@@ -1,19 +1,28 @@
 import type { Detected, FormatName } from "../terms/format.ts";
 import type { Head } from "./format.ts";
 import { FORMAT_LIST } from "./format-list.ts";
+import { type Hints, hintedFormat } from "./hinted-format.ts";
 import { unfinishedBytes } from "./utf8.ts";
 
 /** As much of an input as detection looks at. */
 export const HEAD_BYTES = 64 * 1024;
 
 /**
- * Decide the format of an input from its first bytes. Deterministic, never throws.
+ * Decide the format of an input from its first bytes, and where they say little, from what else is known of it.
+ * Deterministic, never throws.
  * @param complete whether `head` is the whole input
- * @param header false: tables have no names in their first row
  */
-export function detectFormat(head: Uint8Array, complete: boolean, header = true): Detected {
+export function detectFormat(head: Uint8Array, complete: boolean, hints: Hints = {}): Detected {
   const looked = head.subarray(0, HEAD_BYTES);
-  const seen = headOf(looked, complete && looked.length === head.length, header);
+  const seen = headOf(looked, complete && looked.length === head.length, hints.header ?? true);
+  const recognised = recogniseFormat(seen);
+  return (SAYS_LITTLE.has(recognised.format) ? hintedFormat(seen, hints) : null) ?? recognised;
+}
+
+/** What a table or a document may look like by chance. */
+const SAYS_LITTLE: ReadonlySet<FormatName> = new Set(["lines", "keyvalue", "logfmt", "columns"]);
+
+function recogniseFormat(seen: Head): Detected {
   for (const { name, recognise } of FORMAT_LIST) {
     const why = recognise(seen);
     if (why !== null) return { format: name, why };

@@ -16,10 +16,10 @@ export function isDocument(format: FormatName | "auto"): format is keyof Documen
   return format === "yaml" || format === "toml";
 }
 
-/** The format that a file of this name holds, where that is one of these. */
+/** The format that a file of this name holds, compressed or not, where that is one of these. */
 export function documentNamed(name: string): keyof DocumentParsers | null {
-  if (/\.ya?ml$/i.test(name)) return "yaml";
-  return /\.toml$/i.test(name) ? "toml" : null;
+  if (/\.ya?ml(?:\.gz|\.zst)?$/i.test(name)) return "yaml";
+  return /\.toml(?:\.gz|\.zst)?$/i.test(name) ? "toml" : null;
 }
 
 /** A format whose input is parsed as a whole, in memory. A document that is a list gives its items. */

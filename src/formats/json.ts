@@ -22,11 +22,14 @@ export function parseDocument({ source, input }: Pick<Reading, "source" | "input
   return parse(openJsonText({ source, input }).takeAll(), input, END);
 }
 
+/** Nothing else begins like that: what is wrong further on is to be reported. */
+const OBJECTS = /^\s*\[\s*\{\s*"[^"\\]*"\s*:/;
+
 function recognise({ text, complete }: Head): string | null {
   if (!/^\s*[{[]/.test(text)) return null;
   const { fault, documents } = lastFault(text);
   // A document that only breaks off is still one: reading it then says where, instead of taking it as text.
-  if (fault && fault.offset < text.trimEnd().length) return null;
+  if (fault && fault.offset < text.trimEnd().length && !OBJECTS.test(text)) return null;
   const kind = text.trimStart()[0] === "[" ? "array" : "object";
   if (documents > 1) return "it is JSON objects, one after the other";
   return complete ? `it is one JSON ${kind}` : `it begins as a JSON ${kind}`;

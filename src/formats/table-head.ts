@@ -10,7 +10,7 @@ const NAME_WORDS_MOST = 5;
 
 /**
  * Whether a head is a table with a header, and why. Prose and logs have commas too, so this is strict: at
- * least two columns, names that look like names, and rows that all have as many cells.
+ * least two columns, names that look like names, and rows that have as many cells.
  */
 export function recogniseTable(head: Head, split: SplitRow, separators: string): string | null {
   const rows = headRows(head, split);
@@ -19,7 +19,11 @@ export function recogniseTable(head: Head, split: SplitRow, separators: string):
   // Two columns are one comma a line, which happens by chance; a row or two prove less than three.
   const rowsLeast = names.length === 2 && !head.complete ? 4 : 2;
   if (rows.length < rowsLeast || (head.header && !areNames(names))) return null;
-  if (rows.some((row) => row.length !== names.length)) return null;
+  const ragged = rows.filter((row) => row.length !== names.length).length;
+  // A broken row among many of three cells or more is to be reported, not a reason to take all of them for text.
+  if (ragged > 0 && (names.length === 2 || ragged * 10 > rows.length)) return null;
+  if (ragged > 0)
+    return `${rows.length - ragged} of its first ${rows.length} rows have ${names.length} cells each between ${separators}`;
   if (!head.header)
     return `its first ${rows.length} rows have ${names.length} cells each between ${separators}`;
   const more = rows.length === 2 ? "the next row has" : `the next ${rows.length - 1} rows have`;
@@ -45,7 +49,7 @@ function headRows({ text, complete }: Head, split: SplitRow): readonly (readonly
 }
 
 function areNames(names: readonly string[]): boolean {
-  return new Set(names).size === names.length && names.every(isName);
+  return names.every(isName);
 }
 
 function isName(cell: string): boolean {

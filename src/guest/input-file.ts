@@ -1,6 +1,7 @@
 import { detectFormat, HEAD_BYTES, isHeadEnough } from "../formats/detect.ts";
-import type { DocumentParsers } from "../formats/document.ts";
+import { type DocumentParsers, documentNamed } from "../formats/document.ts";
 import { formatNamed } from "../formats/format-list.ts";
+import type { Hints } from "../formats/hinted-format.ts";
 import { parseDocument } from "../formats/json.ts";
 import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
 import { readRecords } from "../formats/read-records.ts";
@@ -82,7 +83,10 @@ export function createInputFile(options: InputFileOptions): InputFile {
   }
 
   function recordsOf(source: ByteSource, wanted: WantedFields | undefined): Opened {
-    const { format, all } = from === "auto" ? detected(source, header) : { format: from, all: source };
+    const named = from === "auto" && documents ? documentNamed(name) : null;
+    const said = named ?? from;
+    const { format, all } =
+      said === "auto" ? detected(source, { name, header, ragged }) : { format: said, all: source };
     const known = formatNamed(format).picks ? fields : undefined;
     const wholeFirst = judge ? RECORDS_JUDGED : wanted ? 1 : 0;
     const reading = { source: all, input: name, header, ragged, lineBytesMost, say, documents };
@@ -105,7 +109,7 @@ function lazy(open: () => ByteSource): ByteSource {
 }
 
 /** The format of a source by its head, and the source with that head in front again. */
-function detected(source: ByteSource, header: boolean): { format: FormatName; all: ByteSource } {
+function detected(source: ByteSource, hints: Hints): { format: FormatName; all: ByteSource } {
   const head = new Uint8Array(HEAD_BYTES);
   let fill = 0;
   let ended = false;
@@ -114,7 +118,7 @@ function detected(source: ByteSource, header: boolean): { format: FormatName; al
     fill += count;
     ended = count === 0;
   }
-  const { format } = detectFormat(head.subarray(0, fill), ended, header);
+  const { format } = detectFormat(head.subarray(0, fill), ended, hints);
   return { format, all: prefixed(head.subarray(0, fill), source) };
 }
 

@@ -1,5 +1,6 @@
 import { detectFormat } from "../formats/detect.ts";
-import { documentNamed, isDocument } from "../formats/document.ts";
+import { isDocument } from "../formats/document.ts";
+import { formatOfName } from "../formats/hinted-format.ts";
 import type { Detected, FormatName, HowRead } from "../terms/format.ts";
 import type { Field, FieldValues, Sample } from "../terms/sample.ts";
 import { chooseRecords } from "./choose-records.ts";
@@ -61,7 +62,7 @@ export async function takeSample({ input, head, complete, from, how }: SampleReq
 async function readAs(head: Uint8Array, { input, complete, from, how }: Omit<SampleRequest, "head">) {
   const detected: Detected =
     from === "auto"
-      ? (byName(input) ?? detectFormat(head, complete, how?.header))
+      ? (byName(input) ?? detectFormat(head, complete, { ...how, name: input }))
       : { format: from, why: `--from ${from} says so` };
   const documents = isDocument(detected.format)
     ? (await import("../formats/document-parsers.ts")).documentParsers
@@ -74,8 +75,8 @@ async function readAs(head: Uint8Array, { input, complete, from, how }: Omit<Sam
 }
 
 function byName(input: string): Detected | null {
-  const format = documentNamed(input);
-  return format && { format, why: `its name is that of a ${format.toUpperCase()} file` };
+  const named = formatOfName(input);
+  return named && isDocument(named.format) ? named : null;
 }
 
 // Lines are redacted as one text: a private key spans several.

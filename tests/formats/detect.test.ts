@@ -18,6 +18,7 @@ test.each([
   ["\uFEFF[1]", "json"],
   ['{"a":1}\n{"a":\n', "json"],
   ['{\n "a":1}\n{\n "a":2}\n', "json"],
+  ['[{"a":1},{bad}]\n', "json"],
   ['{"a":1} then text\n', "lines"],
   ["[Sun Dec 04 04:47:44 2005] [notice] started\n[Sun Dec 04 04:47:45 2005] [error] no\n", "lines"],
   [ACCESS.repeat(3), "combined"],
@@ -28,7 +29,10 @@ test.each([
   ["name|age|note\nada|36|a;b\n", "csv"],
   ["'name','note'\n'ada','a, b'\n", "csv"],
   ["name,age\nada,36,x\n", "lines"],
-  ["name,name\nada,36\n", "lines"],
+  ["name,name\nada,36\n", "csv"],
+  [`id,name,city\n1,anna,Rome\n2,bob\n${"3,carl,Oslo\n".repeat(17)}`, "csv"],
+  [`id,name,city\n1,anna\n2,bob\n${"3,carl,Oslo\n".repeat(16)}`, "lines"],
+  [`id,name\n1\n${"3,carl\n".repeat(40)}`, "lines"],
   ["1,2\n3,4\n5,6\n", "lines"],
   ["Dear Ada, how are you?\nWell, thank you, and you?\nGood, good.\n", "lines"],
   ["2025-10-10 10:00:00,123 INFO a\n2025-10-10 10:00:01,456 INFO b\n", "lines"],
@@ -75,7 +79,27 @@ test.each([
   ["1\t2\n3\t4\n", "tsv"],
   ["1,2\n3\n", "lines"],
 ])("detectFormat without a header sees in %j the format %s", (text, format) => {
-  expect(detectFormat(bytes(text), true, false).format).toBe(format);
+  expect(detectFormat(bytes(text), true, { header: false }).format).toBe(format);
+});
+
+const RAGGED = "id,name,city\n1,anna,Rome\n2,bob\n";
+test.each([
+  [RAGGED, { name: "a.csv" }, "csv"],
+  [RAGGED, { name: "dir/A.CSV.gz" }, "csv"],
+  [RAGGED, { name: "a.txt" }, "lines"],
+  [RAGGED, { name: "stdin", ragged: "fill" }, "csv"],
+  ["id\tname\n1\n", { ragged: "skip" }, "tsv"],
+  ["id\tname\n1\n", { name: "a.tsv" }, "tsv"],
+  ["id,name\n", { name: "a.csv" }, "csv"],
+  ["", { name: "a.csv" }, "lines"],
+  ["id\tname\n1\tada\n", { name: "a.csv" }, "tsv"],
+  ['{"a":1}\n{"a":2}\n', { name: "a.csv", ragged: "fill" }, "ndjson"],
+  ['{"a":1}\n{"a":2}\n', { name: "a.json" }, "ndjson"],
+  ["{a:1}", { name: "a.json" }, "json"],
+  ["{a:1}", { name: "a.jsonl" }, "ndjson"],
+  ["a: 1\n", { name: "a.yml" }, "yaml"],
+] as const)("detectFormat sees in %j, of which %j is known, the format %s", (text, hints, format) => {
+  expect(detectFormat(bytes(text), true, hints).format).toBe(format);
 });
 
 test("detectFormat says why, in words", () => {
