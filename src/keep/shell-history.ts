@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, rmSync } from "node:fs";
 import { appendLine } from "./append-line.ts";
 import { stateUnusable } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
@@ -58,6 +58,16 @@ export function openShellHistory(state: string): ShellHistory {
       }
     },
   };
+}
+
+/** Forget what was typed; a shell that is open forgets it too. Throws `state-unusable`. */
+export function clearShellHistory(state: string): void {
+  const path = statePaths(state).shellHistory;
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    throw stateUnusable(path, error);
+  }
 }
 
 /** The whole lines of a file from an offset on, or from its start where it is shorter now. */

@@ -1,4 +1,5 @@
 import { clearHistory, readHistory } from "../../keep/read-history.ts";
+import { clearShellHistory } from "../../keep/shell-history.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { confirm } from "../confirm.ts";
@@ -43,11 +44,12 @@ async function clear(context: Context, { yes }: HistoryFlags): Promise<void> {
   await confirm(context, {
     what: "clear the history",
     title: `Forget ${entries.length} ${entries.length === 1 ? "directive" : "directives"} and their drafts?`,
-    details: ["Kept commands and approvals stay."],
+    details: ["What was typed in the shell is forgotten too. Kept commands and approvals stay."],
     verb: "forget",
     yes: yes === true,
   });
   clearHistory(state);
+  clearShellHistory(state);
   tell("the history is empty");
 }
 
@@ -75,7 +77,7 @@ function program() {
     "The directives you asked for, newest first, with how each ended. It holds words, drafts and endings, never input or results. Runs of kept commands are not in it.",
   )
     .option("-n, --number <count>", `how many to show (default: ${SHOWN})`)
-    .option("--clear", "forget all of it; asks first")
+    .option("--clear", "forget all of it, and what was typed in the shell; asks first")
     .option("-y, --yes", "with --clear: no question")
     .addOption(sharedOptions.json())
     .addHelpText(
