@@ -18,6 +18,7 @@ export default function* topValues(
     n?: number;
   },
 ) {
+  if (n < 0) throw new Error(`-n is ${n}, and must be 0 or more`);
   const values =
     field !== "" ? fieldValues(input, field)
     : column > 0 ? columnValues(input, column)
