@@ -2,6 +2,7 @@ import {
   type Limits,
   MEMORY_BYTES_LEAST,
   parseCount,
+  parseCpuMs,
   parseDurationMs,
   parseLineBytes,
   parseSizeBytes,
@@ -29,12 +30,13 @@ export interface LimitFlag {
   parse(text: string): number | string;
 }
 
+const CPU = { allowed: "a duration from 1s to 24h such as 10s or 5m", parse: parseCpuMs };
 const DURATION = { allowed: "a duration from 1ms to 24h such as 10s or 5m", parse: parseDurationMs };
 
 /** Every limit that can be typed. */
 export const LIMIT_FLAGS: readonly LimitFlag[] = [
   { word: "time", flag: "--time", key: "limits.time", limit: "wallMs", ...DURATION },
-  { word: "cpu", flag: "--cpu", key: "limits.cpu", limit: "cpuMs", ...DURATION },
+  { word: "cpu", flag: "--cpu", key: "limits.cpu", limit: "cpuMs", ...CPU },
   {
     ...{ word: "memory", flag: "--memory", key: "limits.memory", limit: "memoryBytes" },
     allowed: "a size from 128M to 1024G such as 256M or 2G",

@@ -13,6 +13,8 @@ import type { Ceilings } from "./ceilings.ts";
 import { LIMIT_FLAGS, type LimitFlag, type LimitFlags } from "./limit-flag-rows.ts";
 import { keptUnderCeilings, underCeilings } from "./under-ceilings.ts";
 
+const SEE = "see the limits in `writ run --help`";
+
 /** The typed limits as numbers. Throws `usage` naming the flag, its value and what it may be. */
 export function readLimitFlags(flags: LimitFlags, ceilings?: Ceilings): Partial<Limits> {
   const typed = LIMIT_FLAGS.flatMap((row) => {
@@ -24,7 +26,8 @@ export function readLimitFlags(flags: LimitFlags, ceilings?: Ceilings): Partial<
 
 function readLimit({ flag, key, limit, parse }: LimitFlag, text: string, ceilings?: Ceilings): number {
   const value = parse(text);
-  if (typeof value === "string") throw new WritError({ kind: "usage", problem: `${flag} ${value}` });
+  if (typeof value === "string")
+    throw new WritError({ kind: "usage", problem: `${flag} ${value}`, help: SEE });
   const ceiling = ceilings?.limits[limit];
   if (ceilings === undefined || ceiling === undefined || ceiling === null || value <= ceiling) return value;
   throw new WritError({

@@ -55,11 +55,11 @@ const UNIT_MS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_00
 const DURATION_MS_MOST = 24 * 3_600_000;
 
 /** `10s`, `5m`, `250ms`, `1.5h` to milliseconds. Returns the sentence to show where it cannot be. */
-export function parseDurationMs(text: string): number | string {
+export function parseDurationMs(text: string, leastMs = 1): number | string {
   const match = DURATION.exec(text);
   const ms = match ? Math.round(Number(match[1]) * UNIT_MS[match[2]!]!) : Number.NaN;
-  if (!match || !(ms >= 1) || ms > DURATION_MS_MOST) {
-    return `is ${JSON.stringify(text)}, and must be a duration from 1ms to 24h such as 500ms, 10s or 5m`;
+  if (!match || !(ms >= leastMs) || ms > DURATION_MS_MOST) {
+    return `is ${JSON.stringify(text)}, and must be a duration from ${leastMs === 1 ? "1ms" : `${leastMs / 1000}s`} to 24h such as ${leastMs === 1 ? "500ms, " : ""}10s or 5m`;
   }
   return ms;
 }
@@ -76,6 +76,11 @@ export function parseSizeBytes(text: string, least = 1024, most = 1024 * GIB): n
     return `is ${JSON.stringify(text)}, and must be a size from ${from} to ${to} such as 256M${most < 2 * GIB ? "" : " or 2G"}`;
   }
   return bytes;
+}
+
+/** {@link parseDurationMs} for CPU time, which the kernel limits in whole seconds. */
+export function parseCpuMs(text: string): number | string {
+  return parseDurationMs(text, 1000);
 }
 
 /** {@link parseSizeBytes} for the length of a line. */

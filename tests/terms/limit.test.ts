@@ -5,6 +5,7 @@ import {
   formatMs,
   keptLimits,
   parseCount,
+  parseCpuMs,
   parseDurationMs,
   parseLineBytes,
   parseSizeBytes,
@@ -22,6 +23,16 @@ describe("parseDurationMs", () => {
   ])("reads %s", (text, ms) => expect(parseDurationMs(text)).toBe(ms));
   test.each(["0s", "-1s", "1e99s", "5 minutes", "10", "", "25h", "s", "0.1ms"])("refuses %j", (text) => {
     expect(parseDurationMs(text)).toMatch(/must be a duration/);
+  });
+});
+
+describe("parseCpuMs", () => {
+  test.each([
+    ["1s", 1000],
+    ["1500ms", 1500],
+  ])("reads %s", (text, ms) => expect(parseCpuMs(text)).toBe(ms));
+  test.each(["1ms", "999ms", "0s", "10"])("refuses %j, for the kernel counts whole seconds", (text) => {
+    expect(parseCpuMs(text)).toMatch(/must be a duration from 1s to 24h such as 10s or 5m$/);
   });
 });
 
