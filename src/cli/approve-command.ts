@@ -111,6 +111,7 @@ async function askAgain(unsettled: Unsettled, command: StoredCommand, compiled: 
         kind: "not-approved",
         what: name,
         reason: noTerminal ? (changed ? "changed" : "no-terminal") : "declined",
+        beforehand: `writ approve ${name} --yes`,
         ...(changed ? { detail: command.paths.snippet } : {}),
       });
     }

@@ -24,7 +24,7 @@ export async function confirm(
     const answer = await faces.decide({ kind: "confirm", title, details, verb });
     if (answer.kind === "yes") return;
     const reason = answer.kind === "no" && answer.reason === "no-terminal" ? "no-terminal" : "declined";
-    throw new WritError({ kind: "not-confirmed", what, reason });
+    throw new WritError({ kind: "not-confirmed", what, reason, beforehand: "--yes" });
   } finally {
     await faces.release();
   }

@@ -117,12 +117,12 @@ const CATALOGUE: Catalogue = {
     exitCode: EXIT.malformed,
   }),
   "not-approved": (failure) => ({ ...notApproved(failure), exitCode: EXIT.notApproved }),
-  "not-confirmed": ({ what, reason }) =>
+  "not-confirmed": ({ what, reason, beforehand }) =>
     reason === "declined"
       ? { title: "you said no: nothing was changed", help: "", exitCode: EXIT.notApproved }
       : {
           title: `cannot ask whether to ${what}: there is no terminal, and nothing was changed`,
-          help: "do it on a terminal, or say it beforehand with --yes where the command has it",
+          help: `do it on a terminal${orBeforehand(beforehand)}`,
           exitCode: EXIT.notApproved,
         },
   "no-such-command": ({ name, near }) => ({
@@ -261,14 +261,14 @@ export function wordFailure(failure: Failure): Wording {
 }
 
 function notApproved(failure: Extract<Failure, { kind: "not-approved" }>): { title: string; help: string } {
-  const { what, reason, detail } = failure;
+  const { what, reason, detail, beforehand } = failure;
   switch (reason) {
     case "declined":
       return { title: `${what} was not approved: nothing ran`, help: "" };
     case "no-terminal":
       return {
         title: `${what} is not approved, and there is no terminal to ask on: nothing ran`,
-        help: "run it on a terminal to look at it and decide; a directive can also be run with --yes",
+        help: `do it on a terminal, to look at it and decide${orBeforehand(beforehand)}`,
       };
     case "changed":
       return {
@@ -281,6 +281,10 @@ function notApproved(failure: Extract<Failure, { kind: "not-approved" }>): { tit
         help: "see `writ doctor`",
       };
   }
+}
+
+function orBeforehand(beforehand: string | undefined): string {
+  return beforehand === undefined ? "" : `, or say yes beforehand with ${beforehand}`;
 }
 
 function nearestText(nearest: readonly { name: string; description: string }[]): string {

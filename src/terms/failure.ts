@@ -70,12 +70,16 @@ export type Failure =
       readonly what: string;
       readonly reason: "declined" | "no-terminal" | "changed" | "level";
       readonly detail?: string;
+      /** What to type to say yes without a terminal; completes "or beforehand with …". Absent: there is nothing. */
+      readonly beforehand?: string;
     }
   | {
       readonly kind: "not-confirmed";
       /** Completes "whether to …". */
       readonly what: string;
       readonly reason: "declined" | "no-terminal";
+      /** As for `not-approved`. */
+      readonly beforehand?: string;
     }
   | { readonly kind: "no-such-command"; readonly name: string; readonly near: readonly string[] }
   | { readonly kind: "name-taken"; readonly name: string; readonly origin: string }

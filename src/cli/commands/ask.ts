@@ -1,6 +1,8 @@
 import { Option } from "commander";
 import { appendHistory } from "../../keep/history.ts";
 import { refuseTaken } from "../../keep/save-command.ts";
+import type { Collaborators } from "../../session/collaborators.ts";
+import { draftFromLibrary } from "../../session/draft-from-library.ts";
 import { type Recorded, recordHistory } from "../../session/record-history.ts";
 import { session } from "../../session/session.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
@@ -66,10 +68,6 @@ async function ask(
     events: flags.events ?? null,
   });
   try {
-    // Known beforehand: no model is asked, and nothing is drafted, for an answer that can only be no.
-    if (!flags.yes && !flags.dryRun && !faces.canAsk) {
-      throw new WritError({ kind: "not-approved", what: "the draft", reason: "no-terminal" });
-    }
     const collaborators = await askCollaborators({
       directive,
       files,
@@ -78,6 +76,7 @@ async function ask(
       faces,
       offersRepair: faces.canAsk,
     });
+    if (!flags.yes && !flags.dryRun && !faces.canAsk) await refuseUnasked(directive, collaborators);
     const settings = {
       directive,
       yes: flags.yes === true,
@@ -104,6 +103,19 @@ async function ask(
   } finally {
     await faces.release();
   }
+}
+
+/**
+ * Nobody can be asked: no model is, and nothing is drafted, for an answer that can only be no. Without a model it may
+ * also be that nothing fits, which no terminal would help. Throws `no-model`, else `not-approved`.
+ */
+async function refuseUnasked(directive: string, { model, sample, match }: Collaborators): Promise<never> {
+  if (model === null) {
+    const { matches, bar } = await match(await sample());
+    draftFromLibrary({ directive, yes: false }, matches, bar);
+  }
+  const beforehand = "--yes";
+  throw new WritError({ kind: "not-approved", what: "the draft", reason: "no-terminal", beforehand });
 }
 
 // Without `=FILE` the events go to stderr: the next word is the directive, not a file.
