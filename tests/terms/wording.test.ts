@@ -79,7 +79,7 @@ const EVERY: { readonly [K in Failure["kind"]]: Extract<Failure, { kind: K }> } 
   "model-unusable": { kind: "model-unusable", host: "h", detail: "no code" },
   "input-missing": { kind: "input-missing", input: "x", detail: "gone" },
   "input-malformed": { kind: "input-malformed", detail: "line 3" },
-  "not-confirmed": { kind: "not-confirmed", what: "remove top", reason: "no-terminal" },
+  "not-confirmed": { kind: "not-confirmed", what: "remove top", reason: "no-terminal", beforehand: "--yes" },
   "not-approved": { kind: "not-approved", what: "top", reason: "changed" },
   "no-such-command": { kind: "no-such-command", name: "x", near: ["y"] },
   "name-taken": { kind: "name-taken", name: "x", origin: "user" },
