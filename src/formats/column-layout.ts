@@ -10,14 +10,22 @@ export interface ColumnLayout {
 }
 
 const LISTED = /^[-dlbcpsDC][-rwxsStTl]{9}[.+@]? +\d+ /;
+const TOTAL = /^total \S+$/;
 const LIST_NAMES = ["mode", "links", "owner", "group", "size", "time", "name"];
 const LIST_ROW =
   /^(\S+) +(\d+) +(\S+) +(\S+) +(\d+(?:, +\d+)?|[\d.,]+[KMGTP]?) +((?:\S+ +\d+|\d+ +\S+|\d{4}-\d\d-\d\d) +[\d:.]+(?: [+-]\d{4})?) (.*)$/;
 
+/** Whether the first line may name columns, or list a file: a look that costs little, and is no before much else is. */
+export function mayHaveColumns(first: string): boolean {
+  if (LISTED.test(first) || TOTAL.test(first)) return true;
+  const words = first.trim().split(/\s+/);
+  return words.length > 2 && words.every((word) => /^[A-Z\d%#_:./()+-]/.test(word) || SMALL.has(word));
+}
+
 /** Decide by the first line (empty: there is no header) and the rows after it. */
 export function layoutOf(lines: readonly string[]): ColumnLayout {
   const [first = "", ...rest] = lines;
-  const listed = lines.filter((line) => line !== "" && !/^total \S+$/.test(line));
+  const listed = lines.filter((line) => line !== "" && !TOTAL.test(line));
   if (listed.length > 0 && listed.every((line) => LISTED.test(line))) return listing(listed);
   if (first.trim() === "")
     return byWords(
@@ -86,6 +94,9 @@ function joinLast(names: readonly string[], rows: readonly string[]): readonly s
 function isTitle(name: string): boolean {
   return /^[A-Z%#][A-Z\d%#_:./()+ -]*$/.test(name) || KNOWN.has(name);
 }
+
+// Words of known names that begin small.
+const SMALL = new Set(["on", "total", "used", "free", "shared", "buff/cache", "available"]);
 
 const KNOWN = new Set([
   ...[

@@ -1,4 +1,4 @@
-import { type ColumnLayout, layoutOf } from "./column-layout.ts";
+import { type ColumnLayout, layoutOf, mayHaveColumns } from "./column-layout.ts";
 import type { Format, Head, Reading } from "./format.ts";
 import { LineIterator } from "./line-iterator.ts";
 
@@ -12,8 +12,9 @@ const ROWS_LOOKED_AT = 50;
 export const columns: Format = { name: "columns", recognise, read };
 
 function recognise({ lines, complete, header }: Head): string | null {
+  if (!header || !mayHaveColumns(lines.find((line) => line.trim() !== "") ?? "")) return null;
   const filled = lines.filter((line) => line.trim() !== "").slice(0, ROWS_LOOKED_AT + 1);
-  if (!header || filled.length < (complete ? 2 : 3)) return null;
+  if (filled.length < (complete ? 2 : 3)) return null;
   const layout = layoutOf(filled);
   if (layout.isSure && layout.rows.length > 0) return layout.why;
   return null;
