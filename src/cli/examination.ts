@@ -80,7 +80,7 @@ async function levelRows(context: Context, sandbox: Sandbox): Promise<readonly E
     detail: `${wall}: ${looked.kind === "reached" ? `reached, by ${wordMeans(looked.reached)}` : `not reached: ${looked.missing}`}`,
   }));
   const layers = LAYERS.map(({ name, stops, isPartOf }) => {
-    const off = isPartOf(reached) ? "" : " (not here)";
+    const off = isPartOf(reached) ? "" : " (not at this level)";
     return { name: "  layer", ok: null, detail: `${name}${off}: stops ${stops}` };
   });
   return [

@@ -22,6 +22,7 @@ stdout is the result and nothing else. \`writ COMMAND --help\` tells more.
 
 Exit codes: 0 done, 1 the snippet failed, 2 usage, 3 refused by the check, 4 model trouble, 65 input
 malformed, 66 input missing, 70 bug, 124 time or CPU limit, 125 sandbox failed, 126 not approved,
-127 no such command, 130 interrupted, 137 memory limit, 153 output limit.
+127 no such command, 129 hangup, 130 interrupted, 137 memory limit, 143 terminated, 153 output or
+records limit.
 `;
 }

@@ -50,8 +50,8 @@ export function wordOrigin(origin: DraftOrigin): Phrase {
     case "model":
       return { start: "drafted by ", name: `${origin.model} at ${origin.host}`, end: "" };
     case "library": {
-      const whose = { shipped: "shipped", user: "own", project: "project's" }[origin.origin];
-      return { start: `from the ${whose} library: `, name: origin.name, end: ` (${origin.why})` };
+      const whose = { shipped: "the shipped", user: "your own", project: "the project's" }[origin.origin];
+      return { start: `from ${whose} library: `, name: origin.name, end: ` (${origin.why})` };
     }
     case "edited": {
       const from = wordOrigin(origin.from);
