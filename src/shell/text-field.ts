@@ -7,6 +7,8 @@ import { cut } from "./wrap.ts";
 export interface TextField {
   readonly text: string;
   readonly cursor: number;
+  /** The text is only proposed: what is typed first takes its place, any other key makes it the user's own. */
+  readonly proposed?: true;
 }
 
 const UNITS_MOST = 1000;
@@ -15,11 +17,16 @@ export function textField(text: string): TextField {
   return { text, cursor: text.length };
 }
 
+/** A field with a text to accept or to type over. */
+export function proposedField(text: string): TextField {
+  return { ...textField(text), proposed: true };
+}
+
 /** The field after a key: typed and pasted text goes in at the cursor; keys it does not know change nothing. */
 export function editText(field: TextField, key: Key): TextField {
-  if (key.text !== "") return insert(field, key.text);
+  if (key.text !== "") return insert(field.proposed ? textField("") : field, key.text);
   const edit = EDITS[key.name];
-  return edit === undefined ? field : edit(field);
+  return edit === undefined ? field : edit({ text: field.text, cursor: field.cursor });
 }
 
 const EDITS: Readonly<Record<string, (field: TextField) => TextField>> = {
@@ -41,7 +48,15 @@ export function fieldRow(prompt: string, field: TextField, columns: number): Lin
   while (cells(start) > Math.max(1, columns - cells(prompt) - 2)) start = start.slice(1);
   const under = field.text.slice(field.cursor, after(field));
   const rest = field.text.slice(after(field));
-  return cut(line(span(prompt, "strong"), start, span(under || " ", "standout"), rest), columns);
+  return cut(
+    line(
+      span(prompt, "strong"),
+      field.proposed ? span(start, "dim") : start,
+      span(under || " ", "standout"),
+      rest,
+    ),
+    columns,
+  );
 }
 
 function insert({ text, cursor }: TextField, added: string): TextField {

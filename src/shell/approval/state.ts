@@ -1,7 +1,7 @@
 import { COMMAND_NAME_RULE, isCommandName } from "../../terms/command-name.ts";
 import type { Answer, Question } from "../../terms/event.ts";
 import type { Key } from "../key.ts";
-import { editText, type TextField, textField } from "../text-field.ts";
+import { editText, proposedField, type TextField, textField } from "../text-field.ts";
 import { type Extent, type Scroll, scroll } from "../viewport.ts";
 import { APPROVAL_KEYS, MATCH_KEYS } from "./keys.ts";
 import { shownLines } from "./shown-lines.ts";
@@ -125,7 +125,7 @@ function act(state: ApprovalState, action: ApprovalAction, seen: Seen): Approval
 }
 
 function typing(what: Typing["what"], text: string): Typing {
-  return { kind: "typing", what, field: textField(text), problem: null };
+  return { kind: "typing", what, field: text === "" ? textField("") : proposedField(text), problem: null };
 }
 
 function typingKey(state: ApprovalState, mode: Typing, key: Key, seen: Seen): ApprovalState {

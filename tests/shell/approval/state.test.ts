@@ -27,7 +27,9 @@ test.each([
   [["q"], { kind: "no" }],
   [["escape"], { kind: "no" }],
   [["s", "enter"], { kind: "save", name: "top-addresses" }],
-  [["s", "-", "2", "enter"], { kind: "save", name: "top-addresses-2" }],
+  [["s", "end", "-", "2", "enter"], { kind: "save", name: "top-addresses-2" }],
+  [["s", "b", "y", "enter"], { kind: "save", name: "by" }],
+  [["s", "backspace", "backspace", "enter"], { kind: "save", name: "top-address" }],
   [["s", "ctrl-u", "b", "y", "enter"], { kind: "save", name: "by" }],
   [["s", "escape", "y"], { kind: "yes" }],
   [["enter", "y"], { kind: "yes" }],
@@ -64,7 +66,7 @@ test("approvalKey: a name that a command has already is not taken, and says so",
   expect(after("s", "ctrl-u", "s", "u", "m", "s", "enter").answer).toEqual({ kind: "save", name: "sums" });
 });
 
-test.each([["ctrl-u"], ["A"], ["_"], ["/"], [" x"]])(
+test.each([["ctrl-u"], ["A"], ["_"], ["/"], ["x y"]])(
   "approvalKey: a name with %j is not taken, and says what a name is",
   (name) => {
     const { answer, mode } = after("s", ...(name === "ctrl-u" ? [name] : [...name]), "enter");
