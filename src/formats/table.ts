@@ -22,6 +22,8 @@ export interface TableLayout {
   readonly columns: readonly Column[];
   /** Width of the terminal; null for as wide as it gets. */
   readonly widthMost: number | null;
+  /** Whether columns were made narrower than their cells, so that rows fit. */
+  readonly isCut: boolean;
 }
 
 /** A table as lines of text, header first: columns aligned by display width, numbers on the right. */
@@ -44,7 +46,7 @@ export function measureTable(
   const rows = records.map(toRow);
   const names = [...new Set(rows.flatMap(Object.keys))];
   const columns = names.map((name) => measureColumn(name, rows));
-  return fitLayout({ columns, widthMost: options.columns });
+  return fitLayout({ columns, widthMost: options.columns, isCut: false });
 }
 
 export function tableHeader(layout: TableLayout): string {
@@ -55,7 +57,7 @@ export function tableHeader(layout: TableLayout): string {
 /**
  * One row, and the layout for the next: wider where a number outgrew its column. A cell that is longer than
  * its column is shown whole as long as the row fits the terminal, and the row moves back into its columns
- * after it. Fields that the layout has no column for are left out.
+ * after it; but where columns had to be cut, every row keeps to them. Fields that the layout has no column for are left out.
  */
 export function placeRow(
   before: TableLayout,
@@ -78,14 +80,18 @@ function measureColumn(name: string, rows: readonly Row[]): Column {
   return { name, width: Math.min(width, PADDED_WIDTH_MOST), right };
 }
 
-function fitLayout({ columns, widthMost }: TableLayout): TableLayout {
+function fitLayout({ columns, widthMost, isCut }: TableLayout): TableLayout {
   const wanted = columns.map(({ width, right }) => ({ width, whole: right && width <= NUMBER_WIDTH_MOST }));
   const widths = fitWidths(wanted, room({ columns, widthMost }));
-  return { columns: columns.map((column, i) => ({ ...column, width: widths[i]! })), widthMost };
+  return {
+    columns: columns.map((column, i) => ({ ...column, width: widths[i]! })),
+    widthMost,
+    isCut: isCut || columns.some(({ width }, i) => widths[i]! < width),
+  };
 }
 
 /** The columns that are left for cells. */
-function room({ columns, widthMost }: TableLayout): number {
+function room({ columns, widthMost }: Pick<TableLayout, "columns" | "widthMost">): number {
   return widthMost === null ? Number.POSITIVE_INFINITY : widthMost - GAP.length * (columns.length - 1);
 }
 
@@ -106,8 +112,9 @@ function isWholeNumber(cell: string): boolean {
   return cell.length <= NUMBER_WIDTH_MOST && NUMERIC.test(cell);
 }
 
-/** The widths of one row's cells: those of the layout, but where a cell is longer. */
+/** The widths of one row's cells: those of the layout, but where a cell is longer and nothing was cut for want of room. */
 function rowWidths(layout: TableLayout, cells: readonly string[]): readonly number[] {
+  if (layout.isCut) return layout.columns.map(({ width }) => width);
   const own = cells.map(displayWidth);
   if (sum(own) <= room(layout)) return shiftedWidths(layout, own);
   const wanted = layout.columns.map(({ width }, i) => ({

@@ -50,7 +50,7 @@ export function createResultView(out: {
   };
   const rowOf = (table: TableLayout, record: unknown) => {
     const columns = out.columns();
-    const now = table.widthMost === columns ? table : { ...table, widthMost: columns };
+    const now = table.widthMost === columns ? table : { ...table, widthMost: columns, isCut: false };
     const placed = placeRow(now, record);
     layout = placed.layout;
     return placed.line;

@@ -68,6 +68,20 @@ test("layoutTable cuts the widest columns so that rows fit", () => {
   ]);
 });
 
+test("layoutTable keeps rows that would fit in columns that were cut", () => {
+  const records = [
+    { id: 1, path: "/a/very/long/path/indeed", agent: "Mozilla/5.0 (X11)" },
+    { id: 2, path: "/a/long/path", agent: "-" },
+    { id: 3, path: "/", agent: "curl/8.5.01 (x)" },
+  ];
+  expect(layoutTable(records, { columns: 30 })).toEqual([
+    "id  path          agent",
+    " 1  /a/very/lon…  Mozilla/5.0…",
+    " 2  /a/long/path  -",
+    " 3  /             curl/8.5.01…",
+  ]);
+});
+
 test("layoutTable makes controls, newlines and tabs visible", () => {
   expect(layoutTable([{ "a\u001b": "x\u001b[2J\ny\tz" }], { columns: null })).toEqual([
     "a\\u{1b}",
