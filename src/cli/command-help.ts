@@ -1,17 +1,28 @@
-import { flagOf, wanted } from "../terms/argv.ts";
+import { flagOf } from "../terms/argv.ts";
 import type { Compiled } from "../terms/command.ts";
 import type { OptionSpec } from "../terms/option.ts";
 import { visible, visibleLine } from "../terms/visible.ts";
+import { hanging } from "./hanging.ts";
 
-/** `writ run NAME --help`, from the types and JSDoc of the snippet as they were approved. */
-export function commandHelp(name: string, { schema, values }: Pick<Compiled, "schema" | "values">): string {
+/**
+ * `writ run NAME --help`, from the types and JSDoc of the snippet as they were approved. `columns`: where rows are broken,
+ * between words.
+ */
+export function commandHelp(
+  name: string,
+  { schema, values }: Pick<Compiled, "schema" | "values">,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const rows = [...schema.options.map((spec) => optionRow(withKept(spec, values))), ...WRIT_ROWS];
   const width = Math.min(34, Math.max(...rows.map(([flag]) => flag.length)));
   const lines = rows.map(([flag, help]) =>
-    flag.length > width ? `  ${flag}\n  ${" ".repeat(width)}  ${help}` : `  ${flag.padEnd(width)}  ${help}`,
+    flag.length > width
+      ? `  ${flag}\n${hanging(" ".repeat(width + 4), help, columns)}`
+      : hanging(`  ${flag.padEnd(width)}  `, help, columns),
   );
   const own = schema.options.length;
-  return `${visible(schema.summary || name)}
+  const summary = visible(schema.summary || name).split("\n");
+  return `${summary.map((line) => hanging("", line, columns)).join("\n")}
 
 Usage: writ run ${name} ${own > 0 ? "[options] " : ""}[FILE…]
 
@@ -36,7 +47,6 @@ function optionRow(spec: OptionSpec): readonly [string, string] {
   const value =
     spec.type === "boolean" ? "" : ` ${spec.choices ? spec.choices.join("|") : spec.type.toUpperCase()}`;
   const notes = [
-    ...(spec.choices ? [wanted(spec)] : []),
     ...(spec.array ? ["may be given several times"] : []),
     ...(spec.required ? ["required"] : []),
     ...(isTelling(spec.default) ? [`default ${JSON.stringify(spec.default)}`] : []),

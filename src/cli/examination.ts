@@ -11,6 +11,7 @@ import { wordLevel } from "../terms/level-wording.ts";
 import { readConfigText } from "./config-text.ts";
 import type { Context } from "./context.ts";
 import { findEndpoint } from "./find-endpoint.ts";
+import { hanging } from "./hanging.ts";
 import { distPath, version } from "./installation.ts";
 import { lookAtLevels, type Sandbox, sandboxLevel } from "./sandbox-level.ts";
 import { trustedEngine } from "./trusted-engine.ts";
@@ -149,11 +150,11 @@ function fail(detail: string): never {
   throw new Error(detail);
 }
 
-/** The rows as text. */
-export function examinationText(rows: readonly Examined[]): string {
-  return rows.map(line).join("");
+/** The rows as text, broken between words at `columns`. */
+export function examinationText(rows: readonly Examined[], columns = Number.POSITIVE_INFINITY): string {
+  return rows.map((row) => `${line(row, columns)}\n`).join("");
 }
 
-function line({ name, ok, detail }: Examined): string {
-  return `${ok === null ? " " : ok ? "✓" : "✗"} ${name.padEnd(12)} ${detail}\n`;
+function line({ name, ok, detail }: Examined, columns: number): string {
+  return hanging(`${ok === null ? " " : ok ? "✓" : "✗"} ${name.padEnd(12)} `, detail, columns);
 }

@@ -1,6 +1,7 @@
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import type { Context } from "../context.ts";
 import { examinationText, examine } from "../examination.ts";
+import { helpColumns } from "../hanging.ts";
 import { print } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 
@@ -10,6 +11,8 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const parsed = await parseProgram(program.addOption(sharedOptions.json()), argv);
   if (!parsed) return EXIT.done;
   const rows = await examine(context);
-  await print(parsed.opts().json ? `${JSON.stringify(rows, null, 2)}\n` : examinationText(rows));
+  await print(
+    parsed.opts().json ? `${JSON.stringify(rows, null, 2)}\n` : examinationText(rows, helpColumns()),
+  );
   return rows.some((row) => row.ok === false) ? EXIT.usage : EXIT.done;
 }

@@ -11,6 +11,7 @@ import { commandHelp } from "../command-help.ts";
 import { readOutput } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Execution } from "../execute.ts";
+import { helpColumns } from "../hanging.ts";
 import { chooseInputs } from "../input.ts";
 import { type OutputFlag, prepareKept, readKeptWords } from "../kept-run.ts";
 import type { LimitFlags } from "../limit-flag-rows.ts";
@@ -45,7 +46,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const compiled = await approvedCommand(name, context, { quiet: flags.quiet === true });
   const words = readKeptWords(compiled, rest, { flags, ceilings, help: `see \`writ run ${name} --help\`` });
   if (words === null) {
-    await print(commandHelp(name, compiled));
+    await print(commandHelp(name, compiled, helpColumns()));
     return EXIT.done;
   }
   const inputs = chooseInputs({ files: words.files, noInput: !flags.input, fromTerminal: true });
