@@ -20,7 +20,7 @@ export function detectFormat(head: Uint8Array, complete: boolean, hints: Hints =
 }
 
 /** What a table or a document may look like by chance. */
-const SAYS_LITTLE: ReadonlySet<FormatName> = new Set(["lines", "keyvalue", "logfmt", "columns"]);
+const SAYS_LITTLE: ReadonlySet<FormatName> = new Set(["lines", "columns"]);
 
 function recogniseFormat(seen: Head): Detected {
   for (const { name, recognise } of FORMAT_LIST) {

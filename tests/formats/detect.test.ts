@@ -94,6 +94,7 @@ test.each([
   ["", { name: "a.csv" }, "lines"],
   ["id\tname\n1\tada\n", { name: "a.csv" }, "tsv"],
   ['{"a":1}\n{"a":2}\n', { name: "a.csv", ragged: "fill" }, "ndjson"],
+  ["a=1,b=2\na=3,b=4\n", { name: "a.csv" }, "keyvalue"],
   ['{"a":1}\n{"a":2}\n', { name: "a.json" }, "ndjson"],
   ["{a:1}", { name: "a.json" }, "json"],
   ["{a:1}", { name: "a.jsonl" }, "ndjson"],
