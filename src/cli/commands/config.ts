@@ -5,6 +5,7 @@ import { nearNames } from "../../terms/near.ts";
 import { visibleLine } from "../../terms/visible.ts";
 import { configPath } from "../config-text.ts";
 import type { Context } from "../context.ts";
+import { hanging, helpColumns } from "../hanging.ts";
 import { print, tell } from "../print.ts";
 import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 import { changeSettings } from "../settings/change-settings.ts";
@@ -116,6 +117,7 @@ function usage(problem: string, help = "`writ config` lists the settings"): Writ
 }
 
 function program() {
+  const columns = helpColumns();
   const keys = Math.max(...SETTINGS.map(({ key }) => key.length));
   return newProgram(
     "writ config",
@@ -131,7 +133,7 @@ function program() {
       "after",
       `
 Settings:
-${SETTINGS.map(({ key, summary }) => `  ${key.padEnd(keys)}  ${summary}`).join("\n")}
+${SETTINGS.map(({ key, summary }) => hanging(`  ${key.padEnd(keys)}  `, summary, columns)).join("\n")}
 
 Keys for a model stand in the environment, never in the file. Comments and order of the file stay as they are.
 
