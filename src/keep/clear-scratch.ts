@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { scratchOwner } from "../terms/scratch-name.ts";
+import { isAlive } from "./is-alive.ts";
 
 /** A process that cannot be seen from here, as in another container, is not taken for dead before. */
 const YOUNG_MS = 24 * 60 * 60 * 1000;
@@ -21,14 +22,6 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

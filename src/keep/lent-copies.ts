@@ -1,5 +1,6 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "./is-alive.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** Copies of files that have no name of their own, for as long as a run needs them. */
@@ -48,14 +49,5 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
