@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { identity } from "../src/cli/file-identity.ts";
+import { identity } from "../src/cli/sandbox/file-identity.ts";
 import { findEngine } from "../src/run/engine.ts";
 
 export function engineRecord(): string {

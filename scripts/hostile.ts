@@ -7,8 +7,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { findMachinery } from "../src/cli/machinery.ts";
-import { runProbe } from "../src/cli/run-probe.ts";
+import { findMachinery } from "../src/cli/sandbox/machinery.ts";
+import { runProbe } from "../src/cli/sandbox/run-probe.ts";
 import { findEngine } from "../src/run/engine.ts";
 import type { Reached } from "../src/run/reached.ts";
 import { WritError } from "../src/terms/failure.ts";

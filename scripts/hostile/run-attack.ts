@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { readLimitFlags } from "../../src/cli/limit-flags.ts";
-import { placePlan } from "../../src/cli/place-file.ts";
+import { readLimitFlags } from "../../src/cli/arguments/limit-flags.ts";
+import { placePlan } from "../../src/cli/kept/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import { planRun } from "../../src/run/plan.ts";
 import type { Reached } from "../../src/run/reached.ts";

@@ -1,6 +1,6 @@
 import type { Places } from "../keep/places.ts";
 import type { ExitCode } from "../terms/exit-code.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./settings/config.ts";
 
 /** What every command gets from `main`. */
 export interface Context {

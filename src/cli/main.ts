@@ -3,14 +3,14 @@ import type { Places } from "../keep/places.ts";
 import { EXIT, type ExitCode } from "../terms/exit-code.ts";
 import { WritError } from "../terms/failure.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";
+import { dispatch } from "./arguments/dispatch.ts";
 import { COMMANDS } from "./commands/index.ts";
-import { readConfig } from "./config.ts";
 import type { Context } from "./context.ts";
-import { dispatch } from "./dispatch.ts";
 import { listenForSignals } from "./end-process.ts";
+import { print, tell } from "./faces/print.ts";
 import { version } from "./installation.ts";
 import { findPlaces, workingFolder } from "./places.ts";
-import { print, tell } from "./print.ts";
+import { readConfig } from "./settings/config.ts";
 
 /** The whole program: words in, exit code out. The one place that catches failures and ends the process. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
@@ -49,7 +49,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 async function obey(asked: ReturnType<typeof dispatch>, context: Context): Promise<ExitCode> {
   switch (asked.kind) {
     case "help": {
-      const { helpText } = await import("./help.ts");
+      const { helpText } = await import("./help/help.ts");
       await print(helpText());
       return EXIT.done;
     }

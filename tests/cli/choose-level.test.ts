@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseLevel } from "../../src/cli/sandbox-level.ts";
+import { chooseLevel } from "../../src/cli/sandbox/sandbox-level.ts";
 import type { Wall } from "../../src/run/candidates.ts";
 import type { Looked } from "../../src/run/probe.ts";
 

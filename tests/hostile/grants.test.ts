@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openRunner } from "../../scripts/hostile/open-runner.ts";
-import { placePlan } from "../../src/cli/place-file.ts";
+import { placePlan } from "../../src/cli/kept/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import type { Face } from "../../src/run/face.ts";
 import { planRun } from "../../src/run/plan.ts";

@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../scripts/hostile/run-attack.ts";
-import { visibleSink } from "../../src/cli/stderr-filter.ts";
+import { visibleSink } from "../../src/cli/faces/stderr-filter.ts";
 import { createResultView } from "../../src/shell/result.ts";
 import { wordOutcome } from "../../src/terms/outcome-wording.ts";
 import { hasHidden } from "../../src/terms/visible.ts";

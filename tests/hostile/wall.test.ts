@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { placePlan } from "../../src/cli/place-file.ts";
+import { placePlan } from "../../src/cli/kept/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import { probePlan } from "../../src/run/probe-plan.ts";
 import type { Reached } from "../../src/run/reached.ts";

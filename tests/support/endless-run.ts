@@ -2,7 +2,7 @@
 // process's own. Arguments: a folder for its files; what encloses it, as JSON.
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { placePlan } from "../../src/cli/place-file.ts";
+import { placePlan } from "../../src/cli/kept/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import { planRun } from "../../src/run/plan.ts";
 import type { Reached } from "../../src/run/reached.ts";

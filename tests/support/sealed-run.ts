@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { placePlan } from "../../src/cli/place-file.ts";
+import { placePlan } from "../../src/cli/kept/place-file.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import { type Feed, type PlanRequest, planRun } from "../../src/run/plan.ts";
 import type { Reached } from "../../src/run/reached.ts";

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findMachinery } from "../../src/cli/machinery.ts";
-import { runProbe } from "../../src/cli/run-probe.ts";
+import { findMachinery } from "../../src/cli/sandbox/machinery.ts";
+import { runProbe } from "../../src/cli/sandbox/run-probe.ts";
 import type { Machinery, Wall } from "../../src/run/candidates.ts";
 import { findEngine } from "../../src/run/engine.ts";
 import type { Looked } from "../../src/run/probe.ts";

@@ -1,7 +1,7 @@
 import type { Rule } from "../../check/rule.ts";
 import { WritError } from "../../terms/failure.ts";
 import { nearNames } from "../../terms/near.ts";
-import { textTable } from "../text-table.ts";
+import { textTable } from "../faces/text-table.ts";
 
 /** The rules there are, a line each, in the order in which they run. */
 export function rulesText(rules: readonly Rule[]): string {

@@ -1,10 +1,10 @@
 import { listApprovals } from "../../keep/approval-list.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { visibleLine } from "../../terms/visible.ts";
-import { approvalTable, listedApprovals } from "../approval-table.ts";
+import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { print, tell } from "../print.ts";
-import { newProgram, parseProgram, sharedOptions } from "../program.ts";
+import { print, tell } from "../faces/print.ts";
+import { approvalTable, listedApprovals } from "../kept/approval-table.ts";
 
 /** `writ approvals`: every stored yes, newest first; what cannot be read is named on stderr and counts as none. */
 export async function run(argv: readonly string[], { places }: Context): Promise<ExitCode> {

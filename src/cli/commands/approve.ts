@@ -6,17 +6,17 @@ import { locateCommand } from "../../keep/locate-command.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import type { Limits } from "../../terms/limit.ts";
-import { approveCommand, compileCommand, type Unsettled } from "../approve-command.ts";
-import { readCeilings } from "../ceilings.ts";
+import { readCeilings } from "../arguments/ceilings.ts";
+import type { LimitFlags } from "../arguments/limit-flag-rows.ts";
+import { readLimitFlags } from "../arguments/limit-flags.ts";
+import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
+import { tell } from "../faces/print.ts";
 import { type AllowFlags, readAllowFlags } from "../grants/allow-flags.ts";
 import { ownPlaces } from "../grants/own-places.ts";
-import type { LimitFlags } from "../limit-flag-rows.ts";
-import { readLimitFlags } from "../limit-flags.ts";
+import { approveCommand, compileCommand, type Unsettled } from "../kept/approve-command.ts";
 import { workingFolder } from "../places.ts";
-import { tell } from "../print.ts";
-import { newProgram, parseProgram, sharedOptions } from "../program.ts";
-import { requiredSandbox } from "../sandbox-level.ts";
+import { requiredSandbox } from "../sandbox/sandbox-level.ts";
 
 interface ApproveFlags extends LimitFlags, AllowFlags {
   readonly yes?: true;

@@ -9,19 +9,19 @@ import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { wordFailure } from "../../terms/failure-catalogue.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
-import { askCollaborators } from "../ask-collaborators.ts";
-import type { AskFlags } from "../ask-flags.ts";
-import { readCeilings } from "../ceilings.ts";
+import type { AskFlags } from "../arguments/ask-flags.ts";
+import { readCeilings } from "../arguments/ceilings.ts";
+import { draftLimits } from "../arguments/limit-flags.ts";
+import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { openFaces } from "../faces.ts";
+import { askCollaborators } from "../drafting/ask-collaborators.ts";
+import { showPrompt } from "../drafting/show-prompt.ts";
+import { openFaces } from "../faces/faces.ts";
+import { tell } from "../faces/print.ts";
 import { readAllowFlags } from "../grants/allow-flags.ts";
 import { ownPlaces } from "../grants/own-places.ts";
-import { draftLimits } from "../limit-flags.ts";
 import { workingFolder } from "../places.ts";
-import { tell } from "../print.ts";
-import { newProgram, parseProgram, sharedOptions } from "../program.ts";
-import { requiredSandbox, sandboxLevel } from "../sandbox-level.ts";
-import { showPrompt } from "../show-prompt.ts";
+import { requiredSandbox, sandboxLevel } from "../sandbox/sandbox-level.ts";
 
 const REPAIRS_MOST = 1;
 /** The value of `--events` that means stderr. */

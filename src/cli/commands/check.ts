@@ -5,15 +5,15 @@ import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { wordFailure } from "../../terms/failure-catalogue.ts";
 import { visibleLine } from "../../terms/visible.ts";
+import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import { type Checked, checkBytes } from "../check/check-bytes.ts";
 import { checkedText, type Ended, ended, summaryText } from "../check/check-text.ts";
 import { gather, isFolder } from "../check/gather.ts";
 import { ruleNamed, rulesText } from "../check/rule-text.ts";
 import { sarifLog, type Unread } from "../check/sarif.ts";
 import type { Context } from "../context.ts";
+import { print, tell } from "../faces/print.ts";
 import { version } from "../installation.ts";
-import { print, tell } from "../print.ts";
-import { newProgram, parseProgram, sharedOptions } from "../program.ts";
 
 /**
  * `writ check FILE…`: findings on stdout, exit 3 if any file is refused. A file that cannot be read does not keep the

@@ -1,9 +1,9 @@
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
+import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { examinationText, examine } from "../examination.ts";
-import { helpColumns } from "../hanging.ts";
-import { print } from "../print.ts";
-import { newProgram, parseProgram, sharedOptions } from "../program.ts";
+import { helpColumns } from "../faces/hanging.ts";
+import { print } from "../faces/print.ts";
+import { examinationText, examine } from "../sandbox/examination.ts";
 
 /** `writ doctor`: looks, starts nothing, sends nothing. Exit 2 where something needed is missing. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {

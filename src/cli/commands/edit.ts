@@ -1,11 +1,11 @@
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
+import { newProgram, parseProgram } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { editCommand } from "../edit-command.ts";
-import { openFaces } from "../faces.ts";
-import { ownCommand } from "../own-command.ts";
-import { tell } from "../print.ts";
-import { newProgram, parseProgram } from "../program.ts";
+import { openFaces } from "../faces/faces.ts";
+import { tell } from "../faces/print.ts";
+import { editCommand } from "../kept/edit-command.ts";
+import { ownCommand } from "../kept/own-command.ts";
 
 interface EditFlags {
   readonly directive?: true;

@@ -2,11 +2,11 @@ import { clearHistory, readHistory } from "../../keep/read-history.ts";
 import { clearShellHistory } from "../../keep/shell-history.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
-import { confirm } from "../confirm.ts";
+import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { historyTable } from "../history-table.ts";
-import { print, tell } from "../print.ts";
-import { newProgram, parseProgram, sharedOptions } from "../program.ts";
+import { confirm } from "../faces/confirm.ts";
+import { print, tell } from "../faces/print.ts";
+import { historyTable } from "../kept/history-table.ts";
 
 const SHOWN = 20;
 

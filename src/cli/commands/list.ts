@@ -1,8 +1,8 @@
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
-import { commandTable, listCommands } from "../command-list.ts";
+import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { print, tell } from "../print.ts";
-import { newProgram, parseProgram, sharedOptions } from "../program.ts";
+import { print, tell } from "../faces/print.ts";
+import { commandTable, listCommands } from "../help/command-list.ts";
 
 /** `writ list`: name, origin and description of each; what shadows what; a broken one is named on stderr. */
 export async function run(argv: readonly string[], { places }: Context): Promise<ExitCode> {

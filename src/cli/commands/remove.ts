@@ -3,11 +3,11 @@ import { removeCommand } from "../../keep/remove-command.ts";
 import { quote } from "../../run/sh-quote.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { visibleLine } from "../../terms/visible.ts";
-import { confirm } from "../confirm.ts";
+import { newProgram, parseProgram } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { ownCommand } from "../own-command.ts";
-import { tell } from "../print.ts";
-import { newProgram, parseProgram } from "../program.ts";
+import { confirm } from "../faces/confirm.ts";
+import { tell } from "../faces/print.ts";
+import { ownCommand } from "../kept/own-command.ts";
 
 /** `writ remove NAME`: the command is gone, its files are put aside. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {

@@ -2,10 +2,10 @@ import { renameCommand } from "../../keep/rename-command.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { visibleLine } from "../../terms/visible.ts";
+import { newProgram, parseProgram } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { ownCommand } from "../own-command.ts";
-import { tell } from "../print.ts";
-import { newProgram, parseProgram } from "../program.ts";
+import { tell } from "../faces/print.ts";
+import { ownCommand } from "../kept/own-command.ts";
 
 /** `writ rename OLD NEW`: the same command under another name, still approved. */
 export async function run(argv: readonly string[], { places }: Context): Promise<ExitCode> {

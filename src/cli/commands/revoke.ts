@@ -4,9 +4,9 @@ import { type Located, revokeApprovals } from "../../keep/revoke-approvals.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { visibleLine } from "../../terms/visible.ts";
+import { newProgram, parseProgram } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { tell } from "../print.ts";
-import { newProgram, parseProgram } from "../program.ts";
+import { tell } from "../faces/print.ts";
 
 /** `writ revoke NAME`: nothing of it runs again before it is asked about. */
 export async function run(argv: readonly string[], { places }: Context): Promise<ExitCode> {

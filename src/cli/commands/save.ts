@@ -2,9 +2,9 @@ import { readLast, terminalKey } from "../../keep/last-approved.ts";
 import { saveCommand } from "../../keep/save-command.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
+import { newProgram, parseProgram } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { tell } from "../print.ts";
-import { newProgram, parseProgram } from "../program.ts";
+import { tell } from "../faces/print.ts";
 
 /** `writ save NAME`: keep the last draft approved from this terminal. It was approved: nothing is asked. */
 export async function run(argv: readonly string[], { places }: Context): Promise<ExitCode> {

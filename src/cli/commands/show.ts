@@ -1,9 +1,9 @@
 import { findCommand } from "../../keep/library.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
-import { approvalState, describeCommand, fieldsRead } from "../command-page.ts";
+import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
-import { print } from "../print.ts";
-import { newProgram, parseProgram, sharedOptions } from "../program.ts";
+import { print } from "../faces/print.ts";
+import { approvalState, describeCommand, fieldsRead } from "../help/command-page.ts";
 
 /** `writ show NAME`: a command as it lies on disk. Runs nothing; control characters are made visible. */
 export async function run(argv: readonly string[], { places }: Context): Promise<ExitCode> {

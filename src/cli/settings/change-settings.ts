@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { atomicWrite } from "../../keep/atomic-write.ts";
 import { withLock } from "../../keep/lock.ts";
 import { WritError } from "../../terms/failure.ts";
-import { configPath } from "../config-text.ts";
+import { configPath } from "./config-text.ts";
 import { parseToml, readSettingsFile, type SettingsFile } from "./settings-file.ts";
 import { setTomlKey, unsetTomlKey } from "./toml-lines.ts";
 

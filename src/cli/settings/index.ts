@@ -3,7 +3,7 @@ import { DEFAULT_PATIENCE } from "../../draft/models/stream-reply.ts";
 import { OUTPUTS } from "../../terms/format.ts";
 import { LEVELS } from "../../terms/level.ts";
 import { parseDurationMs } from "../../terms/limit.ts";
-import { LIMIT_FLAGS } from "../limit-flag-rows.ts";
+import { LIMIT_FLAGS } from "../arguments/limit-flag-rows.ts";
 import { oneOf, type Setting, wrongValue } from "./setting.ts";
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -1,6 +1,6 @@
 import { readConsents } from "../../keep/consents.ts";
 import { visibleLine } from "../../terms/visible.ts";
-import { textTable } from "../text-table.ts";
+import { textTable } from "../faces/text-table.ts";
 import { SETTINGS } from "./index.ts";
 import type { SettingsFile } from "./settings-file.ts";
 

@@ -1,7 +1,7 @@
 import { parse, TomlError } from "smol-toml";
 import { WritError } from "../../terms/failure.ts";
 import { nearNames } from "../../terms/near.ts";
-import { configPath, readConfigText } from "../config-text.ts";
+import { configPath, readConfigText } from "./config-text.ts";
 import { SETTINGS } from "./index.ts";
 import { wrongValue } from "./setting.ts";
 import { lineOfKey } from "./toml-lines.ts";

@@ -1,7 +1,7 @@
 import type { ResidentTypeChecker } from "../../host/resident-type-checker.ts";
 import { appendHistory } from "../../keep/history.ts";
 import type { Job, JobEnd, ToRepair } from "../../shell/app/collaborators.ts";
-import { readCeilings } from "../ceilings.ts";
+import { readCeilings } from "../arguments/ceilings.ts";
 import type { Context } from "../context.ts";
 import type { FoundInputs } from "./choose-inputs.ts";
 
@@ -28,12 +28,12 @@ export async function askJob(
     { requiredSandbox },
     { warmTypes },
   ] = await Promise.all([
-    import("../ask-collaborators.ts"),
+    import("../drafting/ask-collaborators.ts"),
     import("../../session/session.ts"),
     import("../../session/record-history.ts"),
-    import("../limit-flags.ts"),
-    import("../sandbox-level.ts"),
-    import("../type-stage.ts"),
+    import("../arguments/limit-flags.ts"),
+    import("../sandbox/sandbox-level.ts"),
+    import("../drafting/type-stage.ts"),
   ]);
   if (resident) warmTypes(resident);
   const { level, required } = await requiredSandbox(context, "the draft");

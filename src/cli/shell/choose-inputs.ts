@@ -5,8 +5,8 @@ import type { Results } from "../../keep/results.ts";
 import type { ChosenInputs } from "../../shell/app/collaborators.ts";
 import { type Reference, referenceName } from "../../shell/app/reference.ts";
 import { WritError } from "../../terms/failure.ts";
-import { chooseInputs, type Input } from "../input.ts";
-import { createReplay } from "../replay.ts";
+import { chooseInputs, type Input } from "../input/input.ts";
+import { createReplay } from "../input/replay.ts";
 import { expandHome } from "./expand-home.ts";
 import type { Piped } from "./piped.ts";
 

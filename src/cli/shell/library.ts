@@ -23,7 +23,7 @@ export function knownHere(places: Places): Known {
 
 /** What may be typed, by the commands that there are now. */
 export async function completerHere(places: Places): Promise<Complete> {
-  const { listCommands } = await import("../command-list.ts");
+  const { listCommands } = await import("../help/command-list.ts");
   const commands = listCommands(places)
     .commands.filter(({ shadowedBy }) => shadowedBy === null)
     .map(({ name, description }) => {

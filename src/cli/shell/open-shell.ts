@@ -13,7 +13,7 @@ import { openTty, type Tty } from "../../shell/tty.ts";
 import { EXIT, type ExitCode, SIGNAL_EXIT } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import type { Context } from "../context.ts";
-import { displayEnv } from "../display-env.ts";
+import { displayEnv } from "../faces/display-env.ts";
 import { type FoundInputs, findInputs, type InputPlaces } from "./choose-inputs.ts";
 import { completerHere, knownHere } from "./library.ts";
 import { openPiped } from "./piped.ts";
@@ -72,7 +72,7 @@ function collaborators(
     completer: () => completerHere(places),
     history: openShellHistory(places.state),
     async model() {
-      const { findEndpoint } = await import("../find-endpoint.ts");
+      const { findEndpoint } = await import("../drafting/find-endpoint.ts");
       const endpoint = await findEndpoint({ context, flags: {} });
       return endpoint && `${endpoint.model} at ${endpoint.host}`;
     },
@@ -104,14 +104,14 @@ function collaborators(
       return found && shellResult(found);
     },
     async list() {
-      const { commandTable, listCommands } = await import("../command-list.ts");
+      const { commandTable, listCommands } = await import("../help/command-list.ts");
       const { commands, broken } = listCommands(places);
       return `${broken.map((problem) => `${problem}\n`).join("")}${commandTable(commands)}`;
     },
     async show(name) {
       const [{ findCommand }, { approvalState, describeCommand, fieldsRead }] = await Promise.all([
         import("../../keep/library.ts"),
-        import("../command-page.ts"),
+        import("../help/command-page.ts"),
       ]);
       const command = findCommand(places, name);
       return describeCommand(command, {
@@ -120,7 +120,7 @@ function collaborators(
       });
     },
     async doctor() {
-      const { examinationText, examine } = await import("../examination.ts");
+      const { examinationText, examine } = await import("../sandbox/examination.ts");
       return examinationText(await examine(context));
     },
     async save(name) {

@@ -1,7 +1,7 @@
 import { existsSync, fstatSync } from "node:fs";
 import type { Spool } from "../../keep/spool.ts";
-import type { Input } from "../input.ts";
-import { createReplay } from "../replay.ts";
+import type { Input } from "../input/input.ts";
+import { createReplay } from "../input/replay.ts";
 
 /** What was piped into writ when the shell was started: `@-`. */
 export interface Piped {

@@ -1,6 +1,6 @@
 import type { Collaborators } from "../../session/collaborators.ts";
 import type { ToRepair } from "../../shell/app/collaborators.ts";
-import { diagnoseRun } from "../diagnose-run.ts";
+import { diagnoseRun } from "../drafting/diagnose-run.ts";
 
 /** The session's collaborators, with a first draft that mends code that was run and failed. */
 export function repairing(collaborators: Collaborators, { code, error }: ToRepair): Collaborators {

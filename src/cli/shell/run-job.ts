@@ -2,12 +2,12 @@ import type { Job, JobEnd } from "../../shell/app/collaborators.ts";
 import { wordReference } from "../../shell/app/reference.ts";
 import type { Word } from "../../shell/app/split-words.ts";
 import { WritError } from "../../terms/failure.ts";
-import { approvedCommand } from "../approved-command.ts";
-import { readCeilings } from "../ceilings.ts";
-import { commandHelp } from "../command-help.ts";
+import { readCeilings } from "../arguments/ceilings.ts";
 import type { Context } from "../context.ts";
-import { prepareKept, readKeptWords } from "../kept-run.ts";
-import { requiredSandbox } from "../sandbox-level.ts";
+import { commandHelp } from "../help/command-help.ts";
+import { approvedCommand } from "../kept/approved-command.ts";
+import { prepareKept, readKeptWords } from "../kept/kept-run.ts";
+import { requiredSandbox } from "../sandbox/sandbox-level.ts";
 import { findInputs, type InputPlaces } from "./choose-inputs.ts";
 
 /** A kept command run from the shell: as `writ run NAME`, with the shell's inputs and nothing of stdin. */

@@ -1,0 +1,59 @@
+import { Option } from "commander";
+import {
+  ENCODINGS,
+  type Encoding,
+  FORMATS,
+  type FormatName,
+  type HowRead,
+  INVALID_BYTES,
+  type InvalidBytes,
+  RAGGED,
+  type Ragged,
+} from "../../terms/format.ts";
+
+/** How the input is read, as typed. */
+export interface ReadingFlags {
+  readonly from?: FormatName;
+  readonly header?: boolean;
+  readonly ragged?: Ragged;
+  readonly strict?: boolean;
+  readonly encoding?: Encoding;
+  readonly invalidBytes?: InvalidBytes;
+}
+
+/** Each a fresh one: commander keeps state in them. */
+export const readingOptions = {
+  from: () =>
+    new Option("--from <format>", "the input's format, instead of detecting it").choices([...FORMATS]),
+  header: () =>
+    new Option(
+      "--no-header",
+      "the first row of a table is data, its columns are c1, c2, …; -o csv and tsv write no header",
+    ),
+  ragged: () =>
+    new Option("--ragged <how>", "rows with more or fewer cells than the first (default error)").choices([
+      ...RAGGED,
+    ]),
+  strict: () =>
+    new Option("--strict", "end (65) where the input is of another shape or a value is not as expected"),
+  encoding: () =>
+    new Option("--encoding <name>", "the input's encoding (default utf-8, or utf-16 by its mark)").choices([
+      ...ENCODINGS,
+    ]),
+  invalidBytes: () =>
+    new Option("--invalid-bytes <how>", "bytes that are none of the encoding (default error)").choices([
+      ...INVALID_BYTES,
+    ]),
+};
+
+export function howRead(flags: ReadingFlags): HowRead {
+  const { from, header = true, ragged, strict, encoding, invalidBytes } = flags;
+  return {
+    from: from ?? "auto",
+    header,
+    ...(ragged ? { ragged } : {}),
+    ...(strict ? { strict } : {}),
+    ...(encoding ? { encoding } : {}),
+    ...(invalidBytes ? { invalidBytes } : {}),
+  };
+}

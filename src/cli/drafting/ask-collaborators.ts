@@ -1,0 +1,176 @@
+import { storeApproval } from "../../keep/approvals.ts";
+import { hasConsent, storeConsent } from "../../keep/consents.ts";
+import { type ApprovedDraft, storeLast, terminalKey } from "../../keep/last-approved.ts";
+import { listNames } from "../../keep/locate-command.ts";
+import { statePaths } from "../../keep/places.ts";
+import { saveCommand } from "../../keep/save-command.ts";
+import { sha256 } from "../../keep/sha256.ts";
+import { openSpool } from "../../keep/spool.ts";
+import { withoutValues } from "../../sample/without-values.ts";
+import type { Approved, Collaborators } from "../../session/collaborators.ts";
+import { toArgv } from "../../terms/argv.ts";
+import type { Approval } from "../../terms/command.ts";
+import type { Written } from "../../terms/event.ts";
+import { wordOutcome } from "../../terms/outcome-wording.ts";
+import type { Sample } from "../../terms/sample.ts";
+import { frontFields, shapeOf } from "../../terms/shape.ts";
+import type { Asked } from "../arguments/ask-flags.ts";
+import { howRead } from "../arguments/reading-flags.ts";
+import { howWritten } from "../arguments/writing-flags.ts";
+import type { Faces } from "../faces/faces.ts";
+import { readAllowFlags } from "../grants/allow-flags.ts";
+import { ownPlaces } from "../grants/own-places.ts";
+import { settleGrants } from "../grants/settle-grants.ts";
+import { chooseInputs, type Head } from "../input/input.ts";
+import { lookAtInputs } from "../input/look-at-inputs.ts";
+import { repeatableInputs } from "../input/repeatable-inputs.ts";
+import { readDeclarations } from "../installation.ts";
+import { prepare } from "../kept/execute.ts";
+import { watchWritten } from "../kept/written.ts";
+import { workingFolder } from "../places.ts";
+import { sandboxLevel } from "../sandbox/sandbox-level.ts";
+import { readOutput } from "../settings/config.ts";
+import { candidates } from "./candidates.ts";
+import { diagnoseRun } from "./diagnose-run.ts";
+import { findEndpoint } from "./find-endpoint.ts";
+import { createBudget, parseTokens } from "./token-budget.ts";
+import { typeStage } from "./type-stage.ts";
+
+/**
+ * Everything the session works with, wired to the real disk, terminal, model and engine. What is heavy and
+ * may not be needed (the check, the matcher, the model's client) is loaded when it is.
+ */
+export async function askCollaborators(asked: Asked & { readonly faces: Faces }): Promise<Collaborators> {
+  const { directive, files, flags, context, faces } = asked;
+  const { places, signal } = context;
+  const [cwd, own] = [workingFolder(), ownPlaces(places)];
+  const typed = readAllowFlags(flags, { cwd, own, command: "ask" });
+  const endpoint = await findEndpoint(asked);
+  const chosen = asked.inputs ?? chooseInputs({ files, noInput: !flags.input, fromTerminal: false });
+  const repeatable =
+    asked.offersRepair && endpoint !== null
+      ? repeatableInputs(chosen, () => openSpool(statePaths(places.state).spools))
+      : null;
+  const inputs = repeatable?.inputs ?? chosen;
+  const budget = createBudget(parseTokens(flags.maxTokens));
+  let written: (() => Written) | null = null;
+  let head: Head | null = null;
+  let how = { ...howRead(flags), ...howWritten(flags) };
+
+  const mayHaveSamples = () =>
+    endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin);
+
+  return {
+    now: () => new Date(),
+    async sample() {
+      const [first, ...others] = inputs;
+      if (!first) return null;
+      const looked = await lookAtInputs([first, ...others], { how, signal });
+      const { sample } = looked;
+      head = looked.head;
+      // What was shown is what is read: the child does not decide again on fewer bytes.
+      if (others.length === 0) how = { ...how, from: sample.format };
+      return sample;
+    },
+    withoutValues,
+    model: endpoint && { name: endpoint.model, host: endpoint.host, loopback: endpoint.loopback },
+    // By scheme and port too: a yes to a host over TLS is none to the same name in the clear.
+    hasConsent: mayHaveSamples,
+    storeConsent: () => endpoint && storeConsent(places.state, new URL(endpoint.baseURL).origin),
+    async *draft({ directive, sample, previous }) {
+      const [{ buildPrompt }, { draftWithModel }, { patienceOf }, config] = await Promise.all([
+        import("../../draft/prompt/build-prompt.ts"),
+        import("../../draft/draft-with-model.ts"),
+        import("./patience.ts"),
+        context.config(),
+      ]);
+      const declarations = readDeclarations();
+      const messages = buildPrompt({ directive, sample, declarations, ...(previous ? { previous } : {}) });
+      const patience = patienceOf(config);
+      const request = { directive, endpoint: endpoint!, messages, signal, patience };
+      budget.open(messages);
+      return yield* budget.count(messages, draftWithModel(request));
+    },
+    async match(sample) {
+      const { CONFIDENCE_BAR, matchLibrary } = await import("../../draft/match/match-library.ts");
+      const commands = await candidates(places);
+      return { matches: matchLibrary({ directive, sample, commands }), bar: CONFIDENCE_BAR };
+    },
+    async check(code) {
+      const { check } = await import("../../check/check.ts");
+      return check(code);
+    },
+    grant: (capabilities, draft) =>
+      settleGrants({ asked: capabilities, typed, requested: draft.requested ?? [], cwd, own }),
+    types: (code, sample) => typeStage({ code, sample, signal, resident: asked.resident }),
+    decide: faces.decide,
+    inputNames: inputs.map(({ name }) => name),
+    takenNames: () => listNames(places).flatMap(({ origin, name }) => (origin === "project" ? [] : [name])),
+    approve(approved, sample) {
+      storeApproval(places.state, approvalOf(approved));
+      storeLast(places.state, terminalKey(), draftToKeep(approved, sample));
+    },
+    save(name, approved, sample, options) {
+      const last = draftToKeep(approved, sample);
+      return saveCommand({ places, name, last, project: false, at: new Date().toISOString(), ...options });
+    },
+    async prepare(approved) {
+      const prepared = prepare(places, {
+        code: approved,
+        inputs,
+        head,
+        argv: toArgv(approved.schema, approved.draft.values),
+        limits: approved.limits.run,
+        reached: (await sandboxLevel(context)).reached,
+        output: flags.output ?? (await readOutput(places.config)) ?? "auto",
+        how,
+        progress: flags.quiet || flags.events !== undefined ? "none" : "terminal",
+        ...(asked.into ? { into: asked.into } : {}),
+      });
+      return {
+        plan: prepared.plan.hash,
+        run() {
+          // Fed once: the next run reads a stream from its start again.
+          head = null;
+          written ??= watchWritten();
+          return prepared.run(signal);
+        },
+      };
+    },
+    rerun: repeatable && {
+      lost: repeatable.lost,
+      written: () => written?.() ?? "nothing",
+      diagnose(outcome) {
+        const { sentence } = wordOutcome(outcome);
+        if (outcome.kind === "limit") return Promise.resolve(sentence);
+        const maySend = flags.sample && (endpoint!.loopback || mayHaveSamples());
+        return diagnoseRun(sentence, maySend ? "may-be-sent" : "stays-here");
+      },
+    },
+  };
+}
+
+function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): Approval {
+  return {
+    v: 1,
+    name: "",
+    origin: "draft",
+    sha256: sha256(draft.code),
+    values: draft.values,
+    project: null,
+    capabilities,
+    limits: limits.kept,
+    requiredLevel,
+    at: new Date().toISOString(),
+  };
+}
+
+function draftToKeep(approved: Approved, sample: Sample | null): ApprovedDraft {
+  const { draft, javascript, schema, reads, capabilities, limits, requiredLevel } = approved;
+  const input = sample && {
+    format: sample.format,
+    record: sample.recordType,
+    fields: frontFields(shapeOf(sample)),
+  };
+  return { v: 1, draft, javascript, schema, reads, capabilities, limits: limits.kept, requiredLevel, input };
+}
