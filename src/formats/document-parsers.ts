@@ -1,6 +1,6 @@
 import { parse, TomlError } from "smol-toml";
 import { parseAllDocuments } from "yaml";
-import type { DocumentParsers, Parsed } from "./document.ts";
+import type { DocumentParsers, Parsed } from "./parsed.ts";
 
 /** The libraries behind one door: values as JSON has them, an integer beyond 2^53 as a bigint, dates as text. */
 export const documentParsers: DocumentParsers = { yaml: parseYaml, toml: parseToml };

@@ -1,15 +1,8 @@
 import type { FormatName } from "../terms/format.ts";
 import type { Format, Head, Reading } from "./format.ts";
 import { MalformedInput } from "./malformed-input.ts";
+import type { DocumentParsers } from "./parsed.ts";
 import { wholeText } from "./text.ts";
-
-/** The parsers of formats that need a library: loaded only where one is read, and handed to the reader. */
-export type DocumentParsers = Readonly<Record<"yaml" | "toml", (text: string) => Parsed>>;
-
-export type Parsed =
-  | { readonly ok: true; readonly documents: readonly unknown[] }
-  /** 1-based. */
-  | { readonly ok: false; readonly line: number; readonly column: number; readonly problem: string };
 
 /** Whether a format is read by a library. */
 export function isDocument(format: FormatName | "auto"): format is keyof DocumentParsers {

@@ -1,5 +1,5 @@
 import type { ByteSource, FormatName, Ragged } from "../terms/format.ts";
-import type { DocumentParsers } from "./document.ts";
+import type { DocumentParsers } from "./parsed.ts";
 
 /** What a reader needs. `input` is the name in messages; `header` false: the first row is data. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import "./writ.ts";
-import type { DocumentParsers } from "../formats/document.ts";
+import type { DocumentParsers } from "../formats/parsed.ts";
 import { UnreadableInput } from "../formats/unreadable-input.ts";
 import { WRITERS } from "../formats/writers/writer-list.ts";
 import { parseArgv } from "../terms/argv.ts";

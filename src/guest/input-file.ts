@@ -1,9 +1,10 @@
 import { detectFormat, HEAD_BYTES, isHeadEnough } from "../formats/detect.ts";
-import { type DocumentParsers, documentNamed } from "../formats/document.ts";
+import { documentNamed } from "../formats/document.ts";
 import { formatNamed } from "../formats/format-list.ts";
 import type { Hints } from "../formats/hinted-format.ts";
 import { parseDocument } from "../formats/json.ts";
 import { LineIterator, type LinesOf } from "../formats/line-iterator.ts";
+import type { DocumentParsers } from "../formats/parsed.ts";
 import { readRecords } from "../formats/read-records.ts";
 import { wholeText } from "../formats/text.ts";
 import { prefixed, transcode } from "../formats/transcode.ts";

@@ -1,4 +1,4 @@
-import type { DocumentParsers } from "../formats/document.ts";
+import type { DocumentParsers } from "../formats/parsed.ts";
 import { UnreadableInput } from "../formats/unreadable-input.ts";
 import type { ByteSource } from "../terms/format.ts";
 import type { Invocation } from "../terms/invocation.ts";

@@ -1,7 +1,7 @@
-import type { DocumentParsers } from "../formats/document.ts";
 import type { Reading } from "../formats/format.ts";
 import { MalformedInput } from "../formats/malformed-input.ts";
 import { memorySource } from "../formats/memory-source.ts";
+import type { DocumentParsers } from "../formats/parsed.ts";
 import { readRecords } from "../formats/read-records.ts";
 import { transcode } from "../formats/transcode.ts";
 import type { FormatName, HowRead } from "../terms/format.ts";

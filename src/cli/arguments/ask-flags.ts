@@ -2,7 +2,7 @@ import type { ResidentTypeChecker } from "../../host/resident-type-checker.ts";
 import type { OutputName } from "../../terms/format.ts";
 import type { Context } from "../context.ts";
 import type { AllowFlags } from "../grants/allow-flags.ts";
-import type { Input } from "../input/input.ts";
+import type { Input } from "../input/named-input.ts";
 import type { RunSinks } from "../kept/execute.ts";
 import type { LimitFlags } from "./limit-flag-rows.ts";
 import type { ReadingFlags } from "./reading-flags.ts";

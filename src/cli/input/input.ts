@@ -13,19 +13,9 @@ import type { Readable } from "node:stream";
 import { isatty } from "node:tty";
 import { WritError } from "../../terms/failure.ts";
 import { compressionOf, decompressed, MAGIC_BYTES } from "./decompress.ts";
+import type { Input } from "./named-input.ts";
 import { openFifo } from "./open-fifo.ts";
 import { refuseOutput } from "./same-file.ts";
-
-/** One named input. `bytes` is its size where it is a regular file. */
-export type Input =
-  | { readonly kind: "file"; readonly name: string; readonly path: string; readonly bytes: number }
-  | {
-      readonly kind: "stream";
-      readonly name: string;
-      open(): Readable;
-      /** It has to be read through `open` even where a child could read it itself: it is put aside as it comes. */
-      readonly isPumped?: true;
-    };
 
 /**
  * What a run reads: the FILEs, else stdin. stdin is left alone with `noInput`, where it is closed, and where

@@ -1,6 +1,7 @@
 import type { HowRead } from "../../terms/format.ts";
 import type { Sample } from "../../terms/sample.ts";
-import { type Head, type Input, readHead, streamOf } from "./input.ts";
+import { type Head, readHead, streamOf } from "./input.ts";
+import type { Input } from "./named-input.ts";
 
 /** Samples are short, and inputs may be many. */
 const OTHERS_MOST = 3;

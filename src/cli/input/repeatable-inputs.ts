@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { Spool } from "../../keep/spool.ts";
 import { WritError } from "../../terms/failure.ts";
 import { wordFailure } from "../../terms/failure-catalogue.ts";
-import type { Input } from "./input.ts";
+import type { Input } from "./named-input.ts";
 import { createReplay } from "./replay.ts";
 
 /** Inputs that a second run can read from their start. */

@@ -2,7 +2,7 @@ import { fstatSync, type Stats, statSync } from "node:fs";
 import { parseCapability } from "../../terms/capability.ts";
 import { WritError } from "../../terms/failure.ts";
 import type { Capability } from "../../terms/verdict.ts";
-import type { Input } from "./input.ts";
+import type { Input } from "./named-input.ts";
 
 const ANOTHER =
   "write to another file, then rename it: > NEW && mv NEW OLD; what > has emptied already is gone";

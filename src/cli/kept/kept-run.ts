@@ -12,7 +12,8 @@ import { howRead, type ReadingFlags } from "../arguments/reading-flags.ts";
 import { type RunArgv, splitRunArgv } from "../arguments/split-run-argv.ts";
 import { howWritten, type WritingFlags } from "../arguments/writing-flags.ts";
 import type { Context } from "../context.ts";
-import { type Input, knownBytes } from "../input/input.ts";
+import { knownBytes } from "../input/input.ts";
+import type { Input } from "../input/named-input.ts";
 import type { Sandbox } from "../sandbox/sandbox-level.ts";
 import { type Execution, type Prepared, prepare, type RunSinks } from "./execute.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, fstatSync } from "node:fs";
 import type { Spool } from "../../keep/spool.ts";
-import type { Input } from "../input/input.ts";
+import type { Input } from "../input/named-input.ts";
 import { createReplay } from "../input/replay.ts";
 
 /** What was piped into writ when the shell was started: `@-`. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Input } from "../../../src/cli/input/input.ts";
+import type { Input } from "../../../src/cli/input/named-input.ts";
 import { repeatableInputs } from "../../../src/cli/input/repeatable-inputs.ts";
 import { openSpool } from "../../../src/keep/spool.ts";
 
