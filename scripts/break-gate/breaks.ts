@@ -77,7 +77,7 @@ export const BREAKS: readonly Break[] = [
   {
     name: "a misspelling in an error",
     part: "words",
-    change: replace("src/terms/failure-catalogue.ts", "choose another name", "choose a seperate name"),
+    change: replace("src/terms/failures/words.ts", "choose another name", "choose a seperate name"),
   },
   { name: "a dead link", part: "links", change: append("README.md", "\n[gone](docs/gone.md)\n") },
   {
@@ -139,7 +139,7 @@ export const BREAKS: readonly Break[] = [
     part: "tests",
     line: `npm run --silent build && ${vitest("tests/specs.test.ts")}`,
     change: replace(
-      "src/terms/failure-catalogue.ts",
+      "src/terms/failures/approval.ts",
       "exitCode: EXIT.notApproved })",
       "exitCode: EXIT.usage })",
     ),

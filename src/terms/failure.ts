@@ -1,4 +1,4 @@
-/** Failures of the tool itself. Each has its row in `failure-catalogue.ts`; a missing row does not compile. */
+/** Failures of the tool itself. Each has its row in `failures/`; a missing row does not compile. */
 export type Failure =
   | { readonly kind: "usage"; readonly problem: string; readonly help?: string }
   | {

@@ -1,0 +1,24 @@
+import { EXIT } from "../exit-code.ts";
+import type { Rows } from "./rows.ts";
+
+/** A model that answered, with nothing that can be used. */
+export const REPLY: Rows<"over-budget" | "model-declined" | "model-unusable"> = {
+  "over-budget": ({ usedTokens, nextTokens, tokensMost }) => ({
+    title: `the budget of ${tokensMost} tokens is used up: ${usedTokens} are used, and the next request takes about ${nextTokens}`,
+    help: "allow more with --max-tokens, or send less with --no-sample",
+    exitCode: EXIT.model,
+  }),
+  "model-declined": ({ host, by, detail }) => ({
+    title:
+      by === "filter"
+        ? `the content filter of the model at ${host} withheld the reply: ${detail}`
+        : `the model at ${host} declined to answer: ${detail}`,
+    help: "say the directive in other words, send no values with --no-sample, or choose another model with -m",
+    exitCode: EXIT.model,
+  }),
+  "model-unusable": ({ host, detail }) => ({
+    title: `the reply of the model at ${host} cannot be used: ${detail}`,
+    help: "try again, say the directive in other words, or choose another model with -m",
+    exitCode: EXIT.model,
+  }),
+};
