@@ -2,6 +2,7 @@ import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import { parseCapability } from "../terms/capability.ts";
 import type { DirectiveHead } from "../terms/command.ts";
+import { type Example, expectsSomething } from "../terms/example.ts";
 import { WritError } from "../terms/failure.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -22,6 +23,20 @@ const capability = z.string().superRefine((text, context) => {
   context.addIssue({ code: "custom", message: `${JSON.stringify(text)} cannot be granted: ${problem}` });
 });
 
+const example = z
+  .strictObject({
+    args: z.array(z.string()).optional(),
+    in: z.string().optional(),
+    out: z.string().optional(),
+    like: z.unknown().optional(),
+    lines: z.union([z.number().int().min(0), z.literal("in")]).optional(),
+    error: z.string().optional(),
+  })
+  .refine(
+    (one) => expectsSomething(one as Example),
+    "one of out, like, lines and error must say what is expected",
+  );
+
 const head = z.strictObject({
   schema: z.literal(1),
   description: z.string().min(1),
@@ -33,18 +48,7 @@ const head = z.strictObject({
     })
     .optional(),
   options: z.record(z.string(), optionValue).optional(),
-  examples: z
-    .array(
-      z.strictObject({
-        args: z.array(z.string()).optional(),
-        in: z.string().optional(),
-        out: z.string().optional(),
-        like: z.unknown().optional(),
-        lines: z.number().optional(),
-        error: z.string().optional(),
-      }),
-    )
-    .default([]),
+  examples: z.array(example).default([]),
   capabilities: z.array(capability).default([]),
   limits: z.never("limits cannot be asked for in a directive yet: type them when it is approved").optional(),
   model: z.string().optional(),

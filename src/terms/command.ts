@@ -1,4 +1,5 @@
 import type { Origin } from "./draft.ts";
+import type { Example } from "./example.ts";
 import type { Level } from "./level.ts";
 import type { Limits } from "./limit.ts";
 import type { OptionSchema, OptionValue } from "./option.ts";
@@ -26,15 +27,6 @@ export interface InputFront {
   readonly format: string;
   readonly record: string;
   readonly fields?: Readonly<Record<string, string>>;
-}
-
-export interface Example {
-  readonly args?: readonly string[];
-  readonly in?: string;
-  readonly out?: string;
-  readonly like?: unknown;
-  readonly lines?: number;
-  readonly error?: string;
 }
 
 /** A directive file and its snippet as they lie on disk. */

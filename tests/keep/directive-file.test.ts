@@ -6,7 +6,11 @@ const HEAD = {
   schema: 1 as const,
   description: 'with "quotes": and a colon',
   options: { n: 3, where: ["a=1", "b"] },
-  examples: [{ args: ["-n", "1"], in: "a\nb\n", out: "a\n" }],
+  examples: [
+    { args: ["-n", "1"], in: "a\nb\n", out: "a\n" },
+    { in: "a\n", lines: "in" as const },
+    { in: "a\n", like: [{ a: 1 }] },
+  ],
   capabilities: [],
   sha256: HASH,
 };
@@ -28,6 +32,11 @@ describe("readDirectiveFile", () => {
     ["a missing hash", "---\nschema: 1\ndescription: x\n---\n", /sha256/],
     ["another schema", `---\nschema: 2\ndescription: x\nsha256: ${HASH}\n---\n`, /schema/],
     ["an unknown key", `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nnetwork: all\n---\n`, /network/],
+    [
+      "an example that expects nothing",
+      `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nexamples: [{in: a}]\n---\n`,
+      /examples.0: one of out, like, lines and error/,
+    ],
     [
       "limits",
       `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nlimits: {cpu: 1s}\n---\n`,
