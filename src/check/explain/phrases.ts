@@ -1,0 +1,118 @@
+/** Phrases for what snippets call most, as rows: the name, and what a call of it is in words. */
+
+type OfValues = (values: readonly string[]) => string | null;
+type OfMethod = (of: string, values: readonly string[]) => string | null;
+
+export const NEW: Readonly<Record<string, OfValues>> = {
+  Map: ([from]) => (from ? `a table of ${from}` : "an empty table"),
+  Set: ([from]) => (from ? `the different ones of ${from}` : "an empty set"),
+  RegExp: ([pattern]) => `the pattern ${pattern}`,
+  Date: ([text]) => (text ? `the date of ${text}` : "the time now"),
+  Error: ([text]) => `the error ${text ?? "without a text"}`,
+  TypeError: ([text]) => `the error ${text ?? "without a text"}`,
+  RangeError: ([text]) => `the error ${text ?? "without a text"}`,
+};
+
+/** Called by name. */
+export const CALLS: Readonly<Record<string, OfValues>> = {
+  num: ([x]) => `${x} as a number`,
+  Number: ([x]) => `${x} as a number`,
+  parseFloat: ([x]) => `${x} as a number`,
+  parseInt: ([x]) => `${x} as a whole number`,
+  String: ([x]) => `${x} as text`,
+  Boolean: ([x]) => `whether ${x} is anything`,
+  field: ([line, n]) => `column ${n} of ${line}`,
+  read: ([path]) => `the file ${path}`,
+  env: ([name]) => `the variable ${name}`,
+  now: () => "the time now",
+  random: () => "a random number",
+  countBy: ([items, key]) => `how many of ${items} there are for each ${key}`,
+  sumBy: ([items, key, value]) => `the sum of ${value} of ${items} for each ${key}`,
+  groupBy: ([items, key]) => `${items}, grouped by ${key}`,
+  topK: ([items, k, key]) => `the ${k} largest of ${items}${key ? ` by ${key}` : ""}`,
+  sortBy: ([items, key]) => `${items}, sorted${key ? ` by ${key}` : ""}`,
+  desc: ([key]) => `${key}, largest first`,
+  distinct: ([items, key]) => `${items} without repeats${key ? ` of ${key}` : ""}`,
+  join: ([left, right, key]) => `${left} joined with ${right}${key ? ` by ${key}` : ""}`,
+  window: ([items, n]) => `each ${n} neighbours of ${items}`,
+  chunk: ([items, n]) => `${items}, ${n} at a time`,
+  sample: ([items, n]) => `${n} of ${items} by chance`,
+  sum: ([items]) => `the sum of ${items}`,
+  stats: ([items]) => `how many, mean, least and greatest of ${items}`,
+  quantiles: ([items, of]) => `the quantiles ${of} of ${items}`,
+  parseDate: ([text]) => `${text} read as a date`,
+  formatDate: ([date]) => `${date} as text`,
+  duration: ([text]) => `${text} read as a duration`,
+  byteSize: ([text]) => `${text} read as a size in bytes`,
+  formatBytes: ([bytes]) => `${bytes} as a size`,
+  pick: ([record, ...names]) => `${record} with only ${names.join(", ")}`,
+  omit: ([record, ...names]) => `${record} without ${names.join(", ")}`,
+  jsonPath: ([value, path]) => `what ${path} finds in ${value}`,
+  "Math.max": (values) => `the greatest of ${values.join(", ")}`,
+  "Math.min": (values) => `the least of ${values.join(", ")}`,
+  "Math.round": ([x]) => `${x} rounded`,
+  "Math.floor": ([x]) => `${x} rounded down`,
+  "Math.ceil": ([x]) => `${x} rounded up`,
+  "Math.abs": ([x]) => `${x} without its sign`,
+  "JSON.parse": ([x]) => `${x} read as JSON`,
+  "JSON.stringify": ([x]) => `${x} as JSON`,
+  "Object.keys": ([x]) => `the field names of ${x}`,
+  "Object.values": ([x]) => `the values of ${x}`,
+  "Object.entries": ([x]) => `the fields of ${x}`,
+  "Object.fromEntries": ([x]) => `a record of ${x}`,
+  "Object.hasOwn": ([x, name]) => `${x} has the field ${name}`,
+  "Array.from": ([x]) => `a list of ${x}`,
+  "Array.isArray": ([x]) => `${x} is a list`,
+  "Number.isNaN": ([x]) => `${x} is no number`,
+  "Number.isFinite": ([x]) => `${x} is a finite number`,
+  "Number.isInteger": ([x]) => `${x} is a whole number`,
+};
+
+/** Called on something. */
+export const METHODS: Readonly<Record<string, OfMethod>> = {
+  lines: (of) => `the lines of ${of}`,
+  records: (of) => `the records of ${of}`,
+  bytes: (of) => `the bytes of ${of}`,
+  text: (of) => `all text of ${of}`,
+  json: (of) => `the JSON document of ${of}`,
+  filter: (of, [test]) => `those of ${of} where ${test}`,
+  map: (of, [made]) => `${made} for each of ${of}`,
+  flatMap: (of, [made]) => `all of ${made} for each of ${of}`,
+  some: (of, [test]) => `for any of ${of} ${test}`,
+  every: (of, [test]) => `for each of ${of} ${test}`,
+  find: (of, [test]) => `the first of ${of} where ${test}`,
+  take: (of, [n]) => `the first ${n} of ${of}`,
+  drop: (of, [n]) => `${of} without the first ${n}`,
+  toArray: (of) => `a list of ${of}`,
+  slice: (of, [from, to]) => sayPart(of, from, to),
+  at: (of, [n]) => (n === "-1" ? `the last of ${of}` : `number ${n} of ${of}, from 0`),
+  join: (of, [between]) => `${of} put together${between ? ` with ${between} between` : ""}`,
+  split: (of, [at]) => `${of} cut at each ${at}`,
+  trim: (of) => `${of} without blanks around it`,
+  toLowerCase: (of) => `${of} in lower case`,
+  toUpperCase: (of) => `${of} in upper case`,
+  includes: (of, [what]) => `${of} holds ${what}`,
+  startsWith: (of, [what]) => `${of} begins with ${what}`,
+  endsWith: (of, [what]) => `${of} ends with ${what}`,
+  match: (of, [pattern]) => `what ${pattern} finds in ${of}`,
+  matchAll: (of, [pattern]) => `all that ${pattern} finds in ${of}`,
+  exec: (of, [text]) => `what ${of} finds in ${text}`,
+  test: (of, [text]) => `${of} is found in ${text}`,
+  replace: (of, [what, by]) => `${of} with ${by} for ${what}`,
+  replaceAll: (of, [what, by]) => `${of} with ${by} for each ${what}`,
+  get: (of, [key]) => `what ${of} has for ${key}`,
+  has: (of, [key]) => `${of} has ${key}`,
+  keys: (of) => `the keys of ${of}`,
+  values: (of) => `the values of ${of}`,
+  entries: (of) => `the entries of ${of}`,
+  toFixed: (of, [digits]) => `${of} with ${digits ?? 0} digits after the point`,
+  reverse: (of) => `${of} from the end`,
+  toReversed: (of) => `${of} from the end`,
+};
+
+function sayPart(of: string, from = "0", to?: string): string {
+  if (from === "0" && to !== undefined) return `the first ${to} of ${of}`;
+  if (to === undefined)
+    return from.startsWith("-") ? `the last ${from.slice(1)} of ${of}` : `${of} from ${from} on`;
+  return `${of} from ${from} to before ${to}`;
+}
