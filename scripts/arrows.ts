@@ -44,7 +44,7 @@ export const HOMES: readonly {
   { module: /^(node:)?(http|https|http2|dgram|tls|dns)$/, home: ["draft/models/"], why: "the network" },
   {
     module: /^(node:)?net$/,
-    home: ["draft/models/", "cli/input/open-fifo.ts", "run/probe.ts"],
+    home: ["draft/models/", "cli/input/open-fifo.ts", "run/feed-pipe.ts", "run/probe.ts"],
     why: "the network; named pipes, which Node reads like sockets; and a port that a sealed run must not reach",
   },
   { module: /^node-pty$/, home: ["host/"], why: "starts programs" },

@@ -27,12 +27,8 @@ function* readDocuments(name: keyof DocumentParsers, reading: Reading): Generato
   const { input, documents: parsers } = reading;
   if (!parsers) {
     const expected = "a format that is read as it comes";
-    throw new MalformedInput({
-      input,
-      line: 1,
-      expected,
-      found: `${name.toUpperCase()} (say --from ${name})`,
-    });
+    const found = `${name.toUpperCase()} (say --from ${name}, or give its file a name that ends in .${name})`;
+    throw new MalformedInput({ input, line: 1, expected, found });
   }
   const parsed = parsers[name](wholeText(reading));
   if (!parsed.ok) {

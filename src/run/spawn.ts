@@ -6,6 +6,7 @@ import { WritError } from "../terms/failure.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import type { Tally } from "../terms/tally.ts";
 import { visible } from "../terms/visible.ts";
+import { type FedPipe, type Feeding, feedPipe, pour } from "./feed-pipe.ts";
 import { type CallerLimits, readCallerLimits } from "./limits/outside.ts";
 import { followStatus } from "./namespace-status.ts";
 import { openFixed } from "./open-fixed.ts";
@@ -16,9 +17,10 @@ import { watchMemory } from "./watch-memory.ts";
 
 /** The streams around a run. `stdout: "inherit"` hands over our own descriptor untouched. */
 export interface RunStreams {
-  /** For a `pump` feed: what was read while sampling, then the rest. */
-  readonly head?: Uint8Array;
-  readonly rest?: Readable | null;
+  /** For a `pump` feed. */
+  readonly feeding?: Feeding;
+  /** Further inputs that are streams: the plan names these paths. */
+  readonly pipes?: readonly FedPipe[];
   /** Values of the variables that the plan passes on, by their names there; one that is not set is left out. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly stdout: "inherit" | ((chunk: Buffer) => void);
@@ -65,7 +67,9 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
   const reports = streams.reports && takeReports(streams.reports.tally, said);
   child.stderr?.on("data", reports?.take ?? said);
   if (typeof streams.stdout === "function") child.stdout?.on("data", streams.stdout);
-  if (plan.feed.kind === "pump") pump(child, streams, end);
+  const lost = (error: Error) => end(lossOf(error));
+  if (plan.feed.kind === "pump" && child.stdin) pour(child.stdin, streams.feeding ?? {}, lost);
+  const pipes = (streams.pipes ?? []).map((pipe) => feedPipe(pipe, lost));
 
   const memory = watchMemory(
     () => (status ? status.engine() : child.pid),
@@ -102,7 +106,8 @@ export async function spawn(plan: Plan, streams: RunStreams, signal: AbortSignal
     clearTimeout(timer);
     memory.stop();
     signal.removeEventListener("abort", abort);
-    streams.rest?.destroy();
+    streams.feeding?.rest?.destroy();
+    for (const pipe of pipes) pipe.end();
   }
 }
 
@@ -175,22 +180,6 @@ function openInput(path: string): number {
     const detail = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new WritError({ kind: "input-missing", input: path, detail }, { cause: error });
   }
-}
-
-/** Half an input must not pass for all of it: one that cannot be read on ends the run. */
-function pump(child: ChildProcess, { head, rest }: RunStreams, onLost: (mark: Mark) => void): void {
-  const into = child.stdin;
-  if (!into) return;
-  // A child that stops reading (`take(1)`, an ending) closes its end: that is its right, not a failure.
-  into.on("error", () => rest?.destroy());
-  if (head && head.length > 0) into.write(head);
-  if (!rest) {
-    into.end();
-    return;
-  }
-  const lost = (error: Error) => onLost(lossOf(error));
-  if (rest.errored) lost(rest.errored);
-  else rest.on("error", lost).pipe(into);
 }
 
 function lossOf(error: NodeJS.ErrnoException): Mark {

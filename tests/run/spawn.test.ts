@@ -45,8 +45,7 @@ async function count(head: string, rest: Readable | null) {
   const outcome = await spawn(
     plan,
     {
-      head: Buffer.from(head),
-      rest,
+      feeding: { head: Buffer.from(head), rest },
       stdout: (chunk) => {
         stdout += chunk;
       },

@@ -21,7 +21,7 @@ import type { Faces } from "../faces/faces.ts";
 import { readAllowFlags } from "../grants/allow-flags.ts";
 import { ownPlaces } from "../grants/own-places.ts";
 import { settleGrants } from "../grants/settle-grants.ts";
-import { chooseInputs, type Head } from "../input/input.ts";
+import { chooseInputs, type Heads } from "../input/input.ts";
 import { lookAtInputs } from "../input/look-at-inputs.ts";
 import { repeatableInputs } from "../input/repeatable-inputs.ts";
 import { readDeclarations } from "../installation.ts";
@@ -54,7 +54,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const inputs = repeatable?.inputs ?? chosen;
   const budget = createBudget(parseTokens(flags.maxTokens));
   let written: (() => Written) | null = null;
-  let head: Head | null = null;
+  let heads: Heads | undefined;
   let how = { ...howRead(flags), ...howWritten(flags) };
 
   const mayHaveSamples = () =>
@@ -67,7 +67,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       if (!first) return null;
       const looked = await lookAtInputs([first, ...others], { how, signal });
       const { sample } = looked;
-      head = looked.head;
+      heads = looked.heads;
       // What was shown is what is read: the child does not decide again on fewer bytes.
       if (others.length === 0) how = { ...how, from: sample.format };
       return sample;
@@ -118,7 +118,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       const prepared = prepare(places, {
         code: approved,
         inputs,
-        head,
+        heads,
         argv: toArgv(approved.schema, approved.draft.values),
         limits: approved.limits.run,
         reached: (await sandboxLevel(context)).reached,
@@ -131,7 +131,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         plan: prepared.plan.hash,
         run() {
           // Fed once: the next run reads a stream from its start again.
-          head = null;
+          heads = undefined;
           written ??= watchWritten();
           return prepared.run(signal);
         },

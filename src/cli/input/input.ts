@@ -48,15 +48,17 @@ export function knownBytes(inputs: readonly Input[]): number | null {
   );
 }
 
-/** The one input that can be read only once, or null. Throws `usage` where there are more. */
-export function streamOf(inputs: readonly Input[]): Extract<Input, { kind: "stream" }> | null {
+type Stream = Extract<Input, { kind: "stream" }>;
+
+/** Inputs that can be read only once: the one that the child has as its stdin, and those that it opens by a path of ours. */
+export function streamsOf(inputs: readonly Input[]): {
+  readonly first: Stream | null;
+  readonly others: readonly Stream[];
+} {
   const streams = inputs.filter((input) => input.kind === "stream");
-  if (streams.length <= 1) return streams[0] ?? null;
-  throw new WritError({
-    kind: "usage",
-    problem: `${streams.map((input) => input.name).join(" and ")} are pipes or compressed, and only one of several inputs can be`,
-    help: "write the others to files first",
-  });
+  // What is our own stdin may be handed over as it is.
+  const first = streams.find(({ name }) => name === "stdin") ?? streams[0] ?? null;
+  return { first, others: streams.filter((stream) => stream !== first) };
 }
 
 function fileInput(name: string): Input {
@@ -131,6 +133,9 @@ const HEAD_BYTES = 256 * 1024;
 /** How long a stream is waited for: with something to look at, and with nothing at all. */
 const HEAD_MS = 500;
 const SILENCE_MS = 3000;
+
+/** What was read of inputs beforehand, and has to be fed again: of streams. */
+export type Heads = ReadonlyMap<Input, Head>;
 
 /** Read the head of an input without losing a byte: a file is read beside, a stream's rest is handed on. */
 export async function readHead(input: Input, signal: AbortSignal): Promise<Head> {

@@ -1,18 +1,18 @@
 import type { HowRead } from "../../terms/format.ts";
 import type { Sample } from "../../terms/sample.ts";
-import { type Head, readHead, streamOf } from "./input.ts";
+import { type Head, type Heads, readHead } from "./input.ts";
 import type { Input } from "./named-input.ts";
 
 /** Samples are short, and inputs may be many. */
 const OTHERS_MOST = 3;
 
-/** What was seen of the inputs, and what of the one stream has to be fed again. */
+/** What was seen of the inputs, and what of streams has to be fed again. */
 export interface Looked {
   readonly sample: Sample;
-  readonly head: Head | null;
+  readonly heads: Heads;
 }
 
-/** A sample of the first inputs, each by its own format. A file is read again by the run; of a stream nothing is lost. Throws as readHead and streamOf do. */
+/** A sample of the first inputs, each by its own format. A file is read again by the run; of a stream nothing is lost. Throws as readHead does. */
 export async function lookAtInputs(
   inputs: readonly [Input, ...Input[]],
   { how, signal }: { readonly how: HowRead; readonly signal: AbortSignal },
@@ -20,16 +20,15 @@ export async function lookAtInputs(
   const { takeSample } = await import("../../sample/take-sample.ts");
   const { withOthers } = await import("../../sample/with-others.ts");
   const [first, ...others] = inputs;
-  const stream = streamOf(inputs);
-  let streamed: Head | null = null;
+  const heads = new Map<Input, Head>();
   const lookAt = async (input: Input) => {
     const head = await readHead(input, signal);
-    if (input === stream) streamed = head;
+    if (input.kind === "stream") heads.set(input, head);
     const { bytes, complete } = head;
     return takeSample({ input: input.name, head: bytes, complete, from: how.from, how });
   };
   const sample = await lookAt(first);
   const looked: Sample[] = [];
   for (const input of others.slice(0, OTHERS_MOST)) looked.push(await lookAt(input));
-  return { sample: withOthers(sample, { count: others.length, looked }), head: streamed };
+  return { sample: withOthers(sample, { count: others.length, looked }), heads };
 }

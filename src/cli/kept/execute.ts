@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
-import { documentNamed, isDocument } from "../../formats/document.ts";
+import { documentNamed } from "../../formats/document.ts";
 import { type Places, statePaths } from "../../keep/places.ts";
 import { findEngine } from "../../run/engine.ts";
 import { type Feed, type Plan, type PlanRequest, planRun } from "../../run/plan.ts";
@@ -20,10 +19,12 @@ import { createProgress, type Progress } from "../faces/progress.ts";
 import { openResultSink } from "../faces/result-sink.ts";
 import { type Sink, stderrFilter } from "../faces/stderr-filter.ts";
 import { readyGrants } from "../grants/ready-grants.ts";
-import { type Head, knownBytes, streamOf } from "../input/input.ts";
+import { type Heads, knownBytes, streamsOf } from "../input/input.ts";
 import type { Input } from "../input/named-input.ts";
 import { refuseGranted } from "../input/same-file.ts";
 import { distPath } from "../installation.ts";
+import { documentsFor } from "./documents.ts";
+import { feedingOf, type LentPipes, lendPipes } from "./lend-pipes.ts";
 import { placeModule, placePlan } from "./place-file.ts";
 
 /** What is run, and on what. */
@@ -37,8 +38,8 @@ export interface Execution {
     readonly shape?: Shape;
   };
   readonly inputs: readonly Input[];
-  /** What sampling read of the first input, where it was a stream. */
-  readonly head: Head | null;
+  /** What sampling read of streams. */
+  readonly heads?: Heads | undefined;
   readonly argv: readonly string[];
   readonly limits: Limits;
   /** What this machine enforces: the run gets all of it. */
@@ -67,10 +68,11 @@ export interface Prepared {
 
 /** Write the runner module, decide the plan, put its stage in place. Starts nothing. */
 export function prepare(places: Places, execution: Execution): Prepared {
-  const { inputs, head, limits, code } = execution;
+  const { inputs, heads, limits, code } = execution;
   const guest = distPath("guest.mjs");
   const how = namedFormat(execution.how, inputs);
-  const documents = hasDocuments(how, inputs) ? readFileSync(distPath("documents.js"), "utf8") : undefined;
+  const { capabilities } = code;
+  const documents = documentsFor({ from: how.from, names: inputs.map(({ name }) => name), capabilities });
   const runner = runnerModule({ guest, ...code, documents });
   const paths = statePaths(places.state);
 
@@ -78,7 +80,8 @@ export function prepare(places: Places, execution: Execution): Prepared {
     (execution.into !== undefined || isatty(1)) &&
     (execution.output === "auto" || execution.output === "table");
   const shows = showsProgress(execution);
-  const stream = streamOf(inputs);
+  const { first, others } = streamsOf(inputs);
+  const lent = lendPipes(others, heads);
   const single = inputs.length === 1;
   const request: Omit<PlanRequest, "stages"> = {
     face: "attended",
@@ -89,12 +92,12 @@ export function prepare(places: Places, execution: Execution): Prepared {
     helpers: distPath("writ.mjs"),
     limits,
     argv: execution.argv,
-    capabilities: code.capabilities,
-    feed: feedOf(inputs, stream, head),
+    capabilities,
+    feed: feedOf(inputs, first, heads),
     invocation: {
       inputs: inputs.map((input) => ({
         name: input.name,
-        path: input.kind === "stream" || single ? null : input.path,
+        path: input.kind === "stream" ? lent.pathOf(input) : single ? null : input.path,
       })),
       ...how,
       output: draws ? "tagged" : execution.output,
@@ -103,29 +106,30 @@ export function prepare(places: Places, execution: Execution): Prepared {
     },
   };
   const plan = placePlan(paths.stages, (stages) => planRun({ ...request, stages }));
-  return { plan, run: (signal) => run({ plan, places, execution, draws, signal }) };
+  return { plan, run: (signal) => run({ plan, places, execution, lent, draws, signal }) };
 }
 
 async function run(decided: {
   readonly plan: Plan;
   readonly places: Places;
   readonly execution: Execution;
+  readonly lent: LentPipes;
   readonly draws: boolean;
   readonly signal: AbortSignal;
 }): Promise<Outcome> {
-  const { plan, places, execution, draws, signal } = decided;
-  const { inputs, head } = execution;
+  const { plan, places, execution, lent, draws, signal } = decided;
+  const { inputs, heads } = execution;
   refuseGranted(execution.code.capabilities, inputs);
   const { variables } = readyGrants(execution.code.capabilities, { places, env: process.env });
-  const stream = streamOf(inputs);
+  const { first } = streamsOf(inputs);
   const shown = showsProgress(execution) ? startProgress(inputs) : null;
   const sinks = execution.into ? passedIn(execution.into, draws) : await standard(draws, shown);
   let tally: Tally | null = null;
   let peakBytes: number | null = null;
   const streams: RunStreams = {
     variables,
-    ...(head ? { head: head.bytes } : {}),
-    rest: plan.feed.kind === "pump" ? (head ? head.rest : (stream?.open() ?? null)) : null,
+    ...(first && plan.feed.kind === "pump" ? { feeding: feedingOf(first, heads) } : {}),
+    pipes: lent.pipes,
     stdout: sinks.result ? (chunk) => sinks.result?.write(chunk) : "inherit",
     stderr: (chunk) => sinks.errors.write(chunk),
     ...(shown || execution.stats
@@ -142,6 +146,7 @@ async function run(decided: {
         }
       : {}),
   };
+  lent.make();
   try {
     const outcome = await spawn(plan, streams, signal);
     sinks.result?.end();
@@ -151,6 +156,7 @@ async function run(decided: {
     return outcome;
   } finally {
     shown?.end();
+    lent.remove();
   }
 }
 
@@ -193,11 +199,6 @@ function passedIn(into: RunSinks, draws: boolean): { result: Sink; errors: Sink 
   };
 }
 
-/** YAML and TOML need a parser that the child cannot load later: the FILEs' names say whether it will. */
-function hasDocuments({ from }: HowRead, inputs: readonly Input[]): boolean {
-  return isDocument(from) || (from === "auto" && inputs.some(({ name }) => documentNamed(name) !== null));
-}
-
 /** A single FILE is what its name says. */
 function namedFormat(how: HowRead, inputs: readonly Input[]): HowRead {
   const from = inputs.length === 1 && how.from === "auto" ? documentNamed(inputs[0]!.name) : null;
@@ -206,10 +207,14 @@ function namedFormat(how: HowRead, inputs: readonly Input[]): HowRead {
 
 // What was sampled from a stream must be fed again, and a terminal cannot be read from another session: both
 // are pumped, and with a result on a terminal a pipe is, for it may be compressed. An untouched stdin is passed on as it is; a single regular file is opened as the child's stdin.
-function feedOf(inputs: readonly Input[], stream: ReturnType<typeof streamOf>, head: Head | null): Feed {
+function feedOf(
+  inputs: readonly Input[],
+  stream: ReturnType<typeof streamsOf>["first"],
+  heads?: Heads,
+): Feed {
   if (stream?.isPumped) return { kind: "pump" };
   if (stream) {
-    const isOurs = head !== null || stream.name !== "stdin" || isatty(0) || isatty(1);
+    const isOurs = heads?.has(stream) || stream.name !== "stdin" || isatty(0) || isatty(1);
     return { kind: isOurs ? "pump" : "inherit" };
   }
   const [only, ...others] = inputs;

@@ -80,7 +80,6 @@ export function prepareKept(options: {
   return prepare(context.places, {
     code: compiled,
     inputs,
-    head: null,
     argv: toArgv(compiled.schema, words.values),
     limits: runLimits(compiled.limits, { inputBytes: knownBytes(inputs), typed: words.limits, ceilings }),
     reached: sandbox.reached,

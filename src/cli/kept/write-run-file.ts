@@ -22,6 +22,7 @@ import { isCpuByBoth, keptUnderCeilings } from "../arguments/under-ceilings.ts";
 import { distPath, packageRoot } from "../installation.ts";
 import { systemProgram } from "../sandbox/machinery.ts";
 import type { SettingsSeen } from "../settings/seen.ts";
+import { documentsFor } from "./documents.ts";
 import { placeModule, placePlan } from "./place-file.ts";
 
 /** What a run file is made for. */
@@ -104,7 +105,9 @@ function write(
   const runs = origin === "user" ? state.runs : state.shippedRuns;
   if (hashOf(commandPaths(folder, compiled.name).snippet) !== compiled.sha256) return;
 
-  const runner = runnerModule({ guest: distPath("guest.mjs"), ...compiled });
+  const { capabilities } = compiled;
+  const documents = documentsFor({ from: "auto", names: [], capabilities });
+  const runner = runnerModule({ guest: distPath("guest.mjs"), ...compiled, documents });
   const request = {
     face: "direct" as const,
     reached,
@@ -114,7 +117,7 @@ function write(
     helpers: distPath("writ.mjs"),
     limits,
     argv: [],
-    capabilities: compiled.capabilities,
+    capabilities,
     feed: { kind: "inherit" as const },
     invocation: {
       inputs: [],
