@@ -3,6 +3,7 @@ import type { Decide, Waiting, Written } from "../terms/event.ts";
 import type { Granting } from "../terms/granting.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
+import type { ModelRequest } from "../terms/model-request.ts";
 import type { OptionSchema, OptionValue } from "../terms/option.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import type { Reads } from "../terms/reads.ts";
@@ -24,9 +25,10 @@ export interface Model {
   readonly loopback: boolean;
 }
 
-/** What comes before a draft is there: the reply in pieces, and waits before the server is asked again. */
+/** What comes before a draft is there: the reply in pieces, waits before the server is asked again, what each request took. */
 export type DraftPart =
   | { readonly type: "delta"; readonly text: string }
+  | { readonly type: "spent"; readonly request: ModelRequest }
   | ({ readonly type: "waiting" } & Waiting);
 
 /** What a model is asked to improve on: what a stage said about it, or what the user did. */

@@ -12,9 +12,16 @@ export type DraftOrigin = Written | { readonly kind: "edited"; readonly from: Wr
 /** Whose folder a command lives in. */
 export type Origin = "project" | "user" | "shipped";
 
+/** Tokens of one or more requests. */
 export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Of the input those that the provider had in its cache, where it says so. */
+  readonly cachedTokens?: number;
+  /** Absent: the server. Estimated: four characters each. */
+  readonly countedBy?: "server" | "estimated";
+  /** US dollars; absent where neither the server names it nor a price is set. */
+  readonly costUsd?: number;
 }
 
 /** Code written for a directive, not yet trusted. `values` are the options to run it with. */

@@ -2,6 +2,7 @@ import type { Draft, Usage } from "./draft.ts";
 import type { Failure } from "./failure.ts";
 import type { Level } from "./level.ts";
 import type { Limits } from "./limit.ts";
+import type { ModelRequest } from "./model-request.ts";
 import type { OptionSchema } from "./option.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Replaced, Sample } from "./sample.ts";
@@ -89,6 +90,7 @@ export type SessionEvent = { readonly v: 1; readonly at: string } & (
   | { readonly type: "drafting"; readonly attempt: number; readonly model: string; readonly host: string }
   | { readonly type: "delta"; readonly text: string }
   | ({ readonly type: "waiting" } & Waiting)
+  | { readonly type: "spent"; readonly request: ModelRequest }
   | { readonly type: "drafted"; readonly draft: Draft; readonly usage?: Usage }
   | { readonly type: "stage"; readonly result: StageResult }
   | { readonly type: "finding"; readonly finding: Finding }
