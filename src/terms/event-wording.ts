@@ -77,8 +77,9 @@ export function wordRepairing({ attempt, most }: Pick<Repairing, "attempt" | "mo
   return `repairing (${attempt} of ${most} at most)`;
 }
 
-/** `rate limited: waiting 3 s, attempt 2 of 4`. */
-export function wordWaiting({ reason, waitMs, attempt, most }: Waiting): string {
+/** `rate limited: waiting 3 s, attempt 2 of 4`; `the model does not take seed: asking without`. */
+export function wordWaiting({ reason, waitMs, attempt, most, isChanged }: Waiting): string {
+  if (isChanged) return `${reason}: asking without`;
   return `${reason}: waiting ${formatMs(waitMs)}, attempt ${attempt} of ${most}`;
 }
 

@@ -82,6 +82,8 @@ export interface Waiting {
   readonly waitMs: number;
   readonly attempt: number;
   readonly most: number;
+  /** What is asked next leaves out what the server did not take: there is no wait. */
+  readonly isChanged?: true;
 }
 
 /** What happens in a session. `--events` prints them; every face only renders them. */

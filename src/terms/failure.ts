@@ -57,6 +57,15 @@ export type Failure =
       readonly tokensMost: number;
     }
   | {
+      readonly kind: "over-cost";
+      /** US dollars: of all attempts, and what the next request would cost at least. */
+      readonly usedUsd: number;
+      readonly nextUsd: number;
+      readonly usdMost: number;
+    }
+  | { readonly kind: "no-price"; readonly model: string }
+  | { readonly kind: "key-command-failed"; readonly detail: string }
+  | {
       readonly kind: "model-declined";
       readonly host: string;
       readonly by: "filter" | "model";

@@ -22,6 +22,7 @@ export interface AskFlags extends LimitFlags, AllowFlags, ReadingFlags, WritingF
   readonly input: boolean;
   readonly events?: string;
   readonly maxTokens?: string;
+  readonly maxCost?: string;
 }
 
 /** What one `ask` is about. */

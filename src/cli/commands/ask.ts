@@ -150,6 +150,7 @@ function program() {
     .option("--save <name>", "keep it as a command once it is approved")
     .option("-m, --model <name>", "the model to ask (WRIT_MODEL)")
     .option("--max-tokens <number>", "tokens that all requests of this directive may take together")
+    .option("--max-cost <dollars>", "US dollars that they may cost together, by the price set for the model")
     .addOption(sharedOptions.allowRead())
     .addOption(sharedOptions.allowWrite())
     .addOption(sharedOptions.allowEnv())

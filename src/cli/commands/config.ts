@@ -2,6 +2,7 @@ import { removeConsent } from "../../keep/consents.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { nearNames } from "../../terms/near.ts";
+import { PRICE_FORM } from "../../terms/price.ts";
 import { visibleLine } from "../../terms/visible.ts";
 import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
@@ -9,7 +10,7 @@ import { hanging, helpColumns } from "../faces/hanging.ts";
 import { print, tell } from "../faces/print.ts";
 import { changeSettings } from "../settings/change-settings.ts";
 import { configPath } from "../settings/config-text.ts";
-import { SETTINGS } from "../settings/index.ts";
+import { SETTINGS, settingOf } from "../settings/index.ts";
 import { type ListedSetting, listSettings, settingsText, withoutSecrets } from "../settings/list-settings.ts";
 import type { Setting } from "../settings/setting.ts";
 import { readSettingsFile, usableSettings } from "../settings/settings-file.ts";
@@ -48,7 +49,8 @@ async function list({ places, env }: Context, flags: ConfigFlags): Promise<void>
 async function show({ places, env }: Context, { key }: Setting, flags: ConfigFlags): Promise<void> {
   const file = readSettingsFile(places.config);
   usableSettings(file);
-  const listed = listSettings(file, env).find((one) => one.key === key)!;
+  const listed = listSettings(file, env).find((one) => one.key === key);
+  if (listed === undefined) throw usage(`${key} is not set`);
   await print(flags.json ? asJson(listed) : listed.value === null ? "" : `${withoutSecrets(listed.value)}\n`);
 }
 
@@ -89,7 +91,7 @@ function revokeConsent(state: string, origin: string): void {
 
 /** `orUnknown`: what is no setting may be taken out of the file, for that is how a mistake is mended. */
 function findSetting(key: string, { orUnknown = false } = {}): Setting {
-  const found = SETTINGS.find((setting) => setting.key === key);
+  const found = settingOf(key);
   if (found) return found;
   if (orUnknown && /^[\w-]+\.[\w-]+$/.test(key)) {
     return { key, summary: "", allowed: "", problem: () => null, environment: null, initial: null };
@@ -134,6 +136,7 @@ function program() {
       `
 Settings:
 ${SETTINGS.map(({ key, summary }) => hanging(`  ${key.padEnd(keys)}  `, summary, columns)).join("\n")}
+${hanging(`  ${"prices.MODEL".padEnd(keys)}  `, PRICE_FORM, columns)}
 
 Keys for a model stand in the environment, never in the file. Comments and order of the file stay as they are.
 
@@ -141,6 +144,7 @@ Examples:
   writ config
   writ config model.base_url http://127.0.0.1:11434/v1
   writ config model.name qwen3:8b
+  writ config prices.qwen3:8b "0.10 0.40"
   writ config --unset sandbox.required`,
     );
 }

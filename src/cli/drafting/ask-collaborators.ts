@@ -33,7 +33,9 @@ import { readOutput } from "../settings/config.ts";
 import { candidates } from "./candidates.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { findEndpoint } from "./find-endpoint.ts";
-import { createBudget, parseTokens } from "./token-budget.ts";
+import { createMeter } from "./meter.ts";
+import { modelTerms } from "./model-terms.ts";
+import { spending } from "./spending.ts";
 import { typeStage } from "./type-stage.ts";
 
 /**
@@ -52,7 +54,8 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       ? repeatableInputs(chosen, () => openSpool(statePaths(places.state).spools))
       : null;
   const inputs = repeatable?.inputs ?? chosen;
-  const budget = createBudget(parseTokens(flags.maxTokens));
+  const { parameters, ...terms } = await modelTerms(asked, endpoint);
+  const meter = createMeter({ ...terms, nowMs: () => performance.now() });
   let written: (() => Written) | null = null;
   let heads: Heads | undefined;
   let how = { ...howRead(flags), ...howWritten(flags) };
@@ -78,18 +81,20 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     hasConsent: mayHaveSamples,
     storeConsent: () => endpoint && storeConsent(places.state, new URL(endpoint.baseURL).origin),
     async *draft({ directive, sample, previous }) {
-      const [{ buildPrompt }, { draftWithModel }, { patienceOf }, config] = await Promise.all([
-        import("../../draft/prompt/build-prompt.ts"),
-        import("../../draft/draft-with-model.ts"),
-        import("./patience.ts"),
-        context.config(),
-      ]);
+      const [{ buildPrompt }, { draftWithModel }, { streamReply }, { patienceOf }, config] =
+        await Promise.all([
+          import("../../draft/prompt/build-prompt.ts"),
+          import("../../draft/draft-with-model.ts"),
+          import("../../draft/models/openai-compatible.ts"),
+          import("./patience.ts"),
+          context.config(),
+        ]);
       const declarations = readDeclarations();
       const messages = buildPrompt({ directive, sample, declarations, ...(previous ? { previous } : {}) });
       const patience = patienceOf(config);
-      const request = { directive, endpoint: endpoint!, messages, signal, patience };
-      budget.open(messages);
-      return yield* budget.count(messages, draftWithModel(request));
+      const stream = meter.count(streamReply);
+      const request = { directive, endpoint: endpoint!, messages, signal, patience, parameters, stream };
+      return yield* spending(draftWithModel(request), meter);
     },
     async match(sample) {
       const { CONFIDENCE_BAR, matchLibrary } = await import("../../draft/match/match-library.ts");

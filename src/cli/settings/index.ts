@@ -3,8 +3,10 @@ import { DEFAULT_PATIENCE } from "../../draft/models/stream-reply.ts";
 import { OUTPUTS } from "../../terms/format.ts";
 import { LEVELS } from "../../terms/level.ts";
 import { parseDurationMs } from "../../terms/limit.ts";
+import { splitWords } from "../../terms/split-words.ts";
 import { LIMIT_FLAGS } from "../arguments/limit-flag-rows.ts";
-import { oneOf, type Setting, wrongValue } from "./setting.ts";
+import { ANSWER_SETTINGS, priceSetting } from "./answer-settings.ts";
+import { oneOf, PRICES, type Setting, wrongValue } from "./setting.ts";
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -51,6 +53,17 @@ export const SETTINGS: readonly Setting[] = [
     environment: null,
     initial: "OPENAI_API_KEY",
   },
+  {
+    key: "model.key_command",
+    summary:
+      "a program that prints the key, with its arguments, in place of the variable; started without a shell",
+    allowed: 'a program and its arguments, such as "pass show openai"',
+    problem: (value) =>
+      splitWords(value).length > 0 ? null : wrongValue(value, "a program and its arguments"),
+    environment: null,
+    initial: null,
+  },
+  ...ANSWER_SETTINGS,
   {
     key: "model.wait_first",
     summary: "how long the first piece of a reply is waited for",
@@ -126,6 +139,12 @@ export const SETTINGS: readonly Setting[] = [
     }),
   ),
 ];
+
+/** The row of a key; undefined where there is none. */
+export function settingOf(key: string): Setting | undefined {
+  if (key.startsWith(PRICES) && key.length > PRICES.length) return priceSetting(key);
+  return SETTINGS.find((setting) => setting.key === key);
+}
 
 function addressProblem(value: string): string | null {
   const url = URL.parse(value);

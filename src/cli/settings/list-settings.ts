@@ -1,7 +1,9 @@
 import { readConsents } from "../../keep/consents.ts";
 import { visibleLine } from "../../terms/visible.ts";
 import { textTable } from "../faces/text-table.ts";
+import { priceSetting } from "./answer-settings.ts";
 import { SETTINGS } from "./index.ts";
+import { PRICES } from "./setting.ts";
 import type { SettingsFile } from "./settings-file.ts";
 
 /** A setting as it holds now. `value` null: nothing is set. */
@@ -17,7 +19,8 @@ export interface ListedSetting {
 /** Every setting with its value and where that comes from. */
 export function listSettings(file: SettingsFile, env: NodeJS.ProcessEnv): readonly ListedSetting[] {
   const set = new Map(file.settings.map((one) => [one.key, one]));
-  return SETTINGS.map(({ key, environment, initial, allowed, summary }) => {
+  const priced = file.settings.flatMap(({ key }) => (key.startsWith(PRICES) ? [priceSetting(key)] : []));
+  return [...SETTINGS, ...priced].map(({ key, environment, initial, allowed, summary }) => {
     const variable = environment === null ? undefined : env[environment]?.trim();
     const inFile = set.get(key);
     const where = inFile?.line ? `${file.path}:${inFile.line}` : file.path;

@@ -15,6 +15,9 @@ export interface Setting {
   warning?(value: string): string | null;
 }
 
+/** What the settings of one table have in common where the user names the keys: the price of each model. */
+export const PRICES = "prices.";
+
 /** A setting that is one of a few words. */
 export function oneOf(words: readonly string[]): Pick<Setting, "allowed" | "problem"> {
   const allowed = words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;

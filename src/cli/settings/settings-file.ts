@@ -2,7 +2,7 @@ import { parse, TomlError } from "smol-toml";
 import { WritError } from "../../terms/failure.ts";
 import { nearNames } from "../../terms/near.ts";
 import { configPath, readConfigText } from "./config-text.ts";
-import { SETTINGS } from "./index.ts";
+import { SETTINGS, settingOf } from "./index.ts";
 import { wrongValue } from "./setting.ts";
 import { lineOfKey } from "./toml-lines.ts";
 
@@ -69,7 +69,7 @@ export function parseToml(path: string, text: string): Record<string, unknown> {
 }
 
 function problemOf(name: string, value: unknown): string | null {
-  const setting = SETTINGS.find(({ key }) => key === name);
+  const setting = settingOf(name);
   if (setting) {
     return typeof value === "string" ? setting.problem(value) : wrongValue(value, `"${setting.allowed}"`);
   }

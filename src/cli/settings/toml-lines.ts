@@ -29,12 +29,12 @@ export function setTomlKey(text: string, [table, key]: readonly [string, string]
   }
   const header = findTable(lines, table);
   if (header) {
-    lines.splice(endOfTable(lines, header.index), 0, `${key} = ${quoted(value)}${eol.slice(0, -1)}`);
+    lines.splice(endOfTable(lines, header.index), 0, `${keyText(key)} = ${quoted(value)}${eol.slice(0, -1)}`);
     return lines.join("\n");
   }
   const kept = text === "" || text.endsWith("\n") ? text : `${text}${eol}`;
   const gap = kept.trim() === "" ? "" : eol;
-  return `${kept}${gap}[${table}]${eol}${key} = ${quoted(value)}${eol}`;
+  return `${kept}${gap}[${table}]${eol}${keyText(key)} = ${quoted(value)}${eol}`;
 }
 
 /** The text without the key. Its table stays. */
@@ -80,9 +80,26 @@ function headerOf(line: string): string | null {
 
 /** What stands before the value, and after it, of a line that sets these dotted keys on one line. */
 function keyPattern(keys: readonly string[]): RegExp {
-  const name = keys.map((key) => `(?:${key}|"${key}"|'${key}')`).join("\\s*\\.\\s*");
+  const name = keys.map(spellings).join("\\s*\\.\\s*");
   const value = `(?:"(?:[^"\\\\]|\\\\.)*"|'[^']*'|[^\\s#"'\\[{]+)`;
   return new RegExp(`^(\\s*${name}\\s*=\\s*)${value}(\\s*(?:#.*)?)$`);
+}
+
+/** A key that TOML takes without quotes. */
+const BARE = /^[\w-]+$/;
+
+function keyText(key: string): string {
+  return BARE.test(key) ? key : quoted(key);
+}
+
+/** A pattern of the ways in which people write a key. */
+function spellings(key: string): string {
+  const bare = BARE.test(key) ? [key] : [];
+  return `(?:${[...bare, quoted(key), `'${key}'`].map(literal).join("|")})`;
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
 /** A basic string: TOML's escapes are JSON's, and U+007F must be escaped too. */

@@ -1,7 +1,7 @@
 import type { Job, JobEnd } from "../../shell/app/collaborators.ts";
 import { wordReference } from "../../shell/app/reference.ts";
-import type { Word } from "../../shell/app/split-words.ts";
 import { WritError } from "../../terms/failure.ts";
+import type { Word } from "../../terms/split-words.ts";
 import { readCeilings } from "../arguments/ceilings.ts";
 import type { Context } from "../context.ts";
 import { commandHelp } from "../help/command-help.ts";

@@ -8,6 +8,7 @@ import { boundedFetch } from "./bounded-fetch.ts";
 import { codeOf, statusOf } from "./client-error.ts";
 import { knownModels } from "./known-models.ts";
 import { modelFailure } from "./model-failure.ts";
+import { type OptionalFields, optionalFields, withoutRefused } from "./optional-fields.ts";
 import { patienceAlarm } from "./patience-alarm.ts";
 import { readChunks, readWhole } from "./read-answer.ts";
 import type { Endpoint } from "./resolve-endpoint.ts";
@@ -17,7 +18,8 @@ import { DEFAULT_PATIENCE, type ReplyPart, type ReplyRequest } from "./stream-re
 /**
  * Ask any server that speaks the chat completions protocol, streaming. The client is loaded on first use,
  * takes nothing from the environment by itself, and logs nothing. A request that failed before any of the
- * reply came is made again where that may help, after a wait that is yielded first.
+ * reply came is made again where that may help, after a wait that is yielded first; a field that the model does not
+ * take is left out then.
  *
  * @throws WritError of a kind `model-…`; the signal's reason if aborted.
  */
@@ -26,9 +28,24 @@ export async function* streamReply(request: ReplyRequest): AsyncGenerator<ReplyP
   const restoreProxy = endpoint.loopback ? goDirect() : () => {};
   try {
     const client = await clientFor(endpoint);
+    let fields = optionalFields(request);
     for (let attempts = 1; ; attempts++) {
-      const failed = yield* tryOnce(client, request);
+      const failed = yield* tryOnce(client, request, fields);
       if (failed === null) return;
+      const fewer = failed.hasBegun ? null : withoutRefused(failed.error, fields);
+      if (fewer !== null) {
+        fields = fewer.fields;
+        const { attemptsMost: most } = patience;
+        yield {
+          type: "waiting",
+          reason: fewer.reason,
+          waitMs: 0,
+          attempt: attempts--,
+          most,
+          isChanged: true,
+        };
+        continue;
+      }
       const chance = { nowMs: Date.now(), random: Math.random() };
       const waiting = failed.hasBegun ? null : nextAttempt(failed.error, attempts, patience, chance);
       if (waiting === null) throw await explain(failed, attempts, client, request);
@@ -53,13 +70,14 @@ interface Failed {
 async function* tryOnce(
   client: OpenAI,
   request: ReplyRequest,
+  fields: OptionalFields,
 ): AsyncGenerator<ReplyPart, Failed | null, void> {
   const { endpoint, signal, patience = DEFAULT_PATIENCE } = request;
   const alarm = patienceAlarm(endpoint.host, patience);
   const stop = signal ? AbortSignal.any([signal, alarm.signal]) : alarm.signal;
   let hasBegun = false;
   try {
-    for await (const part of answer(client, request, { stop, onPiece: alarm.heard })) {
+    for await (const part of answer(client, request, { fields, stop, onPiece: alarm.heard })) {
       hasBegun = true;
       yield part;
     }
@@ -74,7 +92,11 @@ async function* tryOnce(
 async function* answer(
   client: OpenAI,
   { endpoint, messages }: ReplyRequest,
-  { stop, onPiece }: { readonly stop: AbortSignal; readonly onPiece: () => void },
+  {
+    fields,
+    stop,
+    onPiece,
+  }: { readonly fields: OptionalFields; readonly stop: AbortSignal; readonly onPiece: () => void },
 ): AsyncGenerator<ReplyPart, void, void> {
   const { Stream } = await import("openai/streaming");
   const given = new AbortController();
@@ -84,7 +106,7 @@ async function* answer(
         model: endpoint.model,
         messages: messages.map(toParam),
         stream: true,
-        stream_options: { include_usage: true },
+        ...fields.sent,
       },
       { signal: AbortSignal.any([stop, given.signal]) },
     )

@@ -34,7 +34,7 @@ export async function* readChunks(
     isRefusal ||= Boolean(choice?.delta?.refusal);
     if (text) yield { type: "delta", text };
     finishReason = choice?.finish_reason ?? finishReason;
-    usage = toUsage(chunk) ?? usage;
+    usage = toUsage(chunk, host) ?? usage;
   }
   // The client ends an aborted stream as if it were complete.
   stop.throwIfAborted();
@@ -58,7 +58,7 @@ export function* readWhole(
   const { content, refusal } = choice.message;
   const text = content || refusal;
   if (text) yield { type: "delta", text };
-  yield done(choice.finish_reason ?? null, !content && Boolean(refusal), toUsage(answer));
+  yield done(choice.finish_reason ?? null, !content && Boolean(refusal), toUsage(answer, host));
 }
 
 type Answer = Partial<ChatCompletion> & { readonly error?: unknown };
@@ -93,10 +93,24 @@ function thoughtOf(delta: object | undefined): string {
   return typeof one === "string" ? one : typeof other === "string" ? other : "";
 }
 
-function toUsage({ usage }: Pick<Answer | ChatCompletionChunk, "usage">): Usage | undefined {
-  return usage
-    ? { inputTokens: usage.prompt_tokens ?? 0, outputTokens: usage.completion_tokens ?? 0 }
-    : undefined;
+/** The host whose `usage.cost` is known to be US dollars: a credit there is a dollar. Elsewhere it may be anything. */
+const COUNTS_IN_USD = "openrouter.ai";
+
+function toUsage({ usage }: Pick<Answer | ChatCompletionChunk, "usage">, host: string): Usage | undefined {
+  if (!usage) return undefined;
+  const cachedTokens = usage.prompt_tokens_details?.cached_tokens;
+  const { cost } = usage as { readonly cost?: unknown };
+  return {
+    inputTokens: count(usage.prompt_tokens),
+    outputTokens: count(usage.completion_tokens),
+    ...(cachedTokens ? { cachedTokens: count(cachedTokens) } : {}),
+    ...(host === COUNTS_IN_USD && typeof cost === "number" && cost >= 0 ? { costUsd: cost } : {}),
+  };
+}
+
+/** What a server counts may be missing or no number at all. */
+function count(tokens: unknown): number {
+  return typeof tokens === "number" && tokens >= 0 && Number.isFinite(tokens) ? Math.round(tokens) : 0;
 }
 
 function unusable(host: string, detail: string): WritError {

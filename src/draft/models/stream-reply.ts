@@ -24,6 +24,17 @@ export interface ReplyRequest {
   /** Aborting throws the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
   readonly patience?: Patience;
+  readonly parameters?: ModelParameters;
+}
+
+/** How a model is to answer. What is absent is not sent: the server decides. */
+export interface ModelParameters {
+  readonly temperature?: number;
+  readonly seed?: number;
+  /** How long a reasoning model thinks: `low`, `medium`, `high` and what else it knows. */
+  readonly reasoningEffort?: string;
+  /** Thoughts included. */
+  readonly outputTokensMost?: number;
 }
 
 /**

@@ -3,12 +3,12 @@ import type { Failure } from "../../terms/failure.ts";
 import type { Highlight } from "../../terms/highlight.ts";
 import type { Outcome } from "../../terms/outcome.ts";
 import type { StartProgram } from "../../terms/program.ts";
+import type { Word } from "../../terms/split-words.ts";
 import type { Complete } from "../editor/state.ts";
 import type { Edited } from "../exchange.ts";
 import type { Known } from "./parse-line.ts";
 import type { Reference } from "./reference.ts";
 import type { Progress, ShellResult } from "./result.ts";
-import type { Word } from "./split-words.ts";
 
 /** Inputs that were found. What a stream gave is put aside, so that a second run sees the same bytes. */
 export interface ChosenInputs {

@@ -3,6 +3,7 @@ import type { SessionEvent } from "../../terms/event.ts";
 import { WritError } from "../../terms/failure.ts";
 import type { Outcome } from "../../terms/outcome.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
+import type { Word } from "../../terms/split-words.ts";
 import { failureBlock, noteBlock, problemBlock, sentBlock, textBlock } from "./blocks.ts";
 import type { ToRepair } from "./collaborators.ts";
 import type { Desk } from "./desk.ts";
@@ -14,7 +15,6 @@ import { actOnResult } from "./result-actions.ts";
 import { runJob } from "./run-job.ts";
 import { runProgram } from "./run-program.ts";
 import { wordsProblem } from "./slash-commands.ts";
-import type { Word } from "./split-words.ts";
 
 /** Do what a line says. True: leave the shell. Failures are printed; bugs are thrown. */
 export async function obey(desk: Desk, text: string): Promise<boolean> {

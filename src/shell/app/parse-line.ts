@@ -1,9 +1,9 @@
 import { parseArgv } from "../../terms/argv.ts";
 import { nearNames } from "../../terms/near.ts";
 import type { OptionSchema } from "../../terms/option.ts";
+import { splitWords, type Word } from "../../terms/split-words.ts";
 import { findReferences, type Reference, wordReference } from "./reference.ts";
 import { SLASH_COMMANDS, type SlashName } from "./slash-commands.ts";
-import { splitWords, type Word } from "./split-words.ts";
 
 /** What a line that was sent means. */
 export type ShellLine =

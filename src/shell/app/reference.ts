@@ -1,4 +1,4 @@
-import type { Word } from "./split-words.ts";
+import type { Word } from "../../terms/split-words.ts";
 
 /** Something that a line names as input. `number` null: the last result. */
 export type Reference =

@@ -1,8 +1,8 @@
 import { formatBytes } from "../../terms/limit.ts";
+import type { Word } from "../../terms/split-words.ts";
 import { noteBlock, problemBlock } from "./blocks.ts";
 import type { Desk } from "./desk.ts";
 import type { ShellResult } from "./result.ts";
-import type { Word } from "./split-words.ts";
 
 /** Terminals take at most some 100 KB of OSC 52, base64 and all. */
 const COPY_BYTES_MOST = 74_000;

@@ -12,6 +12,7 @@ export const MODEL: Rows<
   | "no-model"
   | "unsure-match"
   | "no-key"
+  | "key-command-failed"
   | "model-unreachable"
   | "model-refused"
   | "model-unknown"
@@ -30,6 +31,11 @@ export const MODEL: Rows<
   "no-key": ({ host, variable }) => ({
     title: `cannot ask the model at ${host}: it needs a key and none is set`,
     help: `export ${variable}=…`,
+    exitCode: EXIT.model,
+  }),
+  "key-command-failed": ({ detail }) => ({
+    title: `cannot get the key of the model from model.key_command: ${detail}`,
+    help: "try the command by itself; it must print the key and nothing else: see `writ config model.key_command`",
     exitCode: EXIT.model,
   }),
   "model-unreachable": ({ host, detail, attempts }) => ({

@@ -2,12 +2,7 @@ import { EXIT } from "../exit-code.ts";
 import type { Rows } from "./rows.ts";
 
 /** A model that answered, with nothing that can be used. */
-export const REPLY: Rows<"over-budget" | "model-declined" | "model-unusable"> = {
-  "over-budget": ({ usedTokens, nextTokens, tokensMost }) => ({
-    title: `the budget of ${tokensMost} tokens is used up: ${usedTokens} are used, and the next request takes about ${nextTokens}`,
-    help: "allow more with --max-tokens, or send less with --no-sample",
-    exitCode: EXIT.model,
-  }),
+export const REPLY: Rows<"model-declined" | "model-unusable"> = {
   "model-declined": ({ host, by, detail }) => ({
     title:
       by === "filter"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitWords } from "../../../src/shell/app/split-words.ts";
+import { splitWords } from "../../src/terms/split-words.ts";
 
 test.each([
   ["a  b\tc", ["a", "b", "c"]],
