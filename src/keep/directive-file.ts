@@ -4,6 +4,7 @@ import { parseCapability } from "../terms/capability.ts";
 import type { DirectiveHead } from "../terms/command.ts";
 import { type Example, expectsSomething } from "../terms/example.ts";
 import { WritError } from "../terms/failure.ts";
+import { ENCODINGS, FORMATS, INVALID_BYTES, RAGGED } from "../terms/format.ts";
 import { sha256 } from "./sha256.ts";
 
 const optionValue = z.union([
@@ -45,6 +46,15 @@ const head = z.strictObject({
       format: z.string(),
       record: z.string(),
       fields: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
+  reading: z
+    .strictObject({
+      from: z.enum(FORMATS).optional(),
+      header: z.literal(false).optional(),
+      ragged: z.enum(RAGGED).optional(),
+      encoding: z.enum(ENCODINGS).optional(),
+      invalidBytes: z.enum(INVALID_BYTES).optional(),
     })
     .optional(),
   options: z.record(z.string(), optionValue).optional(),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputFront } from "../terms/command.ts";
 import type { Draft } from "../terms/draft.ts";
+import type { KeptReading } from "../terms/format.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
@@ -22,6 +23,7 @@ export interface ApprovedDraft {
   readonly limits: Limits;
   readonly requiredLevel: Level;
   readonly input: InputFront | null;
+  readonly reading?: KeptReading;
 }
 
 /** Remember it as the last one of this terminal. `terminal` comes from {@link terminalKey}. */

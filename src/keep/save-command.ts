@@ -48,6 +48,7 @@ export function saveCommand(options: {
     schema: 1,
     description: firstLine(draft.directive),
     ...(last.input ? { input: last.input } : {}),
+    ...readingOf(last),
     ...(Object.keys(draft.values).length > 0 ? { options: draft.values } : {}),
     examples: [],
     capabilities,
@@ -68,6 +69,7 @@ export function saveCommand(options: {
     capabilities,
     limits,
     requiredLevel,
+    ...readingOf(last),
     ...shapeIn(last.input),
   };
   storeApproval(places.state, { ...compiled, origin, at });
@@ -89,6 +91,11 @@ export function refuseTaken(places: Places, origin: Origin, name: string): void 
       existsSync(commandPaths(one.folder, name).directive),
   );
   if (taken) throw new WritError({ kind: "name-taken", name, origin: taken.origin });
+}
+
+/** As a property, where something was said. */
+function readingOf({ reading }: ApprovedDraft): Pick<DirectiveHead, "reading"> {
+  return reading && Object.keys(reading).length > 0 ? { reading } : {};
 }
 
 function badName(name: string): WritError {

@@ -1,5 +1,6 @@
 import type { Origin } from "./draft.ts";
 import type { Example } from "./example.ts";
+import type { KeptReading } from "./format.ts";
 import type { Level } from "./level.ts";
 import type { Limits } from "./limit.ts";
 import type { OptionSchema, OptionValue } from "./option.ts";
@@ -13,6 +14,8 @@ export interface DirectiveHead {
   readonly description: string;
   /** The input's format and record type when it was approved, for people; and its fields, to know another shape by. */
   readonly input?: InputFront;
+  /** How it was said that the input is read, which no run has to say again. */
+  readonly reading?: KeptReading;
   /** Option values that the directive's words stand for ("the ten …"): used where the command line gives none. */
   readonly options?: Readonly<Record<string, OptionValue>>;
   readonly examples: readonly Example[];
@@ -74,6 +77,8 @@ export interface Compiled {
   readonly capabilities: readonly Capability[];
   readonly limits: Limits;
   readonly requiredLevel: Level;
+  /** As in {@link DirectiveHead}. A yes does not cover it: it gives a program nothing but its input, read otherwise. */
+  readonly reading?: KeptReading;
   /** The input it was approved on, where that is known. */
   readonly shape?: Shape;
 }

@@ -39,6 +39,15 @@ export interface HowRead {
   readonly invalidBytes?: InvalidBytes;
 }
 
+/** What of {@link HowRead} was typed with a directive and is kept with its command. What is absent is as usual. */
+export interface KeptReading {
+  readonly from?: FormatName;
+  readonly header?: false;
+  readonly ragged?: Ragged;
+  readonly encoding?: Encoding;
+  readonly invalidBytes?: InvalidBytes;
+}
+
 /** How a result is written, where it is not as usual. */
 export interface HowWritten {
   /** In CSV and TSV no cell begins as a formula does. */

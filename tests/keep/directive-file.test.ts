@@ -5,6 +5,7 @@ const HASH = "a".repeat(64);
 const HEAD = {
   schema: 1 as const,
   description: 'with "quotes": and a colon',
+  reading: { header: false as const, ragged: "skip" as const, encoding: "latin1" as const },
   options: { n: 3, where: ["a=1", "b"] },
   examples: [
     { args: ["-n", "1"], in: "a\nb\n", out: "a\n" },
@@ -36,6 +37,11 @@ describe("readDirectiveFile", () => {
       "an example that expects nothing",
       `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nexamples: [{in: a}]\n---\n`,
       /examples.0: one of out, like, lines and error/,
+    ],
+    [
+      "a way of reading that there is not",
+      `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nreading: {ragged: guess}\n---\n`,
+      /reading.ragged/,
     ],
     [
       "limits",

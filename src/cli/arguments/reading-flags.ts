@@ -7,25 +7,31 @@ import {
   type HowRead,
   INVALID_BYTES,
   type InvalidBytes,
+  type KeptReading,
   RAGGED,
   type Ragged,
 } from "../../terms/format.ts";
 
 /** How the input is read, as typed. */
 export interface ReadingFlags {
-  readonly from?: FormatName;
+  readonly from?: FormatName | "auto";
   readonly header?: boolean;
   readonly ragged?: Ragged;
   readonly strict?: boolean;
-  readonly encoding?: Encoding;
+  readonly encoding?: Encoding | "auto";
   readonly invalidBytes?: InvalidBytes;
 }
 
 /** Each a fresh one: commander keeps state in them. */
 export const readingOptions = {
   from: () =>
-    new Option("--from <format>", "the input's format, instead of detecting it").choices([...FORMATS]),
+    new Option("--from <format>", "the input's format, instead of detecting it").choices([
+      "auto",
+      ...FORMATS,
+    ]),
   header: () =>
+    new Option("--header", "the first row of a table names its columns, whatever a command was kept with"),
+  noHeader: () =>
     new Option(
       "--no-header",
       "the first row of a table is data, its columns are c1, c2, …; -o csv and tsv write no header",
@@ -38,6 +44,7 @@ export const readingOptions = {
     new Option("--strict", "end (65) where the input is of another shape or a value is not as expected"),
   encoding: () =>
     new Option("--encoding <name>", "the input's encoding (default utf-8, or utf-16 by its mark)").choices([
+      "auto",
       ...ENCODINGS,
     ]),
   invalidBytes: () =>
@@ -46,6 +53,17 @@ export const readingOptions = {
     ]),
 };
 
+/** What of it a command is kept with: nothing that says what is usual. */
+export function keptReading({ from, header, ragged, encoding, invalidBytes }: ReadingFlags): KeptReading {
+  return {
+    ...(from && from !== "auto" ? { from } : {}),
+    ...(header === false ? { header } : {}),
+    ...(ragged && ragged !== "error" ? { ragged } : {}),
+    ...(encoding && encoding !== "auto" ? { encoding } : {}),
+    ...(invalidBytes && invalidBytes !== "error" ? { invalidBytes } : {}),
+  };
+}
+
 export function howRead(flags: ReadingFlags): HowRead {
   const { from, header = true, ragged, strict, encoding, invalidBytes } = flags;
   return {
@@ -53,7 +71,7 @@ export function howRead(flags: ReadingFlags): HowRead {
     header,
     ...(ragged ? { ragged } : {}),
     ...(strict ? { strict } : {}),
-    ...(encoding ? { encoding } : {}),
+    ...(encoding && encoding !== "auto" ? { encoding } : {}),
     ...(invalidBytes ? { invalidBytes } : {}),
   };
 }

@@ -7,7 +7,7 @@ import type { LimitFlags } from "./limit-flag-rows.ts";
 export interface RunArgv extends LimitFlags {
   readonly help: boolean;
   readonly output?: OutputName;
-  readonly from?: FormatName;
+  readonly from?: FormatName | "auto";
   /** The command's words, `--` and what follows it included. */
   readonly own: readonly string[];
 }
@@ -52,7 +52,7 @@ export function splitRunArgv(schema: OptionSchema, argv: readonly string[]): Run
     if (equals === -1 && takesValue(schema, word) && i + 1 < argv.length) own.push(argv[++i]!);
   }
   checkChoice("--output", taken.output, OUTPUTS);
-  checkChoice("--from", taken.from, FORMATS);
+  checkChoice("--from", taken.from, ["auto", ...FORMATS]);
   return { ...(taken as Omit<RunArgv, "own" | "help">), help, own };
 }
 

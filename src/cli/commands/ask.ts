@@ -156,7 +156,7 @@ function program() {
     .addOption(sharedOptions.allowEnv())
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.from())
-    .addOption(sharedOptions.header())
+    .addOption(sharedOptions.noHeader())
     .addOption(sharedOptions.ragged())
     .addOption(sharedOptions.strict())
     .addOption(sharedOptions.encoding())

@@ -11,11 +11,12 @@ import type { Approved, Collaborators } from "../../session/collaborators.ts";
 import { toArgv } from "../../terms/argv.ts";
 import type { Approval } from "../../terms/command.ts";
 import type { Written } from "../../terms/event.ts";
+import type { KeptReading } from "../../terms/format.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import type { Sample } from "../../terms/sample.ts";
 import { frontFields, shapeOf } from "../../terms/shape.ts";
 import type { Asked } from "../arguments/ask-flags.ts";
-import { howRead } from "../arguments/reading-flags.ts";
+import { howRead, keptReading } from "../arguments/reading-flags.ts";
 import { howWritten } from "../arguments/writing-flags.ts";
 import type { Faces } from "../faces/faces.ts";
 import { readAllowFlags } from "../grants/allow-flags.ts";
@@ -58,6 +59,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const meter = createMeter({ ...terms, nowMs: () => performance.now() });
   let written: (() => Written) | null = null;
   let heads: Heads | undefined;
+  const reading = keptReading(flags);
   let how = { ...howRead(flags), ...howWritten(flags) };
 
   const mayHaveSamples = () =>
@@ -113,10 +115,10 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     takenNames: () => listNames(places).flatMap(({ origin, name }) => (origin === "project" ? [] : [name])),
     approve(approved, sample) {
       storeApproval(places.state, approvalOf(approved));
-      storeLast(places.state, terminalKey(), draftToKeep(approved, sample));
+      storeLast(places.state, terminalKey(), draftToKeep(approved, sample, reading));
     },
     save(name, approved, sample, options) {
-      const last = draftToKeep(approved, sample);
+      const last = draftToKeep(approved, sample, reading);
       return saveCommand({ places, name, last, project: false, at: new Date().toISOString(), ...options });
     },
     async prepare(approved) {
@@ -170,12 +172,23 @@ function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): A
   };
 }
 
-function draftToKeep(approved: Approved, sample: Sample | null): ApprovedDraft {
+function draftToKeep(approved: Approved, sample: Sample | null, reading: KeptReading): ApprovedDraft {
   const { draft, javascript, schema, reads, capabilities, limits, requiredLevel } = approved;
   const input = sample && {
     format: sample.format,
     record: sample.recordType,
     fields: frontFields(shapeOf(sample)),
   };
-  return { v: 1, draft, javascript, schema, reads, capabilities, limits: limits.kept, requiredLevel, input };
+  const front = { input, reading };
+  return {
+    v: 1,
+    draft,
+    javascript,
+    schema,
+    reads,
+    capabilities,
+    limits: limits.kept,
+    requiredLevel,
+    ...front,
+  };
 }

@@ -5,6 +5,7 @@ import type { Places } from "../../keep/places.ts";
 import { sha256 } from "../../keep/sha256.ts";
 import { wordCapabilities } from "../../terms/capability-wording.ts";
 import type { StoredCommand } from "../../terms/command.ts";
+import { wordReading } from "../../terms/reading-wording.ts";
 import { wordReads } from "../../terms/reads.ts";
 import { visible } from "../../terms/visible.ts";
 
@@ -19,6 +20,7 @@ export function describeCommand(
     ["does", head.description],
     ["directive", directive.replace(/\s*\n\s*/g, " ")],
     ...(head.input ? [["input", `${head.input.format}: ${head.input.record}`] as const] : []),
+    ...(head.reading ? [["read with", wordReading(head.reading)] as const] : []),
     ["fields read", reads],
     ...(head.options ? [["options", JSON.stringify(head.options)] as const] : []),
     ["examples", String(head.examples.length)],

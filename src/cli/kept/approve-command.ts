@@ -80,6 +80,7 @@ export async function compileCommand(
     capabilities: granting.capabilities,
     limits: { ...(before?.limits ?? keptLimits(totalmem())), ...limits },
     requiredLevel: (await sandboxLevel(context)).required,
+    ...(command.head.reading ? { reading: command.head.reading } : {}),
     ...shapeIn(command.head.input),
   };
 }

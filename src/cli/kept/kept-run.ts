@@ -84,7 +84,7 @@ export function prepareKept(options: {
     limits: runLimits(compiled.limits, { inputBytes: knownBytes(inputs), typed: words.limits, ceilings }),
     reached: sandbox.reached,
     output: words.writs.output ?? words.typed.output ?? options.output ?? "auto",
-    how: { ...howRead({ ...words.typed, ...words.writs }), ...howWritten(words.typed) },
+    how: { ...howRead({ ...compiled.reading, ...words.typed, ...words.writs }), ...howWritten(words.typed) },
     ...(into ? { into } : {}),
     ...(progress ? { progress } : {}),
     ...(stats ? { stats } : {}),

@@ -18,6 +18,7 @@ import { WritError } from "../../terms/failure.ts";
 import type { OutputName } from "../../terms/format.ts";
 import type { Capability } from "../../terms/verdict.ts";
 import type { Ceilings } from "../arguments/ceilings.ts";
+import { howRead } from "../arguments/reading-flags.ts";
 import { isCpuByBoth, keptUnderCeilings } from "../arguments/under-ceilings.ts";
 import { distPath, packageRoot } from "../installation.ts";
 import { systemProgram } from "../sandbox/machinery.ts";
@@ -105,8 +106,9 @@ function write(
   const runs = origin === "user" ? state.runs : state.shippedRuns;
   if (hashOf(commandPaths(folder, compiled.name).snippet) !== compiled.sha256) return;
 
-  const { capabilities } = compiled;
-  const documents = documentsFor({ from: "auto", names: [], capabilities });
+  const { capabilities, reading = {} } = compiled;
+  const how = howRead(reading);
+  const documents = documentsFor({ from: how.from, names: [], capabilities });
   const runner = runnerModule({ guest: distPath("guest.mjs"), ...compiled, documents });
   const request = {
     face: "direct" as const,
@@ -121,10 +123,9 @@ function write(
     feed: { kind: "inherit" as const },
     invocation: {
       inputs: [],
-      from: "auto" as const,
+      ...how,
       output,
       maxOutputBytes: limits.outputBytes,
-      header: true,
       named: true as const,
     },
   };
