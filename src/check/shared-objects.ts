@@ -1,44 +1,63 @@
 import { ALLOWED_GLOBALS } from "../terms/globals.ts";
+import { behind } from "./aliases.ts";
 import type { CheckContext } from "./context.ts";
 import { memberName } from "./fold.ts";
+import type { Binding, Scopes } from "./scopes.ts";
 import { child, isFunction, outward, type SyntaxNode, textOf, unwrap } from "./syntax-tree.ts";
-
-const DEPTH_MOST = 8;
 
 /**
  * Whether an expression denotes an object that all code of a run shares: a global, something reached from
  * one, a prototype that is not visibly the snippet's own. Follows a name to the value it was declared with.
  */
-export function isShared(node: SyntaxNode, context: CheckContext, depth = 0): boolean {
-  if (depth > DEPTH_MOST) return true;
-  const inner = unwrap(node);
-  if (inner.type === "identifier") {
-    const reference = context.scopes.of(inner);
-    if (!reference) return false;
-    if (reference.binding) {
-      const { value } = reference.binding;
-      return value !== undefined && isShared(value, context, depth + 1);
-    }
-    return isGlobalName(reference.name);
+export function isShared(node: SyntaxNode, context: CheckContext): boolean {
+  const memory = memoryOf(context);
+  const passed = new Set<SyntaxNode>();
+  let next: SyntaxNode | boolean = node;
+  while (typeof next !== "boolean") {
+    const inner = behind(next, context.scopes, "all");
+    const before = memory.get(inner);
+    next = before ?? (passed.has(inner) ? false : source(inner, context));
+    passed.add(inner);
   }
-  if (inner.type === "call_expression") return isSharedCall(inner, context, depth);
-  if (inner.type !== "member_expression" && inner.type !== "subscript_expression") return false;
-  const object = child(inner, "object");
+  for (const one of passed) memory.set(one, next);
+  return next;
+}
+
+// Of a chain, every part is looked at once.
+const judged = new WeakMap<Scopes, Map<SyntaxNode, boolean>>();
+
+function memoryOf({ scopes }: CheckContext): Map<SyntaxNode, boolean> {
+  let memory = judged.get(scopes);
+  if (!memory) {
+    memory = new Map();
+    judged.set(scopes, memory);
+  }
+  return memory;
+}
+
+/** Whether an expression is shared, or the expression that it is as shared as. */
+function source(node: SyntaxNode, context: CheckContext): SyntaxNode | boolean {
+  if (node.type === "identifier") {
+    const reference = context.scopes.of(node);
+    return reference !== undefined && !reference.binding && isGlobalName(reference.name);
+  }
+  if (node.type === "call_expression") return sourceOfCall(node, context);
+  if (node.type !== "member_expression" && node.type !== "subscript_expression") return false;
+  const object = child(node, "object");
   if (!object) return false;
-  if (memberName(inner, context) === "prototype") return !isOwnFunction(object, context);
-  return isShared(object, context, depth + 1);
+  return memberName(node, context) === "prototype" ? !isOwnFunction(object, context) : object;
 }
 
 /** A call that gives a shared object: a prototype, or its argument or receiver back. */
-function isSharedCall(call: SyntaxNode, context: CheckContext, depth: number): boolean {
+function sourceOfCall(call: SyntaxNode, context: CheckContext): SyntaxNode | boolean {
   if (isCallOf(call, "Object", "getPrototypeOf", context)) return true;
   const callee = unwrap(child(call, "function") ?? call);
   const object = child(callee, "object");
-  if (object && memberName(callee, context) === "valueOf") return isShared(object, context, depth + 1);
+  if (object && memberName(callee, context) === "valueOf") return object;
   const [first] = child(call, "arguments")?.children ?? [];
   const isObject = globalName(callee, context) === "Object";
   const givesBack = isObject || GIVE_BACK.some((name) => isCallOf(call, "Object", name, context));
-  return givesBack && first !== undefined && isPrototype(first, context, depth + 1);
+  return givesBack && first !== undefined && mayBePrototype(first, context) && first;
 }
 
 // They return their first argument.
@@ -52,23 +71,23 @@ const GIVE_BACK = [
 ] as const;
 
 /** Whether an expression denotes a prototype that is not the snippet's own. */
-export function isPrototype(node: SyntaxNode, context: CheckContext, depth = 0): boolean {
+export function isPrototype(node: SyntaxNode, context: CheckContext): boolean {
+  return mayBePrototype(node, context) && isShared(node, context);
+}
+
+function mayBePrototype(node: SyntaxNode, context: CheckContext): boolean {
   const inner = unwrap(node);
+  if (inner.type === "call_expression") return true;
   const isMember = inner.type === "member_expression" || inner.type === "subscript_expression";
-  const named = isMember && memberName(inner, context) === "prototype";
-  return (named || inner.type === "call_expression") && isShared(inner, context, depth);
+  return isMember && memberName(inner, context) === "prototype";
 }
 
 /** The global that an expression is: by its name, or by a name that holds nothing else. */
-export function globalName(node: SyntaxNode, context: CheckContext, depth = 0): string | undefined {
-  const inner = unwrap(node);
+export function globalName(node: SyntaxNode, { scopes }: Pick<CheckContext, "scopes">): string | undefined {
+  const inner = behind(node, scopes);
   if (inner.type !== "identifier" && inner.type !== "undefined") return undefined;
-  const reference = context.scopes.of(inner);
-  if (!reference) return undefined;
-  if (!reference.binding) return reference.name;
-  const { value } = reference.binding;
-  if (!value || depth > DEPTH_MOST || context.scopes.isReassigned(reference.binding)) return undefined;
-  return globalName(value, context, depth + 1);
+  const reference = scopes.of(inner);
+  return reference && !reference.binding ? reference.name : undefined;
 }
 
 /**
@@ -81,6 +100,27 @@ export function isLooseUse(
   context: CheckContext,
   takes: (call: SyntaxNode) => boolean = () => false,
 ): boolean {
+  const uses = [node];
+  const followed = new Set<Binding>();
+  for (let use = uses.pop(); use; use = uses.pop()) {
+    const held = heldBy(use, context);
+    if (held === "loose" || (!held && isLoose(use, takes))) return true;
+    if (!held || followed.has(held)) continue;
+    followed.add(held);
+    for (const one of context.scopes.referencesTo(held)) uses.push(one.node);
+  }
+  return false;
+}
+
+/** The `const` that is declared with an expression and nothing else. */
+function heldBy(node: SyntaxNode, { scopes }: CheckContext): Binding | "loose" | undefined {
+  const { parent } = outward(node);
+  const name = parent?.type === "variable_declarator" ? child(parent, "name") : undefined;
+  const binding = name?.type === "identifier" ? scopes.declaredBy(name) : undefined;
+  return binding && scopes.isReassigned(binding) ? "loose" : binding;
+}
+
+function isLoose(node: SyntaxNode, takes: (call: SyntaxNode) => boolean): boolean {
   const { parent, held } = outward(node);
   switch (parent?.type) {
     case "member_expression":
@@ -90,15 +130,8 @@ export function isLooseUse(
       return held.field !== "function";
     case "new_expression":
       return held.field !== "constructor";
-    case "variable_declarator": {
-      const name = child(parent, "name");
-      const binding = name?.type === "identifier" ? context.scopes.declaredBy(name) : undefined;
-      if (!binding) return name?.type !== "object_pattern";
-      return (
-        context.scopes.isReassigned(binding) ||
-        context.scopes.referencesTo(binding).some((use) => isLooseUse(use.node, context, takes))
-      );
-    }
+    case "variable_declarator":
+      return child(parent, "name")?.type !== "object_pattern";
     case "arguments":
       return parent.parent === null || !takes(parent.parent);
     case "ternary_expression":
@@ -140,12 +173,12 @@ function isGlobalName(name: string): boolean {
   return GLOBALS.has(name) && !PLAIN.has(name);
 }
 
-function isOwnFunction(node: SyntaxNode, context: CheckContext): boolean {
-  const inner = unwrap(node);
-  const binding = context.scopes.of(inner)?.binding;
-  if (!binding) return inner.type === "class" || isFunction(inner);
-  if (binding.kind === "function" || binding.kind === "class") return true;
-  return binding.value !== undefined && isOwnFunction(binding.value, context);
+function isOwnFunction(node: SyntaxNode, { scopes }: CheckContext): boolean {
+  const inner = behind(node, scopes);
+  if (inner.type === "class" || isFunction(inner)) return true;
+  const binding = scopes.of(inner)?.binding;
+  if (!binding || scopes.isReassigned(binding)) return false;
+  return binding.kind === "function" || binding.kind === "class";
 }
 
 /** The text of a node on one line, cut, for messages. */
