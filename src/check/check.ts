@@ -7,11 +7,19 @@ import { RULES } from "./rules/index.ts";
 
 /**
  * The static check: what a snippet is, and what speaks against it. Pure: nothing of the source is executed.
- * It informs, and refuses the obvious; the wall is the sandbox.
+ * It informs, and refuses the obvious; the wall is the sandbox. What it fails on is refused.
  */
 export function check(source: string, rules: readonly Rule[] = RULES): Verdict {
-  const context = readModule(source);
   const rangeOf = lineIndex(source);
+  try {
+    return judge(source, rules, rangeOf);
+  } catch (error) {
+    return { accepted: false, findings: [failed("check", wordError(error), rangeOf)], capabilities: [] };
+  }
+}
+
+function judge(source: string, rules: readonly Rule[], rangeOf: RangeOf): Verdict {
+  const context = readModule(source);
   const unreadable = context.problems.length > 0;
   const findings = rules
     .filter((rule) => !unreadable || rule.reads === "text")
@@ -34,18 +42,22 @@ function apply(rule: Rule, context: CheckContext, rangeOf: RangeOf): Finding[] {
   try {
     return [...rule.run(context)].map((report) => findingOf(rule, report, rangeOf));
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return [ruleFailed(rule.name, problem, rangeOf)];
+    return [failed(rule.name, wordError(error), rangeOf)];
   }
 }
 
-function ruleFailed(rule: string, problem: string, rangeOf: RangeOf): Finding {
+function wordError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whatever could not be judged is refused, in the name of what gave up on it. */
+function failed(rule: string, problem: string, rangeOf: RangeOf): Finding {
   return {
     rule,
     severity: "refuse",
     range: rangeOf(0, 0),
-    message: `the rule ${rule} failed on this text: ${problem}`,
-    reason: "what a rule could not judge is not let through; this is a bug in writ, please report it",
+    message: `${rule} failed on this text: ${problem}`,
+    reason: "what could not be judged is not let through; this is a bug in writ, please report it",
   };
 }
 

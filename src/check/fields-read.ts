@@ -3,9 +3,10 @@ import type { Reads } from "../terms/reads.ts";
 import { defaultExports, parameterPatterns } from "./default-function.ts";
 import { keyName } from "./fold.ts";
 import { lineIndex } from "./line-index.ts";
+import type { Found } from "./record-trace.ts";
 import type { Binding, Scopes } from "./scopes.ts";
 import { child, type SyntaxNode, type SyntaxTree } from "./syntax-tree.ts";
-import { type Found, traceInput } from "./trace-records.ts";
+import { traceInput } from "./trace-records.ts";
 
 /**
  * The fields that a snippet reads of its records, where that can be proven: each record is only taken apart by names

@@ -1,6 +1,7 @@
+import { behind } from "./aliases.ts";
 import type { Constant } from "./constant.ts";
 import type { Binding, Scopes } from "./scopes.ts";
-import { child, isFunction, type SyntaxNode, unwrap } from "./syntax-tree.ts";
+import { child, isFunction, type SyntaxNode } from "./syntax-tree.ts";
 
 /** What names stand for inside a call, and how many more steps may be taken. */
 export interface Frame {
@@ -37,15 +38,12 @@ export function functionCall(
   return undefined;
 }
 
-/** The function that an expression is, or that the name it is stands for. */
+/** The function that an expression is, or that the name it is stands for, through any number of names. */
 export function ownFunction(node: SyntaxNode, scopes: Scopes): SyntaxNode | undefined {
-  const inner = unwrap(node);
+  const inner = behind(node, scopes);
   if (isFunction(inner)) return inner;
   const binding = scopes.of(inner)?.binding;
-  if (!binding || scopes.isReassigned(binding)) return undefined;
-  if (binding.kind === "function") return binding.declaration;
-  const value = binding.value && unwrap(binding.value);
-  return value && isFunction(value) ? value : undefined;
+  return binding?.kind === "function" && !scopes.isReassigned(binding) ? binding.declaration : undefined;
 }
 
 function parametersOf(callee: SyntaxNode): readonly SyntaxNode[] {

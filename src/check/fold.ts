@@ -1,3 +1,4 @@
+import { behind } from "./aliases.ts";
 import { allKnown, type Constant, isList, LENGTH_MOST } from "./constant.ts";
 import { foldCall, foldNew, foldTag } from "./fold-calls.ts";
 import type { Frame } from "./fold-functions.ts";
@@ -158,8 +159,12 @@ function foldName(node: SyntaxNode, folding: Folding): Constant | undefined {
   if (!binding) return undefined;
   if (frame?.values.has(binding)) return frame.values.get(binding);
   if (scopes.isReassigned(binding)) return undefined;
-  const found = binding.value ? again(binding.value) : taken(binding, folding);
-  return isList(found) && !isUnchanged(binding, folding) ? undefined : found;
+  const last = binding.value && behind(binding.value, scopes);
+  const found = last ? again(last) : taken(binding, folding);
+  if (!isList(found)) return found;
+  // A list is only worth something while it is as it was written; what has two names can be changed by the other.
+  const hasOneName = !binding.value || last === unwrap(binding.value);
+  return hasOneName && isUnchanged(binding, folding) ? found : undefined;
 }
 
 /** The part of a value that a pattern takes. */

@@ -1,4 +1,5 @@
 import type { OptionSpec } from "../terms/option.ts";
+import { PLAIN_TYPES, type Unsayable, unsayable } from "./option-hints.ts";
 import { child, nodesOf, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
 import { unescapeText } from "./unescape.ts";
 
@@ -12,37 +13,45 @@ export interface OptionType {
 
 const DEPTH_MOST = 8;
 
-/** Read the type of one option. A string is the reason why a command line cannot express it. */
-export function readOptionType(node: SyntaxNode, tree: SyntaxTree, depth = 0): OptionType | string {
+/** Read the type of one option. */
+export function readOptionType(node: SyntaxNode, tree: SyntaxTree, depth = 0): OptionType | Unsayable {
   const inner = withoutParentheses(node);
   const text = textOf(tree, inner);
   switch (inner.type) {
     case "predefined_type":
       return text === "number" || text === "string" || text === "boolean"
         ? { type: text, array: false, optional: false }
-        : `the type ${text} has no form on a command line`;
+        : unsayable(inner, tree);
     case "literal_type":
     case "union_type":
       return readUnion(inner, tree, depth);
     case "array_type":
-      return arrayOf(inner.children[0], tree, depth);
+      return arrayOf(inner, inner.children[0], tree, depth);
     case "readonly_type":
-      return inner.children[0] ? readOptionType(inner.children[0], tree, depth + 1) : "it is incomplete";
+      return inner.children[0] ? readOptionType(inner.children[0], tree, depth + 1) : unsayable(inner, tree);
     case "generic_type": {
       const name = child(inner, "name");
       const isArray = name !== undefined && /^(Readonly)?Array$/.test(textOf(tree, name));
-      if (isArray) return arrayOf(child(inner, "type_arguments")?.children[0], tree, depth);
-      return `${text} has no form on a command line`;
+      if (isArray) return arrayOf(inner, child(inner, "type_arguments")?.children[0], tree, depth);
+      return unsayable(inner, tree);
     }
     case "type_identifier": {
-      const alias = depth < DEPTH_MOST ? findTypeAlias(text, tree) : undefined;
+      const alias = findTypeAlias(text, tree);
+      if (alias && depth >= DEPTH_MOST) return TOO_FAR;
       const value = alias && child(alias, "value");
-      return value ? readOptionType(value, tree, depth + 1) : `${text} has no form on a command line`;
+      if (alias?.type === "interface_declaration") return { ...unsayable(inner, tree), hint: OBJECT };
+      return value ? readOptionType(value, tree, depth + 1) : unsayable(inner, tree);
     }
     default:
-      return `${text.replace(/\s+/g, " ")} has no form on a command line`;
+      return unsayable(inner, tree);
   }
 }
+
+const OBJECT = "give each of its members an option of its own";
+const TOO_FAR: Unsayable = {
+  why: `its type is behind more than ${DEPTH_MOST} names`,
+  hint: `write the type itself: ${PLAIN_TYPES}`,
+};
 
 export function findTypeAlias(name: string, tree: SyntaxTree): SyntaxNode | undefined {
   return nodesOf(tree, "type_alias_declaration", "interface_declaration").find((one) => {
@@ -59,34 +68,82 @@ export function withoutParentheses(node: SyntaxNode): SyntaxNode {
   return inner;
 }
 
-function arrayOf(element: SyntaxNode | undefined, tree: SyntaxTree, depth: number): OptionType | string {
-  const type = element ? readOptionType(element, tree, depth + 1) : "it has no element type";
-  if (typeof type === "string") return type;
-  if (type.array) return "an array of arrays has no form on a command line";
-  if (type.type === "boolean") return "an array of booleans has no form on a command line";
+function arrayOf(
+  array: SyntaxNode,
+  element: SyntaxNode | undefined,
+  tree: SyntaxTree,
+  depth: number,
+): OptionType | Unsayable {
+  const type = element ? readOptionType(element, tree, depth + 1) : unsayable(array, tree);
+  if ("why" in type) return type;
+  if (type.array) {
+    return {
+      why: "an array of arrays has no form on a command line",
+      hint: "take a list of texts, `rows?: string[]`, and split each in the code",
+    };
+  }
+  if (type.type === "boolean") {
+    return {
+      why: "an array of booleans has no form on a command line",
+      hint: 'take a list of words: `flags?: ("yes" | "no")[]`',
+    };
+  }
   return { ...type, array: true, optional: false };
 }
 
-function readUnion(node: SyntaxNode, tree: SyntaxTree, depth: number): OptionType | string {
+function readUnion(node: SyntaxNode, tree: SyntaxTree, depth: number): OptionType | Unsayable {
   const members = membersOf(node).map(withoutParentheses);
   const present = members.filter((one) => !isAbsence(one, tree));
   const optional = present.length < members.length;
   const literals = present.map((one) => literalOf(one, tree));
-  if (present.length === 1 && literals[0] === undefined) {
-    const only = present[0]!.type === "union_type" ? undefined : readOptionType(present[0]!, tree, depth + 1);
-    return only === undefined || typeof only === "string" ? (only ?? "it is empty") : { ...only, optional };
+  const [only] = present;
+  if (only && present.length === 1 && literals[0] === undefined) {
+    // A literal that is no text, number or truth value has nothing in it to look at.
+    const read =
+      only.type === "literal_type" ? literalHint(only, tree) : readOptionType(only, tree, depth + 1);
+    return "why" in read ? read : { ...read, optional };
   }
   if (literals.length > 0 && literals.every((one) => typeof one === "boolean")) {
     return { type: "boolean", array: false, optional };
   }
   const choices = literals.filter((one) => typeof one === "string" || typeof one === "number");
   const kinds = new Set(choices.map((one) => typeof one));
-  if (choices.length !== present.length || kinds.size !== 1) {
-    return present.length > 1
-      ? "a union must be of texts alone or of numbers alone, each written out"
-      : "it is empty";
-  }
+  if (choices.length !== present.length || kinds.size !== 1)
+    return mixedUnion(present, { node, tree, depth });
   return { type: [...kinds][0] as "string" | "number", array: false, choices, optional };
+}
+
+/** `1n`: what is in a literal type that is none of the plain ones. */
+function literalHint(literal: SyntaxNode, tree: SyntaxTree): Unsayable {
+  const isBig = /^-?\d[\w]*n$/.test(textOf(tree, literal));
+  const { why, hint } = unsayable(literal, tree);
+  return {
+    why,
+    hint: isBig ? 'write the choices as texts, `"1" | "2"`, and make it in the code: `BigInt(n)`' : hint,
+  };
+}
+
+const ONE_KIND = "a union must be of texts alone or of numbers alone, each written out";
+
+function mixedUnion(
+  present: readonly SyntaxNode[],
+  { node, tree, depth }: { readonly node: SyntaxNode; readonly tree: SyntaxTree; readonly depth: number },
+): Unsayable {
+  if (present.length === 0) {
+    return { why: `${textOf(tree, node)} is nothing that can be given`, hint: `write one of ${PLAIN_TYPES}` };
+  }
+  const read = present.map((one) => readOptionType(one, tree, depth + 1));
+  const sayable = read.flatMap((one) => ("why" in one ? [] : [one]));
+  const odd = read.find((one) => "why" in one);
+  if (odd) return { why: `${ONE_KIND}, and ${odd.why}`, hint: odd.hint };
+  if (sayable.some((one) => one.array)) {
+    return { why: ONE_KIND, hint: "take the list alone, `fields?: string[]`: it may have one value" };
+  }
+  if (sayable.some((one) => one.type === "boolean")) {
+    return { why: ONE_KIND, hint: 'write true and false as words: `colour?: "yes" | "no" | "auto"`' };
+  }
+  const hint = "take a text, `most?: string`, and look in the code whether it is a number: `Number(most)`";
+  return { why: ONE_KIND, hint };
 }
 
 function membersOf(node: SyntaxNode): readonly SyntaxNode[] {

@@ -2,7 +2,9 @@ import type { OptionSchema, OptionSpec, OptionValue } from "../terms/option.ts";
 import { defaultExports, parameterPatterns } from "./default-function.ts";
 import { fold, keyName } from "./fold.ts";
 import { type Doc, NO_DOC, readDoc } from "./jsdoc.ts";
-import { findTypeAlias, type OptionType, readOptionType, withoutParentheses } from "./option-type.ts";
+import { PLAIN_TYPES, type Unsayable } from "./option-hints.ts";
+import { badName, NAME, notAnOption, optionMembers, WRITE_OUT } from "./option-members.ts";
+import { type OptionType, readOptionType, withoutParentheses } from "./option-type.ts";
 import type { Scopes } from "./scopes.ts";
 import { child, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
 
@@ -28,7 +30,6 @@ interface Entry {
   readonly value: OptionValue | undefined;
 }
 
-const NAME = /^[a-z][\w-]*$/i;
 const EXAMPLE = "{ n = 10 }: { n?: number }";
 
 /**
@@ -103,43 +104,41 @@ function optionValue(
 }
 
 function fieldsOfType(type: SyntaxNode, tree: SyntaxTree, problems: OptionProblem[]): readonly Field[] {
-  const members = membersOf(type, tree);
-  if (typeof members === "string") {
-    problems.push(inexpressible(type, members));
+  const members = optionMembers(type, tree);
+  if ("why" in members) {
+    problems.push(inexpressible(type, members.why, members.hint));
     return [];
   }
-  return members.flatMap((member): Field[] => {
-    const label = child(member, "name");
-    const typeNode = child(member, "type");
-    const name = label && textOf(tree, label).replace(/^["']|["']$/g, "");
-    if (member.type !== "property_signature" || name === undefined || !NAME.test(name)) {
-      problems.push(inexpressible(member, "an option needs a plain name and a type"));
-      return [];
+  const seen = new Set<string>();
+  return members.list.flatMap((member): Field[] => {
+    const field = fieldOf(member, tree);
+    if ("why" in field) problems.push(inexpressible(member, field.why, field.hint));
+    else if (seen.has(field.name)) problems.push(twice(field));
+    else {
+      seen.add(field.name);
+      return [field];
     }
-    const read = typeNode ? readOptionType(typeNode, tree) : "it has no type";
-    if (typeof read === "string") {
-      problems.push(inexpressible(member, `the option ${name} cannot be given on a command line: ${read}`));
-      return [];
-    }
-    const optional = read.optional || member.tokens.includes("?");
-    return [
-      { name, place: member, type: { ...read, optional }, help: docBefore(tree, member.start).summary },
-    ];
+    return [];
   });
 }
 
-/** The members of an object type, of an interface, or of an alias for one; or why there are none to read. */
-function membersOf(type: SyntaxNode, tree: SyntaxTree, depth = 0): readonly SyntaxNode[] | string {
-  const text = textOf(tree, type).replace(/\s+/g, " ");
-  if (type.type === "object_type" || type.type === "interface_body") return type.children;
-  if (/^(Record<\s*string\s*,\s*(never|unknown)\s*>|object|undefined|never|unknown|void)$/.test(text))
-    return [];
-  const alias = type.type === "type_identifier" && depth < 4 ? findTypeAlias(text, tree) : undefined;
-  if (!alias) return `the options have the type ${text}, which this module does not spell out`;
-  const extended = alias.children.some((one) => one.type === "extends_type_clause");
-  if (extended || child(alias, "type_parameters")) return `${text} must not extend or depend on another type`;
-  const value = child(alias, "body") ?? child(alias, "value");
-  return value ? membersOf(withoutParentheses(value), tree, depth + 1) : `${text} is incomplete`;
+function twice({ name, place }: Field): OptionProblem {
+  return inexpressible(place, `the option ${name} is declared twice`, "leave one of the two out");
+}
+
+function fieldOf(member: SyntaxNode, tree: SyntaxTree): Field | Unsayable {
+  if (member.type !== "property_signature") return notAnOption(member);
+  const label = child(member, "name");
+  const typeNode = child(member, "type");
+  const name = label ? textOf(tree, label).replace(/^["']|["']$/g, "") : "";
+  if (!NAME.test(name)) return badName(name);
+  if (!typeNode) return { why: `the option ${name} has no type`, hint: `write one: ${PLAIN_TYPES}` };
+  const read = readOptionType(typeNode, tree);
+  if ("why" in read) {
+    return { why: `the option ${name} cannot be given on a command line: ${read.why}`, hint: read.hint };
+  }
+  const optional = read.optional || member.tokens.includes("?");
+  return { name, place: member, type: { ...read, optional }, help: docBefore(tree, member.start).summary };
 }
 
 function fieldsOfDefaults(
@@ -152,7 +151,8 @@ function fieldsOfDefaults(
   }
   return [...entries].flatMap(([name, { place, value }]): Field[] => {
     if (!NAME.test(name)) {
-      problems.push(inexpressible(place, `the option ${name} needs a plain name`));
+      const { why, hint } = badName(name);
+      problems.push(inexpressible(place, why, hint));
       return [];
     }
     const first = Array.isArray(value) ? value[0] : value;
@@ -194,10 +194,7 @@ function specOf(
   };
 }
 
-function inexpressible(place: SyntaxNode, message: string): OptionProblem {
-  const hint =
-    `write each option out in the second parameter's type, as in ${EXAMPLE}: ` +
-    'number, string, boolean, "a" | "b", or an array of those';
+function inexpressible(place: OptionProblem["place"], message: string, hint = WRITE_OUT): OptionProblem {
   return { kind: "inexpressible", place, message, hint };
 }
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholder is a type
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 
@@ -38,6 +39,8 @@ describe("check derives options from", () => {
     ["{ n = 1 } = {}", [{ ...NUMBER, name: "n", default: 1 }]],
     ['{ tags = ["a"] } = {}', [{ ...TEXT, name: "tags", array: true, default: ["a"] }]],
     ["_: Record<string, never>", []],
+    ["_: Record<string /* nothing */, never>", []],
+    ["_: { /* nothing */ }", []],
   ])("%s", (parameter, expected) => {
     const types = `const LIMIT = 7;
       type By = "a" | "b";
@@ -75,5 +78,73 @@ export default main;`;
   expect(schemaOf(source)).toMatchObject({
     summary: "Of the function.",
     options: [{ name: "n", default: 2 }],
+  });
+});
+
+describe("check says how to write an option of the type", () => {
+  test.each([
+    ["{ status: number }", "an option of its own"],
+    ["() => void", "take a choice"],
+    ["new () => object", "take a choice"],
+    ["Date", "new Date("],
+    ["Temporal.Instant", "new Date("],
+    ["RegExp", "new RegExp("],
+    ["Map<string, string>", "split each at its `=`"],
+    ["Record<string, string>", "split each at its `=`"],
+    ["{ [name: string]: string }", "split each at its `=`"],
+    ["Set<string>", "new Set("],
+    ["[number, number]", "number[]"],
+    ["bigint", "BigInt("],
+    ["1n", "BigInt("],
+    ["symbol", '"a" | "b"'],
+    ["any", "say what it is"],
+    ["null", "write one of number"],
+    ["T", "write the type itself"],
+    ["Imported", "write the type out in this file"],
+    ["Level", '"low" | "high"'],
+    ["Box", "make it in the code"],
+    ["Row", "an option of its own"],
+    ["Partial<Row>", "write out what it stands for"],
+    ["Row & { c: 1 }", "write all of the members in one type"],
+    ["keyof typeof table", "write the choices out"],
+    ['Row["b"]', "write out the type that stands there"],
+    ["`a${string}`", "take a `string`"],
+    ["T extends string ? 1 : 2", "write out the type that it comes to"],
+    ["string | number", "Number("],
+    ["string | string[]", "take the list alone"],
+    ['"a" | true', "as words"],
+    ['"a" | { b: 1 }', "an option of its own"],
+    ["number[][]", "split each"],
+    ["boolean[]", '"yes" | "no"'],
+    ["String", "write it small"],
+    ["Input", "the first parameter"],
+  ])("%s", (type, hint) => {
+    const types = `import type { Imported } from "writ";
+const table = { a: 1 };
+interface Row { b: 1 }
+class Box {}
+declare enum Level { low }`;
+    const source = `${types}\nexport default function f<T>(input: Input, { a }: { a?: ${type} }) { return a; }`;
+    const found = check(source).findings.filter((one) => one.rule === "options-on-command-line");
+    expect(found.map((one) => [one.range.line, one.hint])).toEqual([[6, expect.stringContaining(hint)]]);
+  });
+
+  test.each([
+    ["options: Row & { c?: 1 }", "write all of the members in one type"],
+    ["options: Partial<Row>", "write out what it stands for"],
+    ["options: { each(): void }", "take a choice"],
+    ["[a]: [number]", "write each option out"],
+    ["options: T", "write the type itself"],
+    ["options: Generic", "leave the type parameter out"],
+    ["options: Extended", "write the members of both"],
+    ["options: { größe?: string }", "begin it with a letter"],
+    ["options: { a }", "write one"],
+  ])("or where all options are %s", (parameter, hint) => {
+    const types = `interface Row { b?: 1 }
+interface Extended extends Row { c?: 1 }
+type Generic<T = string> = { a?: T };`;
+    const source = `${types}\nexport default function f<T>(input: Input, ${parameter}) { return 1; }`;
+    const found = check(source).findings.filter((one) => one.rule === "options-on-command-line");
+    expect(found.map((one) => [one.range.line, one.hint])).toEqual([[4, expect.stringContaining(hint)]]);
   });
 });

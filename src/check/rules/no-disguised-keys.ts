@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders are the examples' own
+import { behind } from "../aliases.ts";
 import { type Constant, isList } from "../constant.ts";
 import type { CheckContext } from "../context.ts";
-import { fold, memberName } from "../fold.ts";
+import { fold, keyName, memberName } from "../fold.ts";
 import { ownFunction } from "../fold-functions.ts";
 import type { Report, Rule } from "../rule.ts";
 import { globalName, isPrototype, quote } from "../shared-objects.ts";
@@ -28,6 +29,8 @@ export const noDisguisedKeys: Rule = {
     'export default (input) => input[{ toString: () => "constructor" }]; // <- here',
     'const key = { toString() { return "constr" + "uctor"; } };\nexport default (input) => input.map[key]; // <- here',
     'const make = async () => 1;\nlet key = "a";\nkey = key + "b";\nexport default () => make[key]; // <- here',
+    "const most = Math.max, run = most;\nexport default (input) => run[input.text()]; // <- here",
+    'export default (input) => { const { [input.text()]: make } = () => 1; return make("return 1"); }; // <- here',
     "export default function () { return arguments.callee; } // <- here",
     'function f() { return f["call" + "er"]; } // <- here\nexport default () => f();',
   ],
@@ -38,6 +41,7 @@ export const noDisguisedKeys: Rule = {
     'const actions = { add: (a, b) => a + b };\nexport default (input, { how = "add" }: { how?: "add" }) => actions[how](1, 2);',
     "export default () => { const memo = {}; const fib = (n) => (memo[n] ??= n < 2 ? n : fib(n - 1) + fib(n - 2)); return fib(20); };",
     "export default () => { const seen = {}; for (const [a, b] of [[1, 2]]) seen[[a, b]] = true; return seen; };",
+    "export default (input, { by = 'a' }) => input.records().map(({ [by]: value }) => value);",
     'function count() { return 1; }\ncount["calls"] = 0;\nexport default () => count.calls;',
     "export default (rows) => rows.map((row, i) => row.map[i] ?? arguments_[i]);\nconst arguments_ = [1];",
   ],
@@ -56,6 +60,7 @@ export const noDisguisedKeys: Rule = {
         yield* judge(node, object, context);
       }
     }
+    for (const key of nodesOf(context.tree, "computed_property_name")) yield* judgeTaken(key, context);
   },
 };
 
@@ -74,20 +79,23 @@ function* judge(node: SyntaxNode, object: SyntaxNode, context: CheckContext): Ge
   yield { place: node, message: `which member of ${what} ${quote(node, context)} is cannot be seen` };
 }
 
-/** What an object is, where a key can lead from it to the maker of code; undefined for everything else. */
-function guarded(object: SyntaxNode, context: CheckContext): string | undefined {
-  const inner = unwrap(object);
-  if (ownFunction(inner, context.scopes)) return "a function";
-  if (isClass(inner, context)) return "a class";
-  if (isPrototype(heldBy(inner, context), context)) return "a prototype";
-  if (inner.type === "super") return "an ancestor";
-  return isBuiltIn(inner, context) ? "a function of the language" : undefined;
+/** `const { [key]: taken } = from` */
+function* judgeTaken(key: SyntaxNode, context: CheckContext): Generator<Report> {
+  const entry = key.parent;
+  const pattern = entry?.type === "pair_pattern" ? entry.parent : undefined;
+  if (!pattern?.parent || keyName(key, context) !== undefined) return;
+  const from = child(pattern.parent, "value") ?? child(pattern.parent, "right");
+  if (from && from !== pattern) yield* judge(entry!, from, context);
 }
 
-/** What a name holds that is set once. */
-function heldBy(node: SyntaxNode, { scopes }: CheckContext): SyntaxNode {
-  const binding = scopes.of(node)?.binding;
-  return binding?.value && !scopes.isReassigned(binding) ? binding.value : node;
+/** What an object is, where a key can lead from it to the maker of code; undefined for everything else. */
+function guarded(object: SyntaxNode, context: CheckContext): string | undefined {
+  const inner = behind(object, context.scopes);
+  if (ownFunction(inner, context.scopes)) return "a function";
+  if (isClass(inner, context)) return "a class";
+  if (isPrototype(inner, context)) return "a prototype";
+  if (inner.type === "super") return "an ancestor";
+  return isBuiltIn(inner, context) ? "a function of the language" : undefined;
 }
 
 function isClass(node: SyntaxNode, { scopes }: CheckContext): boolean {
@@ -112,11 +120,8 @@ const DATA = new Set(["arguments", "length", "name"]);
 
 /** Whether a key is an object, function or class with a text of its own making. */
 function isObject(index: SyntaxNode, context: CheckContext): boolean {
-  const inner = unwrap(index);
-  const binding = context.scopes.of(inner)?.binding;
-  const held =
-    binding && !context.scopes.isReassigned(binding) ? binding.value && unwrap(binding.value) : inner;
-  return held !== undefined && (held.type === "object" || held.type === "class" || isFunction(held));
+  const held = behind(index, context.scopes);
+  return held.type === "object" || held.type === "class" || isFunction(held);
 }
 
 /** Arithmetic gives a number, and no member has a number for a name. */

@@ -13,13 +13,17 @@ export const optionsOnCommandLine: Rule = {
     "export default (input, { n }) => n; // <- here",
     "export default (input, { _n = 1 } = {}) => _n; // <- here",
     'export default (input, { by }: { by: "a" | 1 }) => by; // <- here',
+    "export default (input, { where }: { where?: { status: number } }) => where; // <- here",
+    "export default (input, { id }: { id?: 1n }) => id; // <- here",
+    "export default (input, { n, m }: { n?: number; n?: string; m?: number }) => [n, m]; // <- here",
+    "export default (input, options: { [name: string]: string }) => options.a; // <- here",
     "interface Base { n?: number }\ninterface Options extends Base { m?: number }\nexport default (input, { m = 1 }: Options) => m; // <- here",
   ],
   allowed: [
     'type By = "requests" | "bytes";\ninterface Options { n?: number; by?: By; fields?: readonly string[]; deep?: boolean }\nexport default (input, { n = 10, by = "requests", fields = [], deep = false }: Options) => [n, by, fields, deep];',
     'export default (input, { n = 10, by = "x", tags = ["a"], deep = false } = {}) => [n, by, tags, deep];',
     "export default (input, { least }: { least?: number | undefined } = {}) => least;",
-    "export default (input, _: Record<string, never>, { read }) => 1;",
+    "export default (input, _: Record<string /* none */, never>, { now }) => now();",
     "export default (input: Input, options: { n?: number }) => options.n ?? 10;",
   ],
   *run({ options }) {
