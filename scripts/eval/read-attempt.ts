@@ -1,0 +1,80 @@
+import { estimateTokens } from "../../src/draft/prompt/message.ts";
+import { wordFailure } from "../../src/terms/failure-catalogue.ts";
+import { wordOutcome } from "../../src/terms/outcome-wording.ts";
+import type { Attempt, Ending } from "./attempt.ts";
+import { judgeResult, noScore } from "./judge-result.ts";
+import type { Given } from "./model-bridge.ts";
+import type { Ran } from "./run-task.ts";
+import type { Task } from "./task.ts";
+
+/** What became of a task: of what its session did, and of the replies that it was given. Pure. */
+export function readAttempt(task: Task, ran: Ran, given: readonly Given[]): Attempt {
+  const drafts = ran.events.filter((event) => event.type === "drafted").length;
+  const score = hasRun(ran) ? judgeResult(ran.written, task.expected) : noScore(task.expected);
+  const ending = score.isRight ? (drafts > 1 ? "repaired" : "first") : endingOf(ran);
+  return {
+    task: task.id,
+    ending,
+    ...(score.isRight ? { by: "", why: "" } : reasonOf(ran, ending)),
+    score,
+    drafts,
+    ...tokensOf(ran, given),
+    latencyMs: latencyOf(given),
+    source: sourceOf(given),
+    ...(task.recorded ? { label: task.recorded.label } : {}),
+  };
+}
+
+function hasRun({ ended }: Ran): boolean {
+  return ended.kind === "ran" && ended.outcome.kind === "done";
+}
+
+function endingOf({ ended, events }: Ran): Ending {
+  if (ended.kind === "ran") return ended.outcome.kind === "done" ? "wrong" : "crashed";
+  const last = events.findLastIndex((event) => event.type === "drafted");
+  return failedStage(events.slice(last)) || isUnfit(ended) ? "refused" : "no-draft";
+}
+
+function reasonOf({ ended, events }: Ran, ending: Ending): { readonly by: string; readonly why: string } {
+  if (ending === "wrong") return { by: "answer", why: "it is not what was expected" };
+  if (ended.kind === "ran") return { by: ended.outcome.kind, why: wordOutcome(ended.outcome).sentence };
+  if (ended.kind === "dry-run") return { by: "", why: "nothing was to be run" };
+  const { failure } = ended;
+  const last = events.findLastIndex((event) => event.type === "drafted");
+  const failed = ending === "refused" ? failedStage(events.slice(last)) : undefined;
+  const finding = failed?.findings.find(({ severity }) => failed.stage !== "safety" || severity === "refuse");
+  const why = finding ? `${finding.rule}: ${finding.message}` : wordFailure(failure).title;
+  return { by: failed?.stage ?? failure.kind, why };
+}
+
+function failedStage(events: Ran["events"]) {
+  const stages = events.flatMap((event) => (event.type === "stage" ? event.result : []));
+  return stages.find(({ status }) => status === "failed");
+}
+
+function isUnfit(ended: Ran["ended"]): boolean {
+  return ended.kind === "failed" && /^(?:capability-refused|grant-unusable)$/.test(ended.failure.kind);
+}
+
+function tokensOf({ events }: Ran, given: readonly Given[]) {
+  const counted = events.flatMap((event) => (event.type === "drafted" && event.usage ? event.usage : []));
+  const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
+  const isEstimated = counted.length < given.length;
+  return {
+    inputTokens: sum(counted.map(({ inputTokens }) => inputTokens)),
+    outputTokens: isEstimated
+      ? sum(given.map(({ usage, reply }) => usage?.outputTokens ?? estimateTokens(reply)))
+      : sum(counted.map(({ outputTokens }) => outputTokens)),
+    isEstimated,
+  };
+}
+
+function latencyOf(given: readonly Given[]): number | null {
+  const known = given.flatMap(({ latencyMs }) => latencyMs ?? []);
+  return known.length < given.length || given.length === 0 ? null : known.reduce((sum, ms) => sum + ms, 0);
+}
+
+function sourceOf(given: readonly Given[]): Attempt["source"] {
+  if (given.some(({ samePrompt }) => samePrompt === false)) return "recorded for another prompt";
+  return given.some(({ samePrompt }) => samePrompt === true) ? "recorded" : "live";
+}
