@@ -5,6 +5,9 @@ import { parseArgs } from "node:util";
 import { findPlaces } from "../src/cli/places.ts";
 import { type Config, readConfig } from "../src/cli/settings/config.ts";
 import { resolveEndpoint } from "../src/draft/models/resolve-endpoint.ts";
+import { EXIT } from "../src/terms/exit-code.ts";
+import { WritError } from "../src/terms/failure.ts";
+import { wordFailure } from "../src/terms/failure-catalogue.ts";
 import { evaluate } from "./eval/evaluate.ts";
 import { appendExchange, readRecording } from "./eval/exchange.ts";
 import type { ReplySource } from "./eval/model-bridge.ts";
@@ -12,6 +15,9 @@ import { reportOf } from "./eval/report.ts";
 import { readSet, SETS } from "./eval/sets/index.ts";
 import { type Summary, summarize } from "./eval/summary.ts";
 import type { Read } from "./eval/task.ts";
+
+/** Something that whoever started it can put right. */
+class UsageError extends Error {}
 
 const { values: flags } = parseArgs({
   options: {
@@ -26,13 +32,20 @@ const { values: flags } = parseArgs({
   },
 });
 
-const corpora = process.env.WRIT_CORPORA;
-if (!corpora) {
-  console.error("eval: skipped: WRIT_CORPORA does not name a folder with task sets");
-} else {
+try {
+  await main(process.env.WRIT_CORPORA);
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof WritError)) throw error;
+  console.error(`eval: ${error instanceof WritError ? wordFailure(error.failure).title : error.message}`);
+  process.exitCode = EXIT.usage;
+}
+
+async function main(corpora: string | undefined): Promise<void> {
+  const sets = wantedSets();
+  if (!corpora) return console.error("eval: skipped: WRIT_CORPORA does not name a folder with task sets");
   const config = await readConfig(findPlaces(process.cwd()).config);
   const source = repliesFrom(config);
-  for (const set of wantedSets()) {
+  for (const set of sets) {
     const read = readSet(set, corpora);
     if (read === null) {
       console.error(`eval: ${set.name} skipped: there is no ${set.file} in WRIT_CORPORA`);
@@ -63,15 +76,23 @@ async function evaluateSet(
 }
 
 function repliesFrom(config: Config): ReplySource | null {
-  if (flags.replay) return { kind: "recorded", exchanges: readRecording(flags.replay) };
+  if (flags.replay) return { kind: "recorded", exchanges: recordingIn(flags.replay) };
   const endpoint = resolveEndpoint({ env: process.env, config });
   return endpoint && { kind: "live", endpoint };
+}
+
+function recordingIn(path: string) {
+  try {
+    return readRecording(path);
+  } catch (error) {
+    throw new UsageError(`--replay ${path}: ${(error as Error).message}`);
+  }
 }
 
 function wantedSets() {
   const names = SETS.map(({ name }) => name);
   const unknown = flags.set?.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Error(`there is no set ${unknown}: they are ${names.join(", ")}`);
+  if (unknown !== undefined) throw new UsageError(`there is no set ${unknown}: they are ${names.join(", ")}`);
   return SETS.filter(({ name }) => flags.set?.includes(name) ?? true);
 }
 
@@ -83,5 +104,5 @@ function limited(read: readonly Read[]): readonly Read[] {
 
 function wholeNumber(flag: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new Error(`--${flag} is ${JSON.stringify(text)}, and must be a whole number`);
+  throw new UsageError(`--${flag} is ${JSON.stringify(text)}, and must be a whole number`);
 }

@@ -2,7 +2,8 @@ import type { Score } from "./judge-result.ts";
 
 /**
  * How a task ended. `first` and `repaired` are right answers, of the first draft or of a later one; `wrong` ran to its
- * end; `crashed` did not; `refused` was never run, and a stage says why; `no-draft`: the model gave nothing to judge.
+ * end; `crashed` did not; `refused` was never run, and a stage says why; `no-draft`: the model gave nothing that can be
+ * judged, or nothing more within the budget.
  */
 export type Ending = "first" | "repaired" | "wrong" | "crashed" | "refused" | "no-draft";
 

@@ -29,11 +29,19 @@ export function promptHash(messages: unknown): string {
 export function readRecording(path: string): ReadonlyMap<string, readonly Exchange[]> {
   const lines = readFileSync(path, "utf8").split("\n").filter(Boolean);
   const rows = lines.map((line, at) => {
-    const parsed = exchange.safeParse(JSON.parse(line));
-    if (!parsed.success) throw new Error(`${path}:${at + 1}: this is no recorded exchange`);
+    const parsed = exchange.safeParse(jsonOf(line));
+    if (!parsed.success) throw new Error(`line ${at + 1} is no recorded exchange`);
     return parsed.data;
   });
   return byTask(rows.sort((a, b) => a.attempt - b.attempt));
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 export function byTask(rows: readonly Exchange[]): ReadonlyMap<string, readonly Exchange[]> {

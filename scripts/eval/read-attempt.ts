@@ -1,4 +1,5 @@
 import { estimateTokens } from "../../src/draft/prompt/message.ts";
+import { EXIT } from "../../src/terms/exit-code.ts";
 import { wordFailure } from "../../src/terms/failure-catalogue.ts";
 import { wordOutcome } from "../../src/terms/outcome-wording.ts";
 import type { Attempt, Ending } from "./attempt.ts";
@@ -29,31 +30,28 @@ function hasRun({ ended }: Ran): boolean {
   return ended.kind === "ran" && ended.outcome.kind === "done";
 }
 
-function endingOf({ ended, events }: Ran): Ending {
+function endingOf({ ended }: Ran): Ending {
   if (ended.kind === "ran") return ended.outcome.kind === "done" ? "wrong" : "crashed";
-  const last = events.findLastIndex((event) => event.type === "drafted");
-  return failedStage(events.slice(last)) || isUnfit(ended) ? "refused" : "no-draft";
+  const isOfModel = ended.kind === "failed" && wordFailure(ended.failure).exitCode === EXIT.model;
+  return isOfModel ? "no-draft" : "refused";
 }
 
 function reasonOf({ ended, events }: Ran, ending: Ending): { readonly by: string; readonly why: string } {
   if (ending === "wrong") return { by: "answer", why: "it is not what was expected" };
   if (ended.kind === "ran") return { by: ended.outcome.kind, why: wordOutcome(ended.outcome).sentence };
-  if (ended.kind === "dry-run") return { by: "", why: "nothing was to be run" };
+  if (ended.kind === "dry-run") throw new Error("an evaluation asks for no dry run");
   const { failure } = ended;
-  const last = events.findLastIndex((event) => event.type === "drafted");
-  const failed = ending === "refused" ? failedStage(events.slice(last)) : undefined;
+  const failed = ending === "refused" ? failedStage(events) : undefined;
   const finding = failed?.findings.find(({ severity }) => failed.stage !== "safety" || severity === "refuse");
   const why = finding ? `${finding.rule}: ${finding.message}` : wordFailure(failure).title;
   return { by: failed?.stage ?? failure.kind, why };
 }
 
+/** The stage that failed of the last draft that was judged; a draft of the same code is not judged again. */
 function failedStage(events: Ran["events"]) {
   const stages = events.flatMap((event) => (event.type === "stage" ? event.result : []));
-  return stages.find(({ status }) => status === "failed");
-}
-
-function isUnfit(ended: Ran["ended"]): boolean {
-  return ended.kind === "failed" && /^(?:capability-refused|grant-unusable)$/.test(ended.failure.kind);
+  const last = stages.slice(stages.findLastIndex(({ stage }) => stage === "safety"));
+  return last.find(({ status }) => status === "failed");
 }
 
 function tokensOf({ events }: Ran, given: readonly Given[]) {

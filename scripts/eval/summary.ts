@@ -30,7 +30,7 @@ export interface Counted {
 }
 
 export const ENDINGS: readonly Ending[] = ["first", "repaired", "wrong", "crashed", "refused", "no-draft"];
-const NO_REPLY = "there is no reply for it: no endpoint is configured and none was recorded";
+const NO_REPLY = "without a reply: no endpoint is configured and none was recorded";
 
 /** Count a set. `unanswered`: tasks that nothing replied to. Pure. */
 export function summarize(
@@ -45,9 +45,7 @@ export function summarize(
     readonly unanswered: number;
   },
 ): Summary {
-  const notTasks = read.flatMap((one) =>
-    one.ok ? [] : [one.why.replace(/^.* is no value of JSON$/, NO_JSON)],
-  );
+  const notTasks = read.flatMap((one) => (one.ok ? [] : [one.why.split(": ")[0]!]));
   const labels = [...new Set(attempts.flatMap(({ label }) => label ?? []))].sort();
   const failed = attempts.filter(({ by }) => by !== "");
   return {
@@ -72,8 +70,6 @@ export function summarize(
     })),
   };
 }
-
-const NO_JSON = "a test has a value that JSON cannot say";
 
 function endingsOf(attempts: readonly Attempt[]): Record<Ending, number> {
   const count = (ending: Ending) => attempts.filter((one) => one.ending === ending).length;
