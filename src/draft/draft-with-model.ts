@@ -1,78 +1,97 @@
-import type { Draft } from "../terms/draft.ts";
+import type { Draft, Drafted, Undrafted, Usage } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
-import { isLoop } from "./loop.ts";
+import { type Heard, type HeardPart, hear } from "./hear.ts";
 import { streamReply } from "./models/openai-compatible.ts";
 import { scrub } from "./models/scrub.ts";
-import type { ReplyPart, ReplyRequest, StreamReply } from "./models/stream-reply.ts";
+import type { ReplyRequest, StreamReply } from "./models/stream-reply.ts";
+import { continuation } from "./prompt/improve.ts";
 import { contentOf } from "./prompt/message.ts";
-import { readReply } from "./reply.ts";
+import { joinReply } from "./reply/join.ts";
+import { type Reply, readReply } from "./reply/read-reply.ts";
+import { sumUsage } from "./sum-usage.ts";
 
-/** A reply this long is a model that does not come to an end. */
-const REPLY_CHARS_MOST = 256 * 1024;
-/** A reply that grows is looked at again after so many characters. */
-const LOOK_CHARS = 1024;
 const EXCERPT_CHARS = 160;
+/** What is kept of a reply without a draft. */
+const KEPT_CHARS_MOST = 8192;
 
 export interface DraftRequest extends ReplyRequest {
   readonly directive: string;
+  /** Code of the draft that is to be improved on: edits in the reply are made to it. */
+  readonly previous?: string | undefined;
   readonly stream?: StreamReply;
 }
 
-/** What comes before a draft is there. */
-type DraftPart = Exclude<ReplyPart, { type: "done" }>;
-type End = Extract<ReplyPart, { type: "done" }>;
+export type DraftPart = HeardPart | { readonly type: "continuing" };
 
 /**
- * Ask a model for a draft: yields the reply as it comes, returns the draft. `usage` is the provider's count.
+ * Ask a model for a draft: yields the reply as it comes, returns the draft, or the words that came in its place. A
+ * reply that was cut off is asked for its rest once. `usage` is the provider's count of all requests.
  *
- * @throws WritError `model-unusable` with an excerpt where the reply holds no code, was cut off, repeats itself
- * or does not end, `model-declined`, and what the provider throws.
+ * @throws WritError `model-declined` where a filter withheld the reply, and what the provider throws.
  */
-export async function* draftWithModel({
-  directive,
-  stream = streamReply,
-  ...request
-}: DraftRequest): AsyncGenerator<DraftPart, Draft, void> {
-  const { host, model } = request.endpoint;
-  const fail = (problem: string, text: string) => unusable(problem, text, request);
-  let text = "";
-  let end: End = { type: "done", finishReason: null };
-  let lookedAt = 0;
-  for await (const part of stream(request)) {
-    if (part.type === "done") end = part;
-    else yield part;
-    if (part.type !== "delta") continue;
-    text += part.text;
-    if (text.length > REPLY_CHARS_MOST) throw fail(`it is longer than ${REPLY_CHARS_MOST} characters`, text);
-    if (text.length < lookedAt + LOOK_CHARS) continue;
-    lookedAt = text.length;
-    if (isLoop(text)) throw fail("it says the same again and again", text);
+export async function* draftWithModel(request: DraftRequest): AsyncGenerator<DraftPart, Drafted, void> {
+  const { directive, stream = streamReply, previous, endpoint } = request;
+  let heard = yield* hear(stream(request));
+  let reply = read(heard, previous);
+  if (isCutOff(reply)) {
+    yield { type: "continuing" };
+    const messages = [...request.messages, ...continuation(heard.text)];
+    heard = joined(heard, yield* hear(stream({ ...request, messages })));
+    reply = read(heard, previous);
   }
-  refuseDeclined(end, text, request);
-  const reply = readReply(text, { endedByItself: end.finishReason === "stop" });
-  if (!reply.ok) throw fail(reply.problem + limitNote(end.finishReason), text);
+  refuseFiltered(heard, request);
+  if (!reply.ok || heard.trouble !== null || heard.isRefusal) return undrafted(reply, heard, request);
+  const { model, host } = endpoint;
   const draft: Draft = { directive, code: reply.code, origin: { kind: "model", model, host }, values: {} };
-  return end.usage ? { ...draft, usage: end.usage } : draft;
+  return { ...draft, ...usageOf(heard) };
 }
 
-function refuseDeclined({ finishReason, isRefusal }: End, text: string, request: ReplyRequest): void {
-  const { host } = request.endpoint;
-  const said = excerptOf(text, request) || "it gave no reason";
-  if (finishReason === "content_filter") {
-    throw new WritError({ kind: "model-declined", host, by: "filter", detail: said });
+function read({ text, finishReason }: Heard, previous: string | undefined): Reply {
+  const end = finishReason === "stop" ? "by-itself" : finishReason === "length" ? "at-limit" : "unknown";
+  return readReply(text, { end, previous });
+}
+
+function isCutOff(reply: Reply): boolean {
+  return !reply.ok && reply.kind === "cut-off";
+}
+
+function joined(begun: Heard, more: Heard): Heard {
+  const usage = begun.usage && more.usage && sumUsage(begun.usage, more.usage);
+  const { usage: _, ...rest } = more;
+  return { ...rest, text: joinReply(begun.text, more.text), ...(usage ? { usage } : {}) };
+}
+
+function refuseFiltered({ finishReason, text }: Heard, request: ReplyRequest): void {
+  if (finishReason !== "content_filter") return;
+  const detail = excerptOf(text, request) || "it gave no reason";
+  throw new WritError({ kind: "model-declined", host: request.endpoint.host, by: "filter", detail });
+}
+
+function undrafted(reply: Reply, heard: Heard, request: ReplyRequest): Undrafted {
+  const said = {
+    text: heard.text.slice(0, KEPT_CHARS_MOST),
+    excerpt: excerptOf(heard.text, request),
+    ...usageOf(heard),
+  };
+  if (heard.trouble !== null) return { kind: "hopeless", problem: heard.trouble, ...said };
+  if (heard.isRefusal || reply.ok) return { kind: "refusal", problem: "", ...said };
+  switch (reply.kind) {
+    case "question":
+    case "refusal":
+      return { ...said, kind: reply.kind, problem: "", text: reply.text.slice(0, KEPT_CHARS_MOST) };
+    case "cut-off":
+      return { ...said, kind: "hopeless", problem: `${reply.problem}${atLimit(heard)}, twice` };
+    case "unusable":
+      return { ...said, kind: "unusable", problem: reply.problem };
   }
-  if (isRefusal) throw new WritError({ kind: "model-declined", host, by: "model", detail: said });
 }
 
-function limitNote(finishReason: string | null): string {
+function atLimit({ finishReason }: Heard): string {
   return finishReason === "length" ? " (it reached the model's own limit of tokens)" : "";
 }
 
-function unusable(problem: string, text: string, request: ReplyRequest): WritError {
-  const { host } = request.endpoint;
-  const excerpt = excerptOf(text, request);
-  const detail = excerpt === "" ? problem : `${problem}. It begins: ${excerpt}`;
-  return new WritError({ kind: "model-unusable", host, detail });
+function usageOf({ usage }: Heard): { readonly usage?: Usage } {
+  return usage ? { usage } : {};
 }
 
 function excerptOf(text: string, { endpoint, messages }: ReplyRequest): string {

@@ -1,11 +1,12 @@
+import { borders } from "./borders.ts";
+
 /** The end of a reply that is looked at, and how often a piece must stand in it to be a loop. */
 const TAIL_CHARS = 4096;
 const TIMES_LEAST = 4;
 
 /**
  * Whether a reply has come to repeat one piece without end: its last 4,096 characters are the same piece at
- * least four times over. By the failure function of Knuth, Morris and Pratt, in linear time. A loop that
- * counts is not seen; the bound on a reply's length ends it.
+ * least four times over. In linear time. A loop that counts is not seen; the bound on a reply's length ends it.
  */
 export function isLoop(text: string): boolean {
   if (text.length < TAIL_CHARS) return false;
@@ -14,11 +15,5 @@ export function isLoop(text: string): boolean {
 }
 
 function shortestPeriod(text: string): number {
-  const border = new Uint16Array(text.length);
-  for (let at = 1, length = 0; at < text.length; at++) {
-    while (length > 0 && text[at] !== text[length]) length = border[length - 1]!;
-    if (text[at] === text[length]) length++;
-    border[at] = length;
-  }
-  return text.length - border[text.length - 1]!;
+  return text.length - borders(text).at(-1)!;
 }

@@ -9,6 +9,8 @@ export interface HistoryEntry {
   readonly at: string;
   readonly directive: string;
   readonly draft: Draft | null;
+  /** What a model said in place of a draft, last; absent in what was written before it was kept. */
+  readonly reply?: string | null;
   readonly decision: "yes" | "no" | "save" | null;
   readonly outcome: string | null;
   readonly failure: string | null;

@@ -1,4 +1,4 @@
-import type { Draft, LibraryCommand } from "../terms/draft.ts";
+import type { Draft, Drafted, LibraryCommand } from "../terms/draft.ts";
 import type { Decide, Waiting, Written } from "../terms/event.ts";
 import type { Granting } from "../terms/granting.ts";
 import type { Level } from "../terms/level.ts";
@@ -25,16 +25,21 @@ export interface Model {
   readonly loopback: boolean;
 }
 
-/** What comes before a draft is there: the reply in pieces, waits before the server is asked again, what each request took. */
+/** What comes before a draft is there: the reply in pieces, waits, what each request took, that the rest is asked for. */
 export type DraftPart =
   | { readonly type: "delta"; readonly text: string }
+  | { readonly type: "continuing" }
   | { readonly type: "spent"; readonly request: ModelRequest }
   | ({ readonly type: "waiting" } & Waiting);
 
-/** What a model is asked to improve on: what a stage said about it, or what the user did. */
+/**
+ * What a model is asked to improve on: what a stage said about a draft, or what the user did; or a reply that was no
+ * draft, with what was wrong with it, after what came before.
+ */
 export type Previous =
   | { readonly code: string; readonly diagnostics: string }
-  | { readonly code: string; readonly words: string };
+  | { readonly code: string; readonly words: string }
+  | { readonly reply: string; readonly problem: string; readonly before?: Previous };
 
 /** What is run once it is approved. */
 export interface Approved {
@@ -72,7 +77,7 @@ export interface Collaborators {
     readonly directive: string;
     readonly sample: Sample | null;
     readonly previous?: Previous;
-  }): AsyncGenerator<DraftPart, Draft, void>;
+  }): AsyncGenerator<DraftPart, Drafted, void>;
   /** Matches for the directive, best first, and the confidence a match needs to be offered. */
   match(sample: Sample | null): Promise<{ readonly matches: readonly Match[]; readonly bar: number }>;
   check(code: string): Promise<Verdict>;

@@ -1,47 +1,68 @@
-import type { Draft } from "../terms/draft.ts";
+import type { Draft, Drafted } from "../terms/draft.ts";
 import type { Previous } from "./collaborators.ts";
 import { type Judged, judge } from "./judge.ts";
+import { type Attempts, goOn, type Round } from "./no-draft.ts";
 import type { Asking, Step } from "./step.ts";
 
-/** One round with a model. `previous`: what it is asked to improve on. */
-interface Round {
-  readonly directive: string;
-  readonly previous?: Previous;
-}
-
-/** Draft, check and type-check; what fails goes back to the model, visibly and at most `repairsMost` times. */
+/**
+ * Draft, check and type-check; what fails goes back to the model, visibly and at most `repairsMost` times. A reply
+ * without a draft is an attempt too.
+ */
 export async function* draftUntilItHolds(round: Round, asking: Asking): Step<Judged> {
   const { settings, with_, sample } = asking;
-  let judged = yield* judge(yield* draftOnce(round, 1, asking), sample, with_);
-  for (let attempt = 1; attempt <= settings.repairsMost && judged.diagnostics !== ""; attempt++) {
-    yield { type: "repairing", attempt, most: settings.repairsMost, reason: judged.reason };
+  const attempts: Attempts = { made: 0, most: settings.repairsMost + 1 };
+  let judged = yield* judge(yield* draftOnce(round, attempts, asking), sample, with_);
+  while (attempts.made < attempts.most && judged.diagnostics !== "") {
+    yield {
+      type: "repairing",
+      attempt: attempts.made,
+      most: settings.repairsMost,
+      reason: judged.reason,
+    };
     const { diagnostics, draft: last } = judged;
     const previous = { code: last.code, diagnostics };
-    const draft = yield* draftOnce({ directive: last.directive, previous }, attempt + 1, asking);
+    const draft = yield* draftOnce({ directive: last.directive, previous }, attempts, asking);
     if (draft.code === last.code) break;
     judged = yield* judge(draft, sample, with_);
   }
   return judged;
 }
 
-async function* draftOnce({ directive, previous }: Round, attempt: number, asking: Asking): Step<Draft> {
-  const { with_, sent } = asking;
-  const model = with_.model!;
-  yield { type: "drafting", attempt, model: model.name, host: model.host };
-  const deltas = with_.draft({ directive, sample: sent, ...(previous ? { previous } : {}) });
-  for (;;) {
-    const { value, done } = await deltas.next();
-    if (done) {
-      const draft = withWords(value, previous);
+/** Ask until a draft comes. Throws a failure of the model where none does. */
+async function* draftOnce(first: Round, attempts: Attempts, asking: Asking): Step<Draft> {
+  for (let round = first; ; ) {
+    attempts.made++;
+    const reply = yield* ask(round, attempts.made, asking);
+    if ("code" in reply) {
+      const draft = withWords(reply, round.previous);
       yield { type: "drafted", draft, ...(draft.usage ? { usage: draft.usage } : {}) };
       return draft;
     }
+    yield { type: "undrafted", reply };
+    round = yield* goOn(round, reply, attempts, asking);
+  }
+}
+
+async function* ask({ directive, previous }: Round, attempt: number, asking: Asking): Step<Drafted> {
+  const { with_, sent } = asking;
+  const model = with_.model!;
+  yield { type: "drafting", attempt, model: model.name, host: model.host };
+  const parts = with_.draft({ directive, sample: sent, ...(previous ? { previous } : {}) });
+  for (;;) {
+    const { value, done } = await parts.next();
+    if (done) return value;
     yield value;
   }
 }
 
 /** What the user said later belongs to the directive: it is kept with the command and drafted from again. */
 function withWords(draft: Draft, previous: Previous | undefined): Draft {
-  if (previous === undefined || !("words" in previous)) return draft;
-  return { ...draft, directive: `${draft.directive}\n\nRevised: ${previous.words}` };
+  const words = wordsOf(previous);
+  return words === null ? draft : { ...draft, directive: `${draft.directive}\n\nRevised: ${words}` };
+}
+
+function wordsOf(previous: Previous | undefined): string | null {
+  if (previous === undefined) return null;
+  if ("reply" in previous) return wordsOf(previous.before);
+  return "words" in previous ? previous.words : null;
 }

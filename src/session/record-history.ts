@@ -9,6 +9,8 @@ export interface Recorded {
   readonly at: string;
   readonly directive: string;
   readonly draft: Draft | null;
+  /** The last reply that held no draft, its end cut where it is long. */
+  readonly reply: string | null;
   readonly decision: "yes" | "no" | "save" | null;
   readonly outcome: string | null;
   readonly failure: string | null;
@@ -35,6 +37,7 @@ export async function* recordHistory(
         at: value.at,
         directive,
         draft: null,
+        reply: null,
         decision: null,
         outcome: null,
         failure: null,
@@ -53,6 +56,8 @@ function remembered(event: SessionEvent): Partial<Recorded> {
   switch (event.type) {
     case "drafted":
       return { draft: event.draft };
+    case "undrafted":
+      return { reply: event.reply.text };
     case "decided":
       return event.question === "approve" ? decisionOf(event.answer) : {};
     case "finished":
@@ -70,5 +75,5 @@ function remembered(event: SessionEvent): Partial<Recorded> {
 
 /** An edit or a revision decides nothing yet. */
 function decisionOf({ kind }: Answer): Partial<Recorded> {
-  return kind === "edit" || kind === "revise" ? {} : { decision: kind };
+  return kind === "yes" || kind === "no" || kind === "save" ? { decision: kind } : {};
 }

@@ -44,7 +44,9 @@ export async function* settle(first: Judged, asking: Asking, previous?: string):
     const { verdict } = judged;
     const failure = unfitness(judged);
     if (failure !== null) throw new WritError(failure);
-    if (answer.kind !== "no" && verdict.accepted) return { judged: { ...judged, verdict }, answer };
+    if ((answer.kind === "yes" || answer.kind === "save") && verdict.accepted) {
+      return { judged: { ...judged, verdict }, answer };
+    }
     const reason = (answer.kind === "no" && answer.reason) || "declined";
     throw new WritError({ kind: "not-approved", what: "the draft", reason });
   }

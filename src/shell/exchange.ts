@@ -1,5 +1,7 @@
 import type { Answer, Question } from "../terms/event.ts";
 import type { Highlight } from "../terms/highlight.ts";
+import { answerFrame, answerRecord } from "./answer/layout.ts";
+import { answerKey, startAnswer } from "./answer/state.ts";
 import { approvalFrame, approvalSeen } from "./approval/layout.ts";
 import { decisionRecord } from "./approval/record.ts";
 import {
@@ -48,6 +50,7 @@ export function exchangeFor(
 ): Exchange {
   if (question.kind === "consent") return consentExchange(question);
   if (question.kind === "repair") return repairExchange(question);
+  if (question.kind === "answer") return answerExchange(question);
   if (question.kind === "confirm") return confirmExchange(question);
   return approvalExchange(question, options.highlight ?? (() => null));
 }
@@ -77,6 +80,20 @@ function repairExchange(question: Extract<Question, { kind: "repair" }>): Exchan
     request: () => null,
     edited() {},
     record: (columns) => repairRecord(state, columns),
+  };
+}
+
+function answerExchange(question: Extract<Question, { kind: "answer" }>): Exchange {
+  let state = startAnswer(question);
+  return {
+    key(key) {
+      state = answerKey(state, key);
+    },
+    frame: (size) => answerFrame(state, size),
+    answer: () => state.answer,
+    request: () => null,
+    edited() {},
+    record: (columns) => answerRecord(state, columns),
   };
 }
 

@@ -1,5 +1,6 @@
+import type { Undrafted } from "../terms/draft.ts";
 import type { SessionEvent } from "../terms/event.ts";
-import { wordRepairing, wordSample, wordWaiting } from "../terms/event-wording.ts";
+import { CONTINUING, wordRepairing, wordSample, wordUndrafted, wordWaiting } from "../terms/event-wording.ts";
 import type { Sample } from "../terms/sample.ts";
 import { type Line, line, span } from "./line.ts";
 
@@ -10,11 +11,21 @@ export function notesOf(event: SessionEvent): Line[] {
       return sampledNotes(event.sample);
     case "repairing":
       return [line(span(`${wordRepairing(event)}: `, "warn"), span(event.reason, "dim"))];
+    case "continuing":
+      return [line(span(CONTINUING, "warn"))];
+    case "undrafted":
+      return undraftedNotes(event.reply);
     case "waiting":
       return [line(span(wordWaiting(event), "warn"))];
     default:
       return [];
   }
+}
+
+function undraftedNotes(reply: Undrafted): Line[] {
+  const worded = wordUndrafted(reply);
+  if (worded === null) return [];
+  return [line(span(worded.said, "warn")), ...worded.lines.map((one) => line(span(`│ ${one}`, "dim")))];
 }
 
 function sampledNotes(sample: Sample): Line[] {

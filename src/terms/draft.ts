@@ -35,6 +35,24 @@ export interface Draft {
   readonly requested?: readonly Capability[];
 }
 
+/** What came of asking a model: a draft, or words in place of one. */
+export type Drafted = Draft | Undrafted;
+
+/**
+ * A reply without a draft. `question`: the model wants to know something first; `refusal`: it gives its reasons;
+ * `unusable`: asked again it may do better; `hopeless`: it did not come to an end, or not to a whole one.
+ */
+export interface Undrafted {
+  readonly kind: "question" | "refusal" | "unusable" | "hopeless";
+  /** The reply as it came, its end cut where it is long. */
+  readonly text: string;
+  /** What is wrong with it, as a clause; of a question and a refusal "". */
+  readonly problem: string;
+  /** How it begins, on one line that can be shown and logged. */
+  readonly excerpt: string;
+  readonly usage?: Usage;
+}
+
 /** A kept or shipped command that a directive may be matched to, with what was derived from it at approval. */
 export interface LibraryCommand {
   readonly name: string;

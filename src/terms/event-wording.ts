@@ -1,4 +1,4 @@
-import type { DraftOrigin } from "./draft.ts";
+import type { DraftOrigin, Undrafted } from "./draft.ts";
 import type { SessionEvent, Waiting } from "./event.ts";
 import { formatBytes, formatMs } from "./limit.ts";
 import type { Replaced, Sample } from "./sample.ts";
@@ -81,6 +81,30 @@ export function wordRepairing({ attempt, most }: Pick<Repairing, "attempt" | "mo
 export function wordWaiting({ reason, waitMs, attempt, most, isChanged }: Waiting): string {
   if (isChanged) return `${reason}: asking without`;
   return `${reason}: waiting ${formatMs(waitMs)}, attempt ${attempt} of ${most}`;
+}
+
+export const CONTINUING = "the reply was cut off: asking for the rest of it";
+
+const REPLY_LINES_MOST = 12;
+const REPLY_LINE_CHARS_MOST = 200;
+
+/** A reply without a draft: what is wrong with it and how it begins. Null for a question, which is put to the user. */
+export function wordUndrafted({
+  kind,
+  problem,
+  text,
+}: Undrafted): { readonly said: string; readonly lines: readonly string[] } | null {
+  if (kind === "question") return null;
+  const lines = text.trim().split("\n", REPLY_LINES_MOST + 1);
+  const shown = lines.slice(0, REPLY_LINES_MOST).map((line) => shorten(line));
+  return {
+    said: kind === "refusal" ? "the model declined:" : `the reply holds no draft: ${problem}`,
+    lines: [...shown, ...(lines.length > REPLY_LINES_MOST ? ["…"] : [])].filter((line) => line !== ""),
+  };
+}
+
+function shorten(line: string): string {
+  return line.length > REPLY_LINE_CHARS_MOST ? `${line.slice(0, REPLY_LINE_CHARS_MOST)}…` : line;
 }
 
 /** How a stage ended. What did not run is never worded as if it had passed. */

@@ -1,4 +1,4 @@
-import type { Draft, Usage } from "./draft.ts";
+import type { Draft, Undrafted, Usage } from "./draft.ts";
 import type { Failure } from "./failure.ts";
 import type { Level } from "./level.ts";
 import type { Limits } from "./limit.ts";
@@ -27,6 +27,13 @@ export type Question =
       readonly attempt: number;
       readonly most: number;
       readonly written: Written;
+    }
+  | {
+      /** A model's question back. Its answer is `answer`, or `no`. */
+      readonly kind: "answer";
+      readonly model: string;
+      readonly host: string;
+      readonly question: string;
     }
   | {
       /** Something that cannot be had back, or not easily. */
@@ -74,7 +81,8 @@ export type Answer =
   | { readonly kind: "no"; readonly reason?: "declined" | "no-terminal" }
   | { readonly kind: "save"; readonly name: string }
   | { readonly kind: "edit"; readonly code: string }
-  | { readonly kind: "revise"; readonly words: string };
+  | { readonly kind: "revise"; readonly words: string }
+  | { readonly kind: "answer"; readonly words: string };
 
 /** A model's server that is asked again after a wait. `attempt` is the one that follows. */
 export interface Waiting {
@@ -93,6 +101,10 @@ export type SessionEvent = { readonly v: 1; readonly at: string } & (
   | { readonly type: "delta"; readonly text: string }
   | ({ readonly type: "waiting" } & Waiting)
   | { readonly type: "spent"; readonly request: ModelRequest }
+  /** The reply was cut off, and the model is asked for the rest of it. */
+  | { readonly type: "continuing" }
+  /** A reply came without a draft in it. */
+  | { readonly type: "undrafted"; readonly reply: Undrafted }
   | { readonly type: "drafted"; readonly draft: Draft; readonly usage?: Usage }
   | { readonly type: "stage"; readonly result: StageResult }
   | { readonly type: "finding"; readonly finding: Finding }

@@ -71,6 +71,12 @@ export type Failure =
       readonly by: "filter" | "model";
       readonly detail: string;
     }
+  | {
+      readonly kind: "model-asks";
+      readonly host: string;
+      readonly question: string;
+      readonly why: "no-terminal" | "declined" | "too-often";
+    }
   | { readonly kind: "model-unusable"; readonly host: string; readonly detail: string }
   | { readonly kind: "input-missing"; readonly input: string; readonly detail: string }
   | { readonly kind: "input-malformed"; readonly detail: string }

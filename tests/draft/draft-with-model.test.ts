@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { draftWithModel } from "../../src/draft/draft-with-model.ts";
 import type { StreamReply } from "../../src/draft/models/stream-reply.ts";
-import type { Draft } from "../../src/terms/draft.ts";
+import type { Drafted } from "../../src/terms/draft.ts";
 import { WritError } from "../../src/terms/failure.ts";
 
 const ENDPOINT = {
@@ -20,12 +20,14 @@ function replying(text: string, finishReason: string | null = "stop"): StreamRep
   };
 }
 
-async function draft(stream: StreamReply): Promise<{ deltas: string; draft: Draft }> {
+async function draft(stream: StreamReply): Promise<{ deltas: string; types: string[]; draft: Drafted }> {
   const drafting = draftWithModel({ directive: "one", endpoint: ENDPOINT, messages: [], stream });
   let deltas = "";
+  const types: string[] = [];
   for (;;) {
     const step = await drafting.next();
-    if (step.done) return { deltas, draft: step.value };
+    if (step.done) return { deltas, types, draft: step.value };
+    types.push(step.value.type);
     if (step.value.type === "delta") deltas += step.value.text;
   }
 }
@@ -38,7 +40,7 @@ async function failureOf(stream: StreamReply): Promise<unknown> {
 describe("draftWithModel", () => {
   test("yields the whole reply and returns the code in it with the usage", async () => {
     const text = `Here:\n\`\`\`ts\n${CODE}\`\`\``;
-    expect(await draft(replying(text))).toEqual({
+    expect(await draft(replying(text))).toMatchObject({
       deltas: text,
       draft: {
         directive: "one",
@@ -50,26 +52,64 @@ describe("draftWithModel", () => {
     });
   });
 
-  test("shows how a reply without code begins, on one visible line", async () => {
-    expect(await failureOf(replying("I will not.\n\u001b[2J"))).toEqual({
-      kind: "model-unusable",
-      host: "localhost:1",
-      detail: "there is no code in it. It begins: I will not. \\u{1b}[2J",
+  test("gives the words that came in place of a draft, whole and as one visible line", async () => {
+    expect((await draft(replying("I will not.\n\u001b[2J"))).draft).toEqual({
+      kind: "unusable",
+      problem: "there is no code in it",
+      text: "I will not.\n\u001b[2J",
+      excerpt: "I will not. \\u{1b}[2J",
+      usage: { inputTokens: 5, outputTokens: 6 },
     });
   });
 
-  test("says that a reply cut off by the model's limit of tokens is", async () => {
-    expect(await failureOf(replying(`\`\`\`ts\n${CODE}`, "length"))).toMatchObject({
-      detail: expect.stringContaining(
-        "cut off in the middle of the code (it reached the model's own limit of tokens)",
-      ),
+  test("asks once for the rest of a reply that was cut off, and counts both", async () => {
+    const asked: number[] = [];
+    const replies = [replying("```ts\nexport default () => [1, 2,", "length"), replying(" 3];\n```")];
+    const stream: StreamReply = (request) => {
+      asked.push(request.messages.length);
+      return replies[asked.length - 1]!(request);
+    };
+    const { draft: drafted, types } = await draft(stream);
+    expect(drafted).toMatchObject({
+      code: "export default () => [1, 2, 3];\n",
+      usage: { inputTokens: 10, outputTokens: 12 },
+    });
+    expect(types).toContain("continuing");
+    expect(asked).toEqual([0, 2]);
+  });
+
+  test("says that a reply was cut off twice, at the model's own limit", async () => {
+    const { draft: drafted } = await draft(replying(`\`\`\`ts\n${CODE}`, "length"));
+    expect(drafted).toMatchObject({
+      kind: "hopeless",
+      problem: "it was cut off in the middle of the code (it reached the model's own limit of tokens), twice",
     });
   });
 
-  test("stops a reply that does not end", async () => {
+  test("stops a reply that does not end, and keeps its beginning", async () => {
     const forever: StreamReply = async function* () {
       for (let n = 0; ; n++) yield { type: "delta", text: `${n}, `.repeat(100) };
     };
-    expect(await failureOf(forever)).toMatchObject({ detail: expect.stringContaining("longer than 262144") });
+    const { draft: drafted } = await draft(forever);
+    expect(drafted).toMatchObject({
+      kind: "hopeless",
+      problem: expect.stringContaining("longer than 262144"),
+      text: expect.stringMatching(/^0, 0, /),
+    });
+  });
+
+  test("takes what a server marks as a refusal for one, whatever it says", async () => {
+    const refusal: StreamReply = async function* () {
+      yield { type: "delta", text: "Not this." };
+      yield { type: "done", finishReason: "stop", isRefusal: true };
+    };
+    expect((await draft(refusal)).draft).toMatchObject({ kind: "refusal", excerpt: "Not this." });
+  });
+
+  test("throws where a filter withheld the reply", async () => {
+    expect(await failureOf(replying("", "content_filter"))).toMatchObject({
+      kind: "model-declined",
+      by: "filter",
+    });
   });
 });

@@ -83,9 +83,10 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     hasConsent: mayHaveSamples,
     storeConsent: () => endpoint && storeConsent(places.state, new URL(endpoint.baseURL).origin),
     async *draft({ directive, sample, previous }) {
-      const [{ buildPrompt }, { draftWithModel }, { streamReply }, { patienceOf }, config] =
+      const [{ buildPrompt }, { previousCode }, { draftWithModel }, { streamReply }, { patienceOf }, config] =
         await Promise.all([
           import("../../draft/prompt/build-prompt.ts"),
+          import("../../draft/prompt/improve.ts"),
           import("../../draft/draft-with-model.ts"),
           import("../../draft/models/openai-compatible.ts"),
           import("./patience.ts"),
@@ -95,7 +96,16 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       const messages = buildPrompt({ directive, sample, declarations, ...(previous ? { previous } : {}) });
       const patience = patienceOf(config);
       const stream = meter.count(streamReply);
-      const request = { directive, endpoint: endpoint!, messages, signal, patience, parameters, stream };
+      const request = {
+        directive,
+        endpoint: endpoint!,
+        messages,
+        previous: previousCode(previous),
+        signal,
+        patience,
+        parameters,
+        stream,
+      };
       return yield* spending(draftWithModel(request), meter);
     },
     async match(sample) {

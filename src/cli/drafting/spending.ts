@@ -1,8 +1,8 @@
 import type { DraftPart } from "../../session/collaborators.ts";
-import type { Draft } from "../../terms/draft.ts";
+import type { Drafted } from "../../terms/draft.ts";
 import type { Meter } from "./meter.ts";
 
-type Drafting = AsyncGenerator<DraftPart, Draft, void>;
+type Drafting = AsyncGenerator<DraftPart, Drafted, void>;
 
 /** Pass a draft on, with what each of its requests took as a part of its own: also where it comes to nothing. */
 export async function* spending(drafting: Drafting, meter: Meter): Drafting {

@@ -1,13 +1,15 @@
 import { wordCapabilities } from "../../terms/capability-wording.ts";
-import type { Draft } from "../../terms/draft.ts";
+import type { Draft, Undrafted } from "../../terms/draft.ts";
 import type { SessionEvent } from "../../terms/event.ts";
 import {
+  CONTINUING,
   type Phrase,
   wordDrafting,
   wordOrigin,
   wordRepairing,
   wordSample,
   wordStatus,
+  wordUndrafted,
   wordWaiting,
 } from "../../terms/event-wording.ts";
 import { codeFrame } from "../../terms/frame.ts";
@@ -59,6 +61,10 @@ function wordEvent(event: SessionEvent, code: string, interactive: boolean, colo
       return stageText(event.result);
     case "finding":
       return codeFrame(code, event.finding);
+    case "continuing":
+      return CONTINUING;
+    case "undrafted":
+      return undraftedText(event.reply);
     case "waiting":
       return visibleLine(wordWaiting(event));
     case "repairing":
@@ -99,6 +105,13 @@ function originText({ origin, values }: Draft): string {
 
 function phraseText({ start, name, end }: Phrase): string {
   return `${start}${name}${end}`;
+}
+
+function undraftedText(reply: Undrafted): string {
+  const worded = wordUndrafted(reply);
+  return worded === null
+    ? ""
+    : [worded.said, ...worded.lines.map((one) => `  | ${one}`)].map(visibleLine).join("\n");
 }
 
 function stageText(result: StageResult): string {

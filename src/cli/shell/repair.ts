@@ -1,4 +1,4 @@
-import type { Collaborators } from "../../session/collaborators.ts";
+import type { Collaborators, Previous } from "../../session/collaborators.ts";
 import type { ToRepair } from "../../shell/app/collaborators.ts";
 import { diagnoseRun } from "../drafting/diagnose-run.ts";
 
@@ -10,12 +10,19 @@ export function repairing(collaborators: Collaborators, { code, error }: ToRepai
     async *draft(request) {
       const maySend = model === null || model.loopback || hasConsent(model.host);
       const diagnosis = await diagnoseRun(error, maySend ? "may-be-sent" : "stays-here");
-      const diagnostics = `It ran and failed:\n${diagnosis}`;
-      return yield* collaborators.draft({ ...request, previous: request.previous ?? { code, diagnostics } });
+      const first = { code, diagnostics: `It ran and failed:\n${diagnosis}` };
+      return yield* collaborators.draft({ ...request, previous: after(first, request.previous) });
     },
     decide(question) {
       const isFirst = question.kind === "approve" && question.previous === undefined;
       return collaborators.decide(isFirst ? { ...question, previous: code } : question);
     },
   };
+}
+
+/** What is to be mended comes before a reply that held no draft; a later draft takes its place. */
+function after(first: Previous, previous: Previous | undefined): Previous {
+  if (previous === undefined) return first;
+  if (!("reply" in previous)) return previous;
+  return { ...previous, before: after(first, previous.before) };
 }

@@ -1,9 +1,12 @@
+import type { Example } from "../../terms/example.ts";
 import { helpersFor } from "../../terms/helpers.ts";
 import type { Sample } from "../../terms/sample.ts";
 import { chooseHelpers } from "./choose-helpers.ts";
 import { CONTRACT } from "./contract.ts";
-import { fence } from "./fence.ts";
-import { contentOf, estimateTokens, type Message, type PromptPart } from "./message.ts";
+import { examplesPart } from "./examples-part.ts";
+import { codeBlock } from "./fence.ts";
+import { improve, type Previous } from "./improve.ts";
+import { contentOf, estimateTokens, type Message, message, type PromptPart } from "./message.ts";
 import { othersPart } from "./others-part.ts";
 import { samplePart } from "./sample-part.ts";
 import { shortenDeclarations } from "./shorten-declarations.ts";
@@ -14,22 +17,22 @@ export interface PromptInput {
   readonly sample: Sample | null;
   /** What a snippet can see, as TypeScript declarations. */
   readonly declarations: string;
-  /**
-   * A draft to improve on: with what a stage said that it failed, or with what the user wants changed, in the
-   * user's words.
-   */
-  readonly previous?: PreviousDraft;
+  /** What the module is to make of which input, kept with the directive as its tests. */
+  readonly examples?: readonly Example[];
+  readonly previous?: Previous;
 }
-
-type PreviousDraft =
-  | { readonly code: string; readonly diagnostics: string }
-  | { readonly code: string; readonly words: string };
 
 /**
  * The messages to send for a directive, what never changes first, so that a provider can cache it. A repair
  * only adds messages after those of the first attempt.
  */
-export function buildPrompt({ directive, sample, declarations, previous }: PromptInput): readonly Message[] {
+export function buildPrompt({
+  directive,
+  sample,
+  declarations,
+  examples = [],
+  previous,
+}: PromptInput): readonly Message[] {
   const { base, helpers } = chooseHelpers(declarations, helpersFor(directive));
   return [
     message(
@@ -44,9 +47,10 @@ export function buildPrompt({ directive, sample, declarations, previous }: Promp
       "user",
       { name: "sample", text: [samplePart(sample), othersPart(sample)].filter(Boolean).join("\n\n") },
       ...(helpers ? [helpersPart(helpers)] : []),
+      ...(examples.length > 0 ? [{ name: "examples", text: examplesPart(examples) } as const] : []),
       { name: "directive", text: `The directive:\n${directive}` },
     ),
-    ...(previous ? improveMessages(previous) : []),
+    ...(previous ? improve(previous) : []),
   ];
 }
 
@@ -62,32 +66,6 @@ export function describePrompt(messages: readonly Message[]): string {
 function helpersPart(helpers: string): PromptPart {
   const text = `"writ" exports these too; use what makes the module shorter:\n\n${codeBlock(helpers)}`;
   return { name: "helpers", text };
-}
-
-function improveMessages(previous: PreviousDraft): Message[] {
-  const draft = codeBlock(previous.code.trim());
-  return [
-    message("assistant", { name: "draft", text: draft }),
-    "words" in previous ? revisionMessage(previous.words) : repairMessage(previous.diagnostics),
-  ];
-}
-
-function repairMessage(diagnostics: string): Message {
-  const text = `That module does not pass:\n${fence("DIAGNOSTICS", diagnostics.trim())}\nReply with the whole module, corrected, in one \`\`\`ts block.`;
-  return message("user", { name: "diagnostics", text });
-}
-
-function revisionMessage(words: string): Message {
-  const text = `Change that module:\n${words.trim()}\n\nKeep what this does not speak of. Reply with the whole module in one \`\`\`ts block.`;
-  return message("user", { name: "revision", text });
-}
-
-function codeBlock(code: string): string {
-  return `\`\`\`ts\n${code}\n\`\`\``;
-}
-
-function message(role: Message["role"], ...parts: PromptPart[]): Message {
-  return { role, parts };
 }
 
 function tokensText(text: string): string {

@@ -5,10 +5,13 @@ export interface PromptPart {
     | "declarations"
     | "sample"
     | "helpers"
+    | "examples"
     | "directive"
     | "draft"
+    | "reply"
     | "diagnostics"
-    | "revision";
+    | "revision"
+    | "continuation";
   readonly text: string;
 }
 
@@ -16,6 +19,10 @@ export interface PromptPart {
 export interface Message {
   readonly role: "system" | "user" | "assistant";
   readonly parts: readonly PromptPart[];
+}
+
+export function message(role: Message["role"], ...parts: readonly PromptPart[]): Message {
+  return { role, parts };
 }
 
 export function contentOf(message: Message): string {

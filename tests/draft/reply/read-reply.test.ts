@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readReply } from "../../src/draft/reply.ts";
+import { readReply } from "../../../src/draft/reply/read-reply.ts";
 
 const CODE = "export default function* f(input: Input) {\n  yield 1;\n}\n";
 const OTHER = "export default function g() {\n  return 2;\n}\n";
@@ -45,11 +45,11 @@ const FOUND: readonly [what: string, reply: string, code: string][] = [
 
 const UNUSABLE: readonly [what: string, reply: string, problem: string][] = [
   ["nothing", " \n", "it is empty"],
-  ["a refusal in words", "I cannot help with that.", "there is no code in it"],
   ["words about export default", "You could export default a function.", "there is no code in it"],
   ["a block without a function", "```json\n{}\n```", "there is no function in its code"],
   ["a fence that never closes", `\`\`\`ts\n${CODE}`, "it was cut off in the middle of the code"],
   ["only thoughts", "<think>\nhm\n</think>", "it is empty"],
+  ["thoughts that never end", "<think>\nhm", "it was cut off before it came to an answer"],
 ];
 
 describe("readReply", () => {
@@ -58,10 +58,10 @@ describe("readReply", () => {
   });
 
   test.each(UNUSABLE)("says what is wrong with %s", (_what, reply, problem) => {
-    expect(readReply(reply)).toEqual({ ok: false, problem });
+    expect(readReply(reply)).toMatchObject({ ok: false, problem });
   });
 
   test("takes a fence that never closes where the model ended by itself", () => {
-    expect(readReply(`\`\`\`ts\n${CODE}`, { endedByItself: true })).toEqual({ ok: true, code: CODE });
+    expect(readReply(`\`\`\`ts\n${CODE}`, { end: "by-itself" })).toEqual({ ok: true, code: CODE });
   });
 });
