@@ -97,6 +97,8 @@ function usageOf({ usage }: Heard): { readonly usage?: Usage } {
 function excerptOf(text: string, { endpoint, messages }: ReplyRequest): string {
   const start = text.trim().slice(0, EXCERPT_CHARS * 4);
   if (start === "") return "";
-  const line = scrub(start, { key: endpoint.apiKey, prompt: messages.map(contentOf).join("\n") });
+  // What the model itself said before is no secret of the prompt.
+  const asked = messages.filter(({ role }) => role !== "assistant");
+  const line = scrub(start, { key: endpoint.apiKey, prompt: asked.map(contentOf).join("\n") });
   return line.length > EXCERPT_CHARS ? `${line.slice(0, EXCERPT_CHARS)}…` : line;
 }
