@@ -1,3 +1,4 @@
+import { nameOf } from "./called-with.ts";
 import { type Constant, isList } from "./constant.ts";
 import { type FoldContext, fold } from "./fold.ts";
 import type { Binding } from "./scopes.ts";
@@ -61,7 +62,7 @@ function ofCalls(parameter: Binding, context: FoldContext): readonly (Constant |
   const place = child(declaration, "parameters")?.children.findIndex(
     (one) => (child(one, "left") ?? one) === parameter.node,
   );
-  const called = nameOf(declaration, context);
+  const called = nameOf(declaration, context.scopes);
   if (place === undefined || place < 0 || !called) return [];
   return context.scopes
     .referencesTo(called)
@@ -72,14 +73,6 @@ function ofCalls(parameter: Binding, context: FoldContext): readonly (Constant |
       const argument = child(parent, "arguments")?.children[place];
       return argument && fold(argument, context);
     });
-}
-
-function nameOf(declaration: SyntaxNode, { scopes }: FoldContext): Binding | undefined {
-  const own = child(declaration, "name");
-  if (own) return scopes.declaredBy(own);
-  const { parent } = outward(declaration);
-  const name = parent?.type === "variable_declarator" ? child(parent, "name") : undefined;
-  return name && scopes.declaredBy(name);
 }
 
 /** `parts.join("")` of a list that texts were pushed to. */

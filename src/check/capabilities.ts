@@ -1,8 +1,12 @@
+import type { OptionSchema } from "../terms/option.ts";
 import type { Capability } from "../terms/verdict.ts";
+import { clockAndRandom } from "./clock-and-random.ts";
 import { defaultExports, parameterPatterns } from "./default-function.ts";
-import { fold, keyName, memberName } from "./fold.ts";
+import { keyName, memberName } from "./fold.ts";
+import { entryOf, optionNames } from "./option-names.ts";
+import { type OptionSources, possibleTexts } from "./possible-texts.ts";
 import type { Binding, Scopes } from "./scopes.ts";
-import { child, outward, type SyntaxNode, type SyntaxTree, unwrap } from "./syntax-tree.ts";
+import { child, outward, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
 
 /** One place where a snippet asks for something beyond its input. */
 export interface Asked {
@@ -10,15 +14,17 @@ export interface Asked {
   readonly place: SyntaxNode;
 }
 
-/** What the code asks for, and names taken from the levers that are no lever. */
-export interface Capabilities {
-  readonly asked: readonly Asked[];
-  readonly unknown: readonly { readonly name: string; readonly place: SyntaxNode }[];
+/** A name that is taken from the levers. */
+export interface Taken {
+  readonly name: string;
+  readonly place: SyntaxNode;
 }
 
-interface Sources {
-  readonly tree: SyntaxTree;
-  readonly scopes: Scopes;
+/** What the code asks for; names taken from the levers that are no lever; and what is taken and not used. */
+export interface Capabilities {
+  readonly asked: readonly Asked[];
+  readonly unknown: readonly Taken[];
+  readonly unused: readonly Taken[];
 }
 
 const LEVERS = new Map<string, string>([
@@ -33,114 +39,126 @@ const LEVERS = new Map<string, string>([
  * Derive the capabilities from the code: the levers of the third parameter, the clock in `Date` and
  * `Temporal`, randomness in `Math`. Where the exact use cannot be seen, the widest is assumed.
  */
-export function deriveCapabilities({ tree, scopes }: Sources): Capabilities {
-  const sources = { tree, scopes };
-  const asked = [...clockAndRandom(sources)];
-  const unknown: { name: string; place: SyntaxNode }[] = [];
+export function deriveCapabilities({
+  tree,
+  scopes,
+  schema,
+}: {
+  readonly tree: SyntaxTree;
+  readonly scopes: Scopes;
+  readonly schema: OptionSchema;
+}): Capabilities {
   const main = defaultExports(tree)[0]?.function;
-  const levers = main ? parameterPatterns(main)[2] : undefined;
-  if (levers) fromLevers(levers, sources, asked, unknown);
-  return { asked, unknown };
-}
-
-function fromLevers(
-  pattern: SyntaxNode,
-  sources: Sources,
-  asked: Asked[],
-  unknown: { name: string; place: SyntaxNode }[],
-): void {
-  const ask = (name: string | undefined, place: SyntaxNode, argument: string | undefined): void => {
-    const start = name === undefined ? undefined : LEVERS.get(name);
-    if (start) asked.push({ capability: start.endsWith(":") ? start + (argument ?? "*") : start, place });
-    else if (name !== undefined) unknown.push({ name, place });
-    else for (const all of LEVERS.keys()) ask(all, place, undefined);
+  const [, options, levers] = main ? parameterPatterns(main) : [];
+  const names = optionNames(options, { tree, scopes });
+  const all = options && scopes.declaredBy(options);
+  const following: Following = {
+    sources: { tree, scopes, schema, names, all },
+    ...{ asked: [...clockAndRandom({ tree, scopes })], unknown: [], unused: [] },
+    ...{ waiting: [], followed: new Set() },
   };
-  if (pattern.type === "object_pattern") {
-    for (const entry of pattern.children) {
-      const { key, target } = entryOf(entry);
-      const name = key && keyName(key, sources);
-      const binding = target && sources.scopes.declaredBy(target);
-      if (!binding) ask(name, entry, undefined);
-      else forEachUse(binding, sources, (use) => ask(name, use, calledWith(use, sources)));
+  if (levers) takeLevers(levers, following);
+  for (const { binding, lever } of following.waiting) {
+    for (const { node } of scopes.referencesTo(binding)) {
+      if (lever === null) ofLevers(node, following);
+      else ofLever(lever, node, node, following);
     }
+  }
+  return following;
+}
+
+/** The levers as they are followed. `lever` is null for a name that holds all of them. */
+interface Following {
+  readonly sources: OptionSources;
+  readonly asked: Asked[];
+  readonly unknown: Taken[];
+  readonly unused: Taken[];
+  readonly waiting: { readonly binding: Binding; readonly lever: string | null }[];
+  readonly followed: Set<Binding>;
+}
+
+/** A pattern takes the levers: apart, or whole. */
+function takeLevers(pattern: SyntaxNode, following: Following): void {
+  if (pattern.type !== "object_pattern") {
+    follow(pattern, null, following);
     return;
   }
-  const binding = sources.scopes.declaredBy(pattern);
-  if (!binding) {
-    ask(undefined, pattern, undefined);
+  for (const entry of pattern.children) {
+    const { key, target } = entryOf(entry);
+    const name = key && keyName(key, following.sources);
+    if (name === undefined || !target) ask(undefined, entry, undefined, following);
+    else if (LEVERS.has(name)) follow(target, name, following);
+    else following.unknown.push({ name, place: entry });
+  }
+}
+
+function follow(target: SyntaxNode, lever: string | null, following: Following): void {
+  const { scopes, tree } = following.sources;
+  const binding = scopes.declaredBy(target);
+  if (!binding || scopes.isReassigned(binding)) {
+    ask(lever ?? undefined, target, undefined, following);
     return;
   }
-  forEachUse(binding, sources, (use) => {
-    const { parent, held } = outward(use);
-    const isMember = parent?.type === "member_expression" || parent?.type === "subscript_expression";
-    if (!parent || !isMember || held.field !== "object") ask(undefined, use, undefined);
-    else ask(memberName(parent, sources), parent, calledWith(parent, sources));
-  });
+  if (following.followed.has(binding)) return;
+  following.followed.add(binding);
+  following.waiting.push({ binding, lever });
+  const isUsed = scopes.referencesTo(binding).length > 0 || binding.name.startsWith("_");
+  if (!isUsed) following.unused.push({ name: lever ?? textOf(tree, target), place: target });
 }
 
-function forEachUse(binding: Binding, { scopes }: Sources, act: (use: SyntaxNode) => void): void {
-  for (const { node } of scopes.referencesTo(binding)) act(node);
-}
-
-function entryOf(entry: SyntaxNode): { key?: SyntaxNode | undefined; target?: SyntaxNode | undefined } {
-  if (entry.type === "pair_pattern") {
-    const value = child(entry, "value");
-    return { key: child(entry, "key"), target: value && (child(value, "left") ?? value) };
+function ofLevers(use: SyntaxNode, following: Following): void {
+  const { parent, held } = outward(use);
+  const taken = declared(use);
+  if (taken) takeLevers(taken, following);
+  else if (!isMember(parent) || held.field !== "object") ask(undefined, use, undefined, following);
+  else {
+    const name = memberName(parent, following.sources);
+    if (name === undefined) ask(undefined, parent, undefined, following);
+    else ofLever(name, parent, parent, following);
   }
-  if (entry.type === "rest_pattern") return {};
-  const name = child(entry, "left") ?? entry;
-  return { key: name, target: name };
 }
 
-/** The constant first argument of the call that a node is the callee of. */
-function calledWith(node: SyntaxNode, sources: Sources): string | undefined {
+function isMember(node: SyntaxNode | null): node is SyntaxNode {
+  return node?.type === "member_expression" || node?.type === "subscript_expression";
+}
+
+/** One lever is called, gets another name, or goes where it cannot be followed. */
+function ofLever(name: string, use: SyntaxNode, place: SyntaxNode, following: Following): void {
+  const taken = LEVERS.has(name) ? declared(use) : undefined;
+  if (taken?.type === "identifier") follow(taken, name, following);
+  else ask(name, place, calledWith(use, following.sources), following);
+}
+
+/** The pattern that an expression is declared as. */
+function declared(node: SyntaxNode): SyntaxNode | undefined {
+  const { parent, held } = outward(node);
+  if (parent?.type !== "variable_declarator" || held.field !== "value") return undefined;
+  const pattern = child(parent, "name");
+  return pattern?.type === "identifier" || pattern?.type === "object_pattern" ? pattern : undefined;
+}
+
+/** Ask for one lever with these paths or names, for any of them where there are none; for all levers where it has no name. */
+function ask(
+  name: string | undefined,
+  place: SyntaxNode,
+  texts: readonly string[] | undefined,
+  following: Following,
+): void {
+  if (name === undefined) {
+    for (const all of LEVERS.keys()) ask(all, place, undefined, following);
+    return;
+  }
+  const start = LEVERS.get(name);
+  if (!start) following.unknown.push({ name, place });
+  else if (!start.endsWith(":")) following.asked.push({ capability: start, place });
+  else for (const text of texts ?? ["*"]) following.asked.push({ capability: start + text, place });
+}
+
+/** What the first argument can be, of the call that a node is the callee of. */
+function calledWith(node: SyntaxNode, sources: OptionSources): readonly string[] | undefined {
   const { parent, held } = outward(node);
   if (parent?.type !== "call_expression" || held.field !== "function") return undefined;
   const first = child(parent, "arguments")?.children[0];
-  const value = first && fold(first, sources);
-  return typeof value === "string" ? value : undefined;
-}
-
-function* clockAndRandom(sources: Sources): Generator<Asked> {
-  for (const { name, node, binding } of sources.scopes.references) {
-    if (binding) continue;
-    if (name === "Date" && readsClock(node, sources)) yield { capability: "clock", place: node };
-    if (name === "Temporal" && !isMemberOtherThan(node, "Now", sources)) {
-      yield { capability: "clock", place: node };
-    }
-    if (name === "Math" && !isMemberOtherThan(node, "random", sources)) {
-      yield { capability: "random", place: node };
-    }
-  }
-}
-
-function readsClock(node: SyntaxNode, sources: Sources): boolean {
-  const { parent, held } = outward(node);
-  if (parent?.type === "new_expression" && held.field === "constructor") {
-    return (child(parent, "arguments")?.children.length ?? 0) === 0;
-  }
-  if (parent?.type === "binary_expression" && held.field === "right") {
-    return !parent.tokens.includes("instanceof");
-  }
-  return !isMemberOtherThan(node, "now", sources);
-}
-
-/** Whether a global is only used for a member that is known and not the one named. */
-function isMemberOtherThan(node: SyntaxNode, name: string, sources: Sources): boolean {
-  const { parent, held } = outward(node);
-  if (parent?.type === "member_expression" || parent?.type === "subscript_expression") {
-    if (held.field !== "object") return false;
-    const member = memberName(parent, sources);
-    return member !== undefined && member !== name;
-  }
-  if (parent?.type === "variable_declarator" && held.field === "value") {
-    const pattern = child(parent, "name");
-    if (pattern?.type !== "object_pattern") return false;
-    return pattern.children.every((entry) => {
-      const { key } = entryOf(entry);
-      const known = key && keyName(unwrap(key), sources);
-      return known !== undefined && known !== name;
-    });
-  }
-  return false;
+  const texts = first && possibleTexts(first, sources);
+  return texts?.length === 0 ? undefined : texts;
 }

@@ -90,6 +90,7 @@ function judged(
   typescript: SyntaxTree,
 ): CheckContext {
   const scopes = resolveScopes(tree);
+  const options = deriveOptions({ typescript, javascript: tree, scopes });
   return {
     source,
     problems: [],
@@ -97,8 +98,8 @@ function judged(
     tree,
     scopes,
     exported: defaultExports(tree),
-    options: deriveOptions({ typescript, javascript: tree, scopes }),
-    capabilities: deriveCapabilities({ tree, scopes }),
+    options,
+    capabilities: deriveCapabilities({ tree, scopes, schema: options.schema }),
   };
 }
 

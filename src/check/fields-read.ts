@@ -1,11 +1,11 @@
 import type { OptionSchema } from "../terms/option.ts";
 import type { Reads } from "../terms/reads.ts";
 import { defaultExports, parameterPatterns } from "./default-function.ts";
-import { keyName } from "./fold.ts";
 import { lineIndex } from "./line-index.ts";
+import { optionNames } from "./option-names.ts";
 import type { Found } from "./record-trace.ts";
 import type { Binding, Scopes } from "./scopes.ts";
-import { child, type SyntaxNode, type SyntaxTree } from "./syntax-tree.ts";
+import type { SyntaxNode, SyntaxTree } from "./syntax-tree.ts";
 import { traceInput } from "./trace-records.ts";
 
 /**
@@ -23,7 +23,7 @@ export function deriveReads(sources: {
   if (!input) return { kind: "no-records" };
   const implicit = scopes.references.find(({ name, binding }) => name === "arguments" && !binding);
   if (implicit) return { kind: "all", why: `\`arguments\` may be anything${onLine(tree, implicit.node)}` };
-  const found = traceInput(input, { tree, scopes, optionNames: optionNames(options, sources) });
+  const found = traceInput(input, { tree, scopes, optionNames: textNames(options, sources) });
   return readsOf(found, tree);
 }
 
@@ -38,30 +38,11 @@ function onLine(tree: SyntaxTree, place: SyntaxNode): string {
 }
 
 /** Names that hold the text of an option. */
-function optionNames(
+function textNames(
   pattern: SyntaxNode | undefined,
-  {
-    tree,
-    scopes,
-    schema,
-  }: { readonly tree: SyntaxTree; readonly scopes: Scopes; readonly schema: OptionSchema },
+  sources: { readonly tree: SyntaxTree; readonly scopes: Scopes; readonly schema: OptionSchema },
 ): ReadonlyMap<Binding, string> {
-  const names = new Map<Binding, string>();
-  for (const entry of pattern?.type === "object_pattern" ? pattern.children : []) {
-    const [key, target] = entryOf(entry);
-    const name = key && keyName(key, { tree, scopes });
-    const binding = target && scopes.declaredBy(target);
-    const option = schema.options.find((one) => one.name === name);
-    if (!binding || scopes.isReassigned(binding) || option?.type !== "string" || option.array) continue;
-    names.set(binding, option.name);
-  }
-  return names;
-}
-
-function entryOf(entry: SyntaxNode): readonly (SyntaxNode | undefined)[] {
-  if (entry.type === "rest_pattern") return [];
-  const name = child(entry, "left") ?? entry;
-  if (entry.type !== "pair_pattern") return [name, name];
-  const value = child(entry, "value");
-  return [child(entry, "key"), value && (child(value, "left") ?? value)];
+  const texts = sources.schema.options.filter(({ type, array }) => type === "string" && !array);
+  const names = new Set(texts.map(({ name }) => name));
+  return new Map([...optionNames(pattern, sources)].filter(([, name]) => names.has(name)));
 }

@@ -19,6 +19,13 @@ const ROWS: readonly {
     },
   },
   {
+    names: ["read", "write", "env", "now", "random"],
+    why: {
+      reason: "what goes beyond the input is a lever, and levers are asked for as the third parameter",
+      hint: "write `export default (input: Input, options: { … }, { read }: Levers) => …`",
+    },
+  },
+  {
     names: ["require", "module", "exports", "__dirname", "__filename"],
     why: {
       reason: "a snippet is an ECMAScript module of one file",

@@ -4,6 +4,7 @@ import type { Granting } from "../terms/granting.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Finding, StageResult, Verdict } from "../terms/verdict.ts";
 import type { Collaborators } from "./collaborators.ts";
+import { unusedRequests } from "./unused-requests.ts";
 
 /** A draft with what the stages said. `diagnostics` is empty where nothing needs repair. */
 export interface Judged {
@@ -23,7 +24,9 @@ export async function* judge(
   sample: Sample | null,
   with_: Pick<Collaborators, "check" | "types" | "grant">,
 ): AsyncGenerator<UnstampedEvent, Judged, void> {
-  const verdict = await with_.check(draft.code);
+  const checked = await with_.check(draft.code);
+  const granting = with_.grant(checked.capabilities, draft);
+  const verdict = { ...checked, findings: [...checked.findings, ...unusedRequests(granting)] };
   const safety = safetyStage(verdict);
   yield { type: "stage", result: safety };
   for (const finding of verdict.findings) yield { type: "finding", finding };
@@ -38,7 +41,6 @@ export async function* judge(
   for (const result of stages.slice(2)) yield { type: "stage", result };
 
   const failing = [...verdict.findings.filter((one) => one.severity === "refuse"), ...types.findings];
-  const granting = with_.grant(verdict.capabilities, draft);
   const asked = ungrantable(granting);
   return {
     draft,

@@ -7,6 +7,8 @@ export interface Granting {
   readonly capabilities: readonly Capability[];
   /** Of these, what no flag names: `--yes` alone does not grant it. */
   readonly untyped: readonly Capability[];
+  /** What the directive requests and the code does not ask for: it is not granted. Absent: nothing. */
+  readonly unused?: readonly Capability[];
   /** Why something cannot be granted: then nothing runs. */
   readonly refused: Failure | null;
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholder is the snippet's own
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import type { Rule } from "../../src/check/rule.ts";
@@ -96,6 +97,8 @@ test("check accepts a long flat text", () => {
   expect(check(`${long}\nexport default () => a0;`).accepted).toBe(true);
 });
 
+const ALL = ["clock", "env:*", "random", "read:*", "write:*"];
+
 describe("check derives capabilities", () => {
   test.each([
     ["() => 1", []],
@@ -103,13 +106,75 @@ describe("check derives capabilities", () => {
     ['(i, _: object, { read: open = null }) => open("a" + ".csv")', ["read:a.csv"]],
     ['(i, _: object, levers) => levers.write("out", levers.read(i))', ["read:*", "write:out"]],
     ["(i, _: object, { now, random }) => [now(), random()]", ["clock", "random"]],
-    ["(i, _: object, levers) => [levers]", ["clock", "env:*", "random", "read:*", "write:*"]],
-    ["(i, _: object, { ...rest }) => rest", ["clock", "env:*", "random", "read:*", "write:*"]],
+    ["(i, _: object, levers) => [levers]", ALL],
+    ["(i, _: object, { ...rest }) => rest", ALL],
     ["(i, _: object, { read }) => [1].map(read)", ["read:*"]],
     ["() => [new Date(), Date.now(), Math.random()]", ["clock", "random"]],
     ['() => [new Date("2024"), Math.max(1), Temporal.PlainDate.from("2024-01-01")]', []],
     ["(i) => { const read = (x) => x; return read(i); }", []],
+    ['(i, _: object, l) => { const { read } = l; return read("a.csv"); }', ["read:a.csv"]],
+    ['(i, _: object, l) => { const open = l.read, again = open; return again("a.csv"); }', ["read:a.csv"]],
+    ["(i, _: object, l) => { const { ...rest } = l; return rest; }", ALL],
+    ["(i, _: object, { read }) => 1", []],
   ])("%s", (code, capabilities) => {
     expect(check(`export default ${code};`).capabilities).toEqual(capabilities);
+  });
+});
+
+describe("check derives exactly the paths and names that the code can say:", () => {
+  const choice = '{ which = "a.csv" }: { which?: "a.csv" | "b.csv" }';
+  const READS = ["read:a.csv", "read:b.csv"];
+  test.each([
+    [choice, "read(which)", READS],
+    [choice, "{ const path = which; return read(path); }", READS],
+    ["options: { which: 'a.csv' | 'b.csv' }", "read(options.which)", READS],
+    ["{ which: w }: { which: 'a.csv' | 'b.csv' }", "read(w)", READS],
+    ["{ of = 'a' }: { of?: 'a' | 'b' }", "read(`${of}.csv`)", READS],
+    ["{ of = 'a' }: { of?: 'a' | 'b' }", "read(of + '.csv')", READS],
+    [
+      "{ of = 'x' }: { of?: 'x' | 'y' }",
+      "{ const paths = { x: 'a.csv', y: 'b.csv' }; return read(paths[of]); }",
+      READS,
+    ],
+    ["{ old = false }: { old?: boolean }", 'read(old ? "a.csv" : "b.csv")', READS],
+    ["{ which }: { which?: 'a.csv' }", 'read(which ?? "b.csv")', READS],
+    ["{ all = ['a.csv'] }: { all?: ('a.csv' | 'b.csv')[] }", "{ for (const one of all) read(one); }", READS],
+    ["{ all = ['a.csv'] }: { all?: ('a.csv' | 'b.csv')[] }", "all.map((one) => read(one))", READS],
+    ["_: object", '{ for (const one of ["a.csv", "b.csv"]) read(one); }', READS],
+    ["_: object", '{ const load = (path) => read(path); return [load("a.csv"), load("b.csv")]; }', READS],
+    [
+      "_: object",
+      '{ function load(path) { return read(path); } return [load("a.csv"), load("b.csv")]; }',
+      READS,
+    ],
+    ["{ to }: { to?: 'a' | 'b' }", 'write(to, "x")', ["write:a", "write:b"]],
+    ["{ of }: { of?: 'A' | 'B' }", "env(of)", ["env:A", "env:B"]],
+    ["{ which }: { which?: string }", "read(which)", ["read:*"]],
+    ["{ n }: { n?: 1 | 2 }", "read(n)", ["read:*"]],
+    [
+      "{ which = other() }: { which?: 'a' }",
+      "{ return read(which); function other() { return 'b'; } }",
+      ["read:*"],
+    ],
+    ["{ which }: { which?: 'a' }", "{ which += 'b'; return read(which); }", ["read:*"]],
+    [
+      "_: object",
+      '{ const all = ["a"]; all.push(input.text()); for (const one of all) read(one); }',
+      ["read:*"],
+    ],
+    [
+      "_: object",
+      '{ const all = { a: "a" }, same = all; same.a = input.text(); return read(all[input.text()]); }',
+      ["read:*"],
+    ],
+    ["_: object", "read(...input.lines())", ["read:*"]],
+    [
+      "_: object",
+      "{ function load(path) { return read(path); } return input.lines().map(load); }",
+      ["read:*"],
+    ],
+  ])("%s and %s", (options, code, capabilities) => {
+    const source = `export default (input, ${options}, { read, write, env }) => ${code};`;
+    expect(check(source).capabilities).toEqual(capabilities);
   });
 });

@@ -108,6 +108,16 @@ describe("session", () => {
     expect((await collect({ ...SETTINGS, yes: true }, within.collaborators)).ended.kind).toBe("ran");
   });
 
+  test("notes what a directive requests and the code does not use, and runs", async () => {
+    const grant = () => ({ capabilities: [], untyped: [], unused: ["env:HOME"], refused: null });
+    const { events, ended } = await collect(SETTINGS, fake({ grant }).collaborators);
+    const notes = events.flatMap((one) => (one.type === "finding" ? [one.finding] : []));
+    expect(notes).toMatchObject([
+      { rule: "unused-requests", severity: "note", message: expect.stringContaining("env:HOME") },
+    ]);
+    expect(ended.kind).toBe("ran");
+  });
+
   test("tells a model what cannot be granted, and refuses it where it stays", async () => {
     const refused = {
       kind: "capability-refused",

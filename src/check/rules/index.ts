@@ -24,6 +24,7 @@ import { oneDefaultFunction } from "./one-default-function.ts";
 import { optionsNeedDefaults } from "./options-need-defaults.ts";
 import { optionsOnCommandLine } from "./options-on-command-line.ts";
 import { slowPatterns } from "./slow-patterns.ts";
+import { unusedLevers } from "./unused-levers.ts";
 import { usesClock } from "./uses-clock.ts";
 import { usesLocalTime } from "./uses-local-time.ts";
 import { usesRandom } from "./uses-random.ts";
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   optionsNeedDefaults,
   knownLevers,
   narrowCapabilities,
+  unusedLevers,
   usesClock,
   usesRandom,
   usesLocalTime,

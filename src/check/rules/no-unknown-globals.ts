@@ -13,6 +13,7 @@ export const noUnknownGlobals: Rule = {
     'export default async () => (await fetch("http://localhost")).text(); // <- here',
     'export default () => globalThis["ev" + "al"]("1"); // <- here',
     "export default () => process.env.HOME; // <- here",
+    'export default (input) => read("rates.csv").text(); // <- here',
     "export default () => {\n  setTimeout(() => {}, 1000); // <- here\n};",
     "declare const Deno: any;\nexport default () => Deno.cwd(); // <- here",
     "function f(a = process) { // <- here\n  var process = 1;\n  return a;\n}\nexport default () => f();",

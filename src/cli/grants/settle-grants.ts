@@ -11,6 +11,7 @@ import {
 import type { Failure } from "../../terms/failure.ts";
 import type { Granting } from "../../terms/granting.ts";
 import type { Capability } from "../../terms/verdict.ts";
+import { unusedRequests } from "./unused-requests.ts";
 
 /** What grants are settled from. */
 export interface Request {
@@ -35,14 +36,16 @@ type Settled =
  */
 export function settleGrants(request: Request): Granting {
   const settled = request.asked.map((asked) => settle(asked, request));
+  const unused = unusedRequests(request);
   const refused = settled.find((one) => "refused" in one)?.refused ?? null;
-  if (refused) return { capabilities: request.asked, untyped: [], refused };
+  if (refused) return { capabilities: request.asked, untyped: [], unused, refused };
   const pairs = settled.flatMap((one) => ("grants" in one ? [one] : []));
   const capabilities = capabilityList(pairs.flatMap(({ grants }) => grants));
   const lost =
     pairs.map(({ asked, grants }) => unfindable(asked, grants, capabilities)).find(Boolean) ?? null;
-  if (lost) return { capabilities: request.asked, untyped: [], refused: lost };
-  return { capabilities, untyped: capabilities.filter((one) => !isTyped(one, request.typed)), refused: null };
+  if (lost) return { capabilities: request.asked, untyped: [], unused, refused: lost };
+  const untyped = capabilities.filter((one) => !isTyped(one, request.typed));
+  return { capabilities, untyped, unused, refused: null };
 }
 
 function settle(asked: Capability, request: Request): Settled {

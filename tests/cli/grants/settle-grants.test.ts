@@ -141,3 +141,16 @@ test.each(["ask", "approve"] as const)("readAllowFlags sends to the help of %s",
     expect.objectContaining({ failure }),
   );
 });
+
+describe("settleGrants says which requests are for nothing:", () => {
+  test.each([
+    [["read:rates.csv"], ["read:/data/rates.csv", "read:/data/other.csv"], ["read:/data/other.csv"]],
+    [["read:a/b.csv"], ["read:/data/a/", "write:/data/a/"], ["write:/data/a/"]],
+    [["read:*"], ["read:/data/a", "read:/data/b", "env:HOME"], ["env:HOME"]],
+    [["env:TOKEN"], ["env:TOKEN", "env:HOME"], ["env:HOME"]],
+    [["clock"], ["clock", "random"], ["random"]],
+    [[], [], []],
+  ])("%j of %j leaves %j", (asked, requested, unused) => {
+    expect(settle({ asked, requested, cwd: null }).unused).toEqual(unused);
+  });
+});
