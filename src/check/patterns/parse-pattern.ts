@@ -65,7 +65,7 @@ export function parsePattern(source: string): Pattern | undefined {
     if (char === "(") return group();
     if (char === "[") return { kind: "atom", chars: list() };
     if (char === "^" || char === "$") return { kind: "assertion" };
-    if (char === ".") return { kind: "atom", chars: charsWhere((one) => one !== "\n" && one !== "\r", true) };
+    if (char === ".") return { kind: "atom", chars: NOT_LINE_END };
     if (char === "\\") return escapeOrEdge();
     if (char === "*" || char === "+" || char === "?") throw UNKNOWN;
     return { kind: "atom", chars: only(char) };
@@ -143,7 +143,13 @@ const CLASSES = new Map<string, Chars>([
   ["s", charsWhere((one) => /\s/.test(one))],
 ]);
 
+const NOT_LINE_END = charsWhere((one) => one !== "\n" && one !== "\r", true);
+const SINGLE: readonly Chars[] = Array.from({ length: SIZE }, (_, code) => oneOf(code));
+
+function oneOf(code: number): Chars {
+  return Array.from({ length: SIZE }, (_, one) => one === code);
+}
+
 function only(char: string): Chars {
-  const code = char.codePointAt(0)!;
-  return charsWhere((one) => one === char, code >= OTHERS);
+  return SINGLE[Math.min(char.codePointAt(0)!, OTHERS)]!;
 }
