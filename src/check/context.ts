@@ -76,7 +76,7 @@ function javascriptTree(typescript: ParsedText, text: string): SyntaxTree | read
 
 /** What the options are derived from: exports and named types; all statements where the default is exported by name. */
 function outlineOf(typescript: ParsedText): SyntaxTree {
-  const outline = typescript.tree({ skip: BODIES, opens: ({ type }) => OUTLINED.has(type) });
+  const outline = typescript.tree({ skip: BODIES, opens: (type) => OUTLINED.has(type) });
   const isWhole = defaultExports(outline).every((one) => one.function !== null);
   return isWhole ? outline : typescript.tree({ skip: BODIES });
 }

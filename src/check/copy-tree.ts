@@ -27,6 +27,8 @@ interface Kind {
   readonly leaf: boolean;
   readonly hasFields: boolean;
   readonly isJavaScript: boolean;
+  /** The type of what is always the last of its children. */
+  readonly last: string | undefined;
 }
 
 export interface CopyOptions {
@@ -34,8 +36,8 @@ export interface CopyOptions {
   readonly kinds: Kinds;
   /** Types of nodes that are left out, with all that is in them. */
   readonly skip: ReadonlySet<string>;
-  /** Whether to look into a node at the top. */
-  readonly opens: (node: SyntaxNode) => boolean;
+  /** Whether to look into a statement at the top, by its type. */
+  readonly opens: (type: string) => boolean;
   /** Whether to end with null where JavaScript's grammar would make something else of the text. */
   readonly only: "anything" | "javascript";
 }
@@ -59,10 +61,25 @@ const LISTS = new Set([
   "union_type",
 ]);
 
+// Nothing comes after it, not even a comment: not asking for more saves a call.
+const LAST: ReadonlyMap<string, string> = new Map([
+  ["arguments", ")"],
+  ["formal_parameters", ")"],
+  ["parenthesized_expression", ")"],
+  ["array", "]"],
+  ["array_pattern", "]"],
+  ["object", "}"],
+  ["object_pattern", "}"],
+  ["template_substitution", "}"],
+  ["member_expression", "property_identifier"],
+]);
+
 // Two of three nodes have nothing in them: one list for all, which nothing is added to.
 const NONE: never[] = [];
 
 interface MutableNode extends SyntaxNode {
+  start: number;
+  end: number;
   readonly children: SyntaxNode[];
   readonly tokens: string[];
 }
@@ -79,17 +96,17 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
   let isForeign = false;
 
   function take(kind: Kind, field: string, parent: MutableNode | null): MutableNode {
-    const { startIndex: start, endIndex: end } = cursor;
     const { type } = kind;
-    const node: MutableNode = kind.leaf
-      ? { type, field, start, end, parent, children: NONE, tokens: NONE }
-      : { type, field, start, end, parent, children: [], tokens: [] };
-    if (type === "comment") comments.push(node);
-    else {
-      hold(node);
-      if (!kind.leaf && (parent?.parent !== null || opens(node)))
-        takeInside(node, kind.hasFields ? own : none);
+    if (kind.leaf || (parent?.parent === null && !opens(type))) {
+      const { startIndex: start, endIndex: end } = cursor;
+      const leaf: MutableNode = { type, field, start, end, parent, children: NONE, tokens: NONE };
+      if (type === "comment") comments.push(leaf);
+      else hold(leaf);
+      return leaf;
     }
+    const node: MutableNode = { type, field, start: 0, end: 0, parent, children: [], tokens: [] };
+    hold(node);
+    takeInside(node, kind.last, kind.hasFields ? own : none);
     return node;
   }
 
@@ -100,31 +117,46 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
     else nodes.set(node.type, [node]);
   }
 
-  function takeInside(node: MutableNode, field: () => string): void {
-    if (!cursor.gotoFirstChild()) return;
-    do {
-      const kind = kindOf(cursor, kinds);
-      if (isStrict && !kind.isJavaScript) isForeign = true;
-      if (!kind.named) node.tokens.push(kind.type);
-      else if (isStrict && kind.type === "required_parameter") takeParameter(node);
-      else if (!skip.has(kind.type)) take(kind, field(), node);
-    } while (cursor.gotoNextSibling());
-    cursor.gotoParent();
+  /** A node begins and ends with its parts: what these have said is not asked for again. */
+  function takeInside(node: MutableNode, last: string | undefined, fieldOf: () => string): void {
+    let kind = cursor.gotoFirstChild() ? kindOf(cursor, kinds) : undefined;
+    let part = kind && takePart(node, kind, fieldOf);
+    node.start = part ? part.start : cursor.startIndex;
+    while (kind && kind.type !== last && cursor.gotoNextSibling()) {
+      kind = kindOf(cursor, kinds);
+      part = takePart(node, kind, fieldOf);
+    }
+    node.end = part ? part.end : cursor.endIndex;
+    if (kind) cursor.gotoParent();
   }
 
-  function takeParameter(parent: MutableNode): void {
-    const { startIndex: start, endIndex: end } = cursor;
-    cursor.gotoFirstChild();
-    const hasValue = cursor.endIndex !== end;
-    cursor.gotoParent();
-    if (!hasValue) {
-      takeInside(parent, none);
-      return;
+  function takePart(node: MutableNode, kind: Kind, fieldOf: () => string): SyntaxNode | undefined {
+    if (isStrict && !kind.isJavaScript) isForeign = true;
+    if (!kind.named) {
+      node.tokens.push(kind.type);
+      return undefined;
     }
+    if (isStrict && kind.type === "required_parameter") return takeParameter(node);
+    return skip.has(kind.type) ? undefined : take(kind, fieldOf(), node);
+  }
+
+  function takeParameter(parent: MutableNode): SyntaxNode {
+    const { endIndex } = cursor;
+    cursor.gotoFirstChild();
+    const isAlone = cursor.endIndex === endIndex;
+    if (isAlone) {
+      const kind = kindOf(cursor, kinds);
+      if (!kind.named || !kind.isJavaScript) isForeign = true;
+      const pattern = take(kind, "", parent);
+      cursor.gotoParent();
+      return pattern;
+    }
+    cursor.gotoParent();
     const type = "assignment_pattern";
-    const node: MutableNode = { type, field: "", start, end, parent, children: [], tokens: [] };
+    const node: MutableNode = { type, field: "", start: 0, end: 0, parent, children: [], tokens: [] };
     hold(node);
-    takeInside(node, renamed);
+    takeInside(node, undefined, renamed);
+    return node;
   }
 
   const none = () => "";
@@ -132,6 +164,8 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
   const renamed = () => PARAMETER_FIELDS.get(fieldName(cursor, kinds)) ?? "";
 
   const root = take(kindOf(cursor, kinds), "", null);
+  // Blanks before its end are no part of a part of it.
+  root.end = cursor.endIndex;
   return isForeign ? null : { text, root, comments, nodes };
 }
 
@@ -148,7 +182,14 @@ function kindOf(cursor: Cursor, { types }: Kinds): Kind {
     const type = cursor.nodeType;
     const named = cursor.nodeIsNamed;
     const isJavaScript = isJavaScriptKind(type, named);
-    kind = { type, named, leaf: LEAVES.has(type), hasFields: !LISTS.has(type), isJavaScript };
+    kind = {
+      type,
+      named,
+      leaf: LEAVES.has(type),
+      hasFields: !LISTS.has(type),
+      isJavaScript,
+      last: LAST.get(type),
+    };
     types[id] = kind;
   }
   return kind;
