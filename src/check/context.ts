@@ -74,15 +74,22 @@ function javascriptTree(typescript: ParsedText, text: string): SyntaxTree | read
   return javascript.hasError ? javascript.problems() : javascript.tree();
 }
 
-/** What the options are derived from: exports and named types; all statements where the default is exported by name. */
+/** What the options are derived from: exports, types and imports; all statements where the default is exported by name. */
 function outlineOf(typescript: ParsedText): SyntaxTree {
-  const outline = typescript.tree({ skip: BODIES, opens: (type) => OUTLINED.has(type) });
+  const outline = typescript.tree({ skip: BODIES, opens: (type) => !CLOSED.has(type) });
   const isWhole = defaultExports(outline).every((one) => one.function !== null);
   return isWhole ? outline : typescript.tree({ skip: BODIES });
 }
 
-const OUTLINED: ReadonlySet<string> = new Set([
-  ...["export_statement", "type_alias_declaration", "interface_declaration"],
+// Functions and values by themselves: of no matter to the options but where one of them is exported by name.
+const CLOSED: ReadonlySet<string> = new Set([
+  ...[
+    "function_declaration",
+    "generator_function_declaration",
+    "lexical_declaration",
+    "variable_declaration",
+  ],
+  "expression_statement",
 ]);
 
 const BYTE_ORDER_MARK: TextProblem = {

@@ -37,7 +37,7 @@ function filesIn(folder: URL): readonly string[] {
 }
 
 const root = new URL("../../", import.meta.url);
-const FOLDERS = ["snippets/", "src/", "scripts/", "node_modules/yaml/dist/", "node_modules/zod/v4/"];
+const FOLDERS = ["snippets/", "src/check/", "node_modules/yaml/dist/"];
 const files = FOLDERS.flatMap((folder) => filesIn(new URL(folder, root)));
 const texts = [
   ...RULES.flatMap(({ refused, allowed }) => [...refused, ...allowed]),
