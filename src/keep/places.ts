@@ -21,6 +21,11 @@ export const statePaths = (state: string) => ({
   engine: join(state, "engine.json"),
   cleared: join(state, "cleared"),
   last: join(state, "last"),
+  ledger: join(state, "ledger.sqlite"),
+  /** Runs of kept commands that the ledger has not taken over yet, and those before them. */
+  runNotes: join(state, "run-notes.jsonl"),
+  runNotesBefore: join(state, "run-notes.before.jsonl"),
+  /** Where the history was before there was a ledger. */
   history: join(state, "history.jsonl"),
   shellHistory: join(state, "shell-history.jsonl"),
   spools: join(state, "spools"),

@@ -1,13 +1,11 @@
 import { Option } from "commander";
-import { appendHistory } from "../../keep/history.ts";
 import { refuseTaken } from "../../keep/save-command.ts";
 import type { Collaborators } from "../../session/collaborators.ts";
 import { draftFromLibrary } from "../../session/draft-from-library.ts";
-import { type Recorded, recordHistory } from "../../session/record-history.ts";
+import { recordHistory } from "../../session/record-history.ts";
 import { session } from "../../session/session.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
-import { wordFailure } from "../../terms/failure-catalogue.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import type { AskFlags } from "../arguments/ask-flags.ts";
 import { readCeilings } from "../arguments/ceilings.ts";
@@ -88,9 +86,10 @@ async function ask(
       requiredLevel: required,
       repairsMost: REPAIRS_MOST,
     };
-    const events = recordHistory(directive, session(settings, collaborators), (recorded) =>
-      remember(context, recorded),
-    );
+    const events = recordHistory(directive, session(settings, collaborators), async (recorded) => {
+      const { rememberAsk } = await import("../ledger/remember-ask.ts");
+      for (const said of await rememberAsk(context.places.state, recorded)) tell(`writ: ${said}`);
+    });
     for (;;) {
       const { value, done } = await events.next();
       if (!done) {
@@ -121,16 +120,6 @@ async function refuseUnasked(directive: string, { model, sample, match }: Collab
 // Without `=FILE` the events go to stderr: the next word is the directive, not a file.
 function eventsToStderr(word: string): string {
   return word === "--events" ? `--events=${STDERR}` : word;
-}
-
-/** What cannot be remembered is said, and takes nothing away from how the run itself ended. */
-function remember(context: Context, recorded: Recorded): void {
-  try {
-    appendHistory(context.places.state, { v: 1, ...recorded });
-  } catch (error) {
-    if (!(error instanceof WritError)) throw error;
-    tell(`writ: this is not in the history: ${wordFailure(error.failure).title}`);
-  }
 }
 
 function program() {

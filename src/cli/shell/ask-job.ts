@@ -1,11 +1,12 @@
 import type { ResidentTypeChecker } from "../../host/resident-type-checker.ts";
-import { appendHistory } from "../../keep/history.ts";
 import type { Job, JobEnd, ToRepair } from "../../shell/app/collaborators.ts";
 import { readCeilings } from "../arguments/ceilings.ts";
 import type { Context } from "../context.ts";
 import type { FoundInputs } from "./choose-inputs.ts";
 
 const REPAIRS_MOST = 1;
+/** What was said of the history: once is enough for a shell. */
+const told = new Set<string>();
 
 /** One directive of the shell: the same session as `writ ask`, shown and decided there. */
 export async function askJob(
@@ -60,9 +61,13 @@ export async function askJob(
   };
   const mending = repair && (await import("./repair.ts")).repairing(collaborators, repair);
   const started = session(settings, mending ?? collaborators);
-  const events = recordHistory(directive, started, (recorded) =>
-    appendHistory(context.places.state, { v: 1, ...recorded }),
-  );
+  const events = recordHistory(directive, started, async (recorded) => {
+    const { rememberAsk } = await import("../ledger/remember-ask.ts");
+    for (const said of await rememberAsk(context.places.state, recorded)) {
+      if (!told.has(said)) job.errors(Buffer.from(`writ: ${said}\n`));
+      told.add(said);
+    }
+  });
   try {
     for (;;) {
       const { value, done } = await events.next();

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hasConsent, storeConsent } from "../../src/keep/consents.ts";
-import { appendHistory } from "../../src/keep/history.ts";
 import { readLast, storeLast, terminalKey } from "../../src/keep/last-approved.ts";
 
 let state = "";
@@ -11,33 +10,6 @@ beforeEach(() => {
   state = join(mkdtempSync(join(tmpdir(), "writ-state-")), "writ");
 });
 afterEach(() => rmSync(join(state, ".."), { recursive: true }));
-
-const ENTRY = {
-  v: 1 as const,
-  at: "t",
-  directive: "a\nb",
-  draft: null,
-  decision: null,
-  outcome: null,
-  failure: "x",
-};
-
-describe("appendHistory", () => {
-  test("adds one line each, for this user alone", () => {
-    appendHistory(state, ENTRY);
-    appendHistory(state, { ...ENTRY, directive: "second" });
-    const lines = readFileSync(join(state, "history.jsonl"), "utf8").trimEnd().split("\n");
-    expect(lines.map((line) => JSON.parse(line).directive)).toEqual(["a\nb", "second"]);
-    expect(statSync(join(state, "history.jsonl")).mode & 0o777).toBe(0o600);
-  });
-
-  test("says which file could not be written", () => {
-    writeFileSync(state, "a file where the folder belongs");
-    expect(() => appendHistory(state, ENTRY)).toThrow(
-      expect.objectContaining({ failure: expect.objectContaining({ kind: "state-unusable" }) }),
-    );
-  });
-});
 
 describe("hasConsent", () => {
   test("is for the one host that was agreed to", () => {
