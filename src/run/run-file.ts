@@ -3,12 +3,12 @@ import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema, OptionSpec } from "../terms/option.ts";
 import { RUN_FILE_ALIVE } from "./layers/parent-death.ts";
 import { endingCases } from "./run-file-endings.ts";
+import { type Noted, noteLines } from "./run-file-note.ts";
 import { type Unchanged, unchangedCheck } from "./run-file-unchanged.ts";
 import { quote } from "./sh-quote.ts";
 
 /** What a run file is made from. Paths are absolute. */
-export interface RunFileRequest extends Omit<Unchanged, "sha256sum"> {
-  readonly name: string;
+export interface RunFileRequest extends Omit<Unchanged, "sha256sum">, Noted {
   /** The installation it belongs to: its folder, with `bin/writ` in it, and what its build is called. */
   readonly root: string;
   readonly buildId: string;
@@ -43,6 +43,7 @@ export type ShortWayPrograms = Readonly<Record<(typeof SHORT_WAY_PROGRAMS)[numbe
  */
 export function runFile(request: RunFileRequest): string {
   const { name, root, buildId, limits, programs } = request;
+  const note = noteLines(request);
   return `#!/bin/sh
 # Made by writ for the command ${name}; made again when it is approved again or writ is upgraded.
 set -u
@@ -80,10 +81,10 @@ ${request.granted.map(outputCheck).join("")}${request.writable.map(inputCheck).j
 
 END
 { [ -p /proc/self/fd/${RUN_FILE_ALIVE} ] && command exec 9>/proc/self/fd/${RUN_FILE_ALIVE}; } 2>/dev/null || long "$@"
-${filtered(programs.sed, request.visibleScript)}# In the background and waited for, so that a signal to this shell ends the child too.
+${filtered(programs.sed, request.visibleScript)}${note.before}# In the background and waited for, so that a signal to this shell ends the child too.
 ${start(request)} "$file" "$@" <&3 3<&- 2>&7 7>&- 9>&- &
 child=$!
-stop() { kill -KILL "$child" 2>/dev/null; [ -z "$filter" ] || wait "$filter"; exit "$1"; }
+${note.after}stop() { kill -KILL "$child" 2>/dev/null; [ -z "$filter" ] || wait "$filter"; exit "$1"; }
 trap 'stop 130' INT
 trap 'stop 143' TERM
 trap 'stop 129' HUP

@@ -73,7 +73,7 @@ function run(
 ) {
   const at = (name: string) => join(folder, name);
   const text = runFile({
-    ...{ name: "top", root: folder, buildId: "b1" },
+    ...{ name: "top", notes: at("notes"), root: folder, buildId: "b1" },
     ...{ argv: [at("engine"), "{}"], env: { CODE: String(more.code ?? 0) }, schema },
     limits: { ...keptLimits(1024 ** 3), ...more.limits },
     ...{
@@ -303,3 +303,49 @@ test.each(["plain", "a b", "it's", "$(id)", "`id`", "a\nb", "*", "", '"', "\\"])
     expect(echoed.stdout).toBe(`[${text}]`);
   },
 );
+
+describe("the note of a run", () => {
+  const noted = () =>
+    readFileSync(join(folder, "notes"), "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+
+  test.each([
+    ["a FILE with its size", ["data"], 0, 2],
+    ["a pipe without", [], 0, null],
+    ["a run that fails with its exit code", ["data"], 65, 2],
+  ])("has %s", (_, argv, code, bytesIn) => {
+    write("notes", "");
+    expect(run(argv, { code }).code).toBe(code);
+    const [note, ...others] = noted();
+    expect(note).toMatchObject({ v: 1, name: "top", exitCode: code, bytesIn });
+    expect(note.boot).toMatch(/^[0-9a-f-]{36}$/);
+    expect(note.to).toBeGreaterThanOrEqual(note.from);
+    expect(others).toEqual([]);
+  });
+
+  test.each<[string, () => void, Parameters<typeof run>[1]]>([
+    ["is no file", () => mkdirSync(join(folder, "notes")), {}],
+    ["is not there", () => {}, {}],
+    ["takes no more", () => write("notes", "x".repeat(2048)), { ulimit: "-f 1" }],
+    [
+      "may not be written",
+      () => {
+        write("notes", "");
+        chmodSync(join(folder, "notes"), 0o444);
+      },
+      { user: PLAIN_USER },
+    ],
+  ])("takes nothing from a run where the file %s", (_, arrange, more) => {
+    arrange();
+    chmodSync(folder, 0o755);
+    expect(run(["data"], { code: 65, ...more })).toMatchObject({ error: "", code: 65 });
+  });
+
+  test("is not made of a run that goes the long way", () => {
+    write("notes", "");
+    run(["--unknown"]);
+    expect(noted()).toEqual([]);
+  });
+});

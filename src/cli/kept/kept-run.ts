@@ -4,6 +4,7 @@ import { WritError } from "../../terms/failure.ts";
 import type { OutputName } from "../../terms/format.ts";
 import type { Limits } from "../../terms/limit.ts";
 import type { OptionValue } from "../../terms/option.ts";
+import type { RunStats } from "../../terms/tally.ts";
 import { beforeName } from "../arguments/before-name.ts";
 import type { Ceilings } from "../arguments/ceilings.ts";
 import type { LimitFlags } from "../arguments/limit-flag-rows.ts";
@@ -14,6 +15,7 @@ import { howWritten, type WritingFlags } from "../arguments/writing-flags.ts";
 import type { Context } from "../context.ts";
 import { knownBytes } from "../input/input.ts";
 import type { Input } from "../input/named-input.ts";
+import { noteKeptRun } from "../ledger/note-kept-run.ts";
 import type { Sandbox } from "../sandbox/sandbox-level.ts";
 import { type Execution, type Prepared, prepare, type RunSinks } from "./execute.ts";
 
@@ -62,7 +64,7 @@ export function readKeptWords(
   return { writs, values: { ...compiled.values, ...own.values }, files: own.files, limits, typed: flags };
 }
 
-/** One run of a kept command, ready to start: its approved limits, and what was typed for this run. */
+/** One run of a kept command, ready to start: its approved limits, and what was typed for this run. It is noted. */
 export function prepareKept(options: {
   readonly context: Context;
   readonly sandbox: Sandbox;
@@ -77,7 +79,8 @@ export function prepareKept(options: {
   readonly stats?: Execution["stats"];
 }): Prepared {
   const { context, sandbox, compiled, words, ceilings, inputs, into, progress, stats } = options;
-  return prepare(context.places, {
+  let counted: RunStats | null = null;
+  const prepared = prepare(context.places, {
     code: compiled,
     inputs,
     argv: toArgv(compiled.schema, words.values),
@@ -87,6 +90,18 @@ export function prepareKept(options: {
     how: { ...howRead({ ...compiled.reading, ...words.typed, ...words.writs }), ...howWritten(words.typed) },
     ...(into ? { into } : {}),
     ...(progress ? { progress } : {}),
-    ...(stats ? { stats } : {}),
+    stats(one) {
+      counted = one;
+      stats?.(one);
+    },
   });
+  return {
+    plan: prepared.plan,
+    async run(signal) {
+      const at = new Date();
+      const outcome = await prepared.run(signal);
+      noteKeptRun(context.places.state, { name: compiled.name, at, outcome, stats: counted });
+      return outcome;
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { approvalPath, isApproved } from "../../keep/approvals.ts";
 import { atomicWrite } from "../../keep/atomic-write.ts";
+import { ensureRunNotes } from "../../keep/ledger/run-notes.ts";
 import { commandPaths } from "../../keep/locate-command.ts";
 import { type Places, statePaths } from "../../keep/places.ts";
 import { sha256 } from "../../keep/sha256.ts";
@@ -140,6 +141,7 @@ function write(
   if (!verified.every(({ path }) => canBeVerified(path))) return;
   const text = runFile({
     name: compiled.name,
+    notes: state.runNotes,
     root: packageRoot(),
     buildId: readFileSync(distPath("build-id"), "utf8").trim(),
     argv: plan.argv,
@@ -156,6 +158,7 @@ function write(
     writable: pathsOf(compiled.capabilities, ["write"]),
     stage: plan.stage?.path ?? null,
   });
+  ensureRunNotes(state.runNotes);
   writeChanged(join(runs, `${compiled.name}.sh`), text, request.engine);
 }
 
