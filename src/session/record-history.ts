@@ -92,21 +92,15 @@ const NO_DRAFT_YET: RecordedTry = { draft: null, reply: null, requests: [], stag
 /** What belongs to one try. */
 type Trying = Extract<SessionEvent, { type: "spent" | "undrafted" | "drafted" | "stage" }>;
 
-/** A request or a draft after one that is there begins the next try. */
-function continued(
-  tries: readonly RecordedTry[],
-  event: Trying,
-): readonly RecordedTry[] {
+/** A request or a draft after what came of the last try begins the next one. */
+function continued(tries: readonly RecordedTry[], event: Trying): readonly RecordedTry[] {
   const last = tries.at(-1) ?? NO_DRAFT_YET;
-  const isNext = event.type !== "stage" && last.draft !== null;
+  const isNext = event.type !== "stage" && (last.draft !== null || last.reply !== null);
   const current = isNext ? NO_DRAFT_YET : last;
   return [...(isNext ? tries : tries.slice(0, -1)), withEvent(current, event)];
 }
 
-function withEvent(
-  one: RecordedTry,
-  event: Trying,
-): RecordedTry {
+function withEvent(one: RecordedTry, event: Trying): RecordedTry {
   switch (event.type) {
     case "spent":
       return { ...one, requests: [...one.requests, event.request] };

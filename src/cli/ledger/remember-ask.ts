@@ -33,7 +33,9 @@ export function clock(): { readonly ms: number; readonly uptimeMs: number } {
 
 async function redacted(recorded: Recorded): Promise<AskEntry> {
   const { directive, tries } = recorded;
-  const words = [directive, ...tries.map(({ draft }) => draft?.code ?? "")].join("\n");
+  const words = [directive, ...tries.flatMap(({ draft, reply }) => [draft?.code ?? "", reply ?? ""])].join(
+    "\n",
+  );
   const { text, value } = createRedactor({ known: await findKnownSecrets(words) });
   const clean = (draft: Draft): Draft => ({
     ...draft,
@@ -42,8 +44,9 @@ async function redacted(recorded: Recorded): Promise<AskEntry> {
     origin: cleanOrigin(draft.origin, text),
     values: value(draft.values) as Draft["values"],
   });
-  const kept = ({ draft, ...rest }: RecordedTry) => ({
+  const kept = ({ draft, reply, ...rest }: RecordedTry) => ({
     ...rest,
+    reply: reply && text(reply),
     draft: draft && clean(draft),
     sha256: draft && sha256(draft.code),
   });

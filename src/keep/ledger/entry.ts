@@ -8,6 +8,8 @@ export interface Try {
   readonly draft: Draft | null;
   /** Of the code as it was shown and approved, whatever of it is kept here. */
   readonly sha256: string | null;
+  /** What a model said in place of a draft, last. */
+  readonly reply: string | null;
   readonly requests: readonly ModelRequest[];
   readonly stages: readonly { readonly stage: StageName; readonly status: StageResult["status"] }[];
 }

@@ -13,10 +13,14 @@ export function insertAsk(db: DatabaseSync, entry: AskEntry): void {
   for (const one of tries) insertTry(db, lastInsertRowid, one);
 }
 
-function insertTry(db: DatabaseSync, ask: number | bigint, { draft, sha256, stages, requests }: Try): void {
+function insertTry(
+  db: DatabaseSync,
+  ask: number | bigint,
+  { draft, sha256, reply, stages, requests }: Try,
+): void {
   const { lastInsertRowid } = db
-    .prepare("INSERT INTO tries (ask, draft, sha256, stages) VALUES (?, ?, ?, ?)")
-    .run(ask, draft === null ? null : JSON.stringify(draft), sha256, JSON.stringify(stages));
+    .prepare("INSERT INTO tries (ask, draft, sha256, reply, stages) VALUES (?, ?, ?, ?, ?)")
+    .run(ask, draft === null ? null : JSON.stringify(draft), sha256, reply, JSON.stringify(stages));
   for (const request of requests) insertRequest(db, lastInsertRowid, request);
 }
 

@@ -64,11 +64,13 @@ function readTries(db: DatabaseSync, ask: number): readonly Try[] {
     readonly id: number;
     readonly draft: string | null;
     readonly sha256: string | null;
+    readonly reply: string | null;
     readonly stages: string;
   }[];
-  return rows.map(({ id, draft, sha256, stages }) => ({
+  return rows.map(({ id, draft, sha256, reply, stages }) => ({
     draft: draft === null ? null : (JSON.parse(draft) as Draft),
     sha256,
+    reply,
     stages: JSON.parse(stages) as Try["stages"],
     requests: readRequests(db, id),
   }));

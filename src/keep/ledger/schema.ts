@@ -10,7 +10,8 @@ CREATE TABLE asks (
   exit_code INTEGER, run_ms INTEGER, saved TEXT
 ) STRICT;
 CREATE TABLE tries (
-  id INTEGER PRIMARY KEY, ask INTEGER NOT NULL REFERENCES asks, draft TEXT, sha256 TEXT, stages TEXT NOT NULL
+  id INTEGER PRIMARY KEY, ask INTEGER NOT NULL REFERENCES asks, draft TEXT, sha256 TEXT, reply TEXT,
+  stages TEXT NOT NULL
 ) STRICT;
 CREATE INDEX tries_of_ask ON tries (ask);
 CREATE INDEX tries_of_code ON tries (sha256);

@@ -4,7 +4,7 @@ import type { Draft } from "../../terms/draft.ts";
 import { statePaths } from "../places.ts";
 import { isObject } from "../read-json.ts";
 import { sha256 } from "../sha256.ts";
-import type { AskEntry, LedgerNote } from "./entry.ts";
+import type { AskEntry, LedgerNote, Try } from "./entry.ts";
 import { insertAsk } from "./insert-ask.ts";
 
 /**
@@ -31,13 +31,14 @@ export function takeOverHistory(db: DatabaseSync, state: string): readonly Ledge
 function entryOf(line: string): AskEntry | null {
   const stored = parsed(line);
   if (!isObject(stored) || stored.v !== 1) return null;
-  const { at, directive, draft, decision, outcome, failure, exitCode, runMs } = stored;
+  const { at, directive, draft, reply, decision, outcome, failure, exitCode, runMs } = stored;
   if (typeof at !== "string" || typeof directive !== "string") return null;
   const drafted = isDraft(draft) ? draft : null;
+  const said = typeof reply === "string" ? reply : null;
   return {
     at,
     directive,
-    tries: drafted ? [{ draft: drafted, sha256: sha256(drafted.code), requests: [], stages: [] }] : [],
+    tries: drafted || said ? [tryOf(drafted, said)] : [],
     decision: decision === "yes" || decision === "no" || decision === "save" ? decision : null,
     outcome: typeof outcome === "string" ? outcome : null,
     failure: typeof failure === "string" ? failure : null,
@@ -45,6 +46,10 @@ function entryOf(line: string): AskEntry | null {
     runMs: Number.isSafeInteger(runMs) ? (runMs as number) : null,
     saved: null,
   };
+}
+
+function tryOf(draft: Draft | null, reply: string | null): Try {
+  return { draft, sha256: draft && sha256(draft.code), reply, requests: [], stages: [] };
 }
 
 function isDraft(value: unknown): value is Draft {

@@ -44,6 +44,7 @@ const ASK: AskEntry = {
         values: {},
       },
       sha256: "a".repeat(64),
+      reply: null,
       requests: [
         {
           model: "m-1",
