@@ -66,6 +66,7 @@ export async function runTask(
     ...pipeline.settings,
     ...{ directive: task.directive, yes: true, dryRun: false, noSample: false, saveAs: null },
     repairsMost: model.repairsMost,
+    ...{ tries: false, examples: [] },
   };
   const events: SessionEvent[] = [];
   const steps = session(settings, collaborators);

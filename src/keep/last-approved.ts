@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputFront } from "../terms/command.ts";
 import type { Draft } from "../terms/draft.ts";
+import type { Example } from "../terms/example.ts";
 import type { KeptReading } from "../terms/format.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
@@ -24,6 +25,8 @@ export interface ApprovedDraft {
   readonly requiredLevel: Level;
   readonly input: InputFront | null;
   readonly reading?: KeptReading;
+  /** Kept with it as its tests. */
+  readonly examples: readonly Example[];
 }
 
 /** Remember it as the last one of this terminal. `terminal` comes from {@link terminalKey}. */
@@ -35,7 +38,9 @@ export function storeLast(state: string, terminal: string, last: ApprovedDraft):
 export function readLast(state: string, terminal: string): ApprovedDraft | null {
   try {
     const last = JSON.parse(readFileSync(join(statePaths(state).last, `${terminal}.json`), "utf8"));
-    return last?.v === 1 && typeof last.draft?.code === "string" ? { reads: READS_UNKNOWN, ...last } : null;
+    return last?.v === 1 && typeof last.draft?.code === "string"
+      ? { reads: READS_UNKNOWN, examples: [], ...last }
+      : null;
   } catch {
     return null;
   }

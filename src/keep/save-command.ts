@@ -50,7 +50,7 @@ export function saveCommand(options: {
     ...(last.input ? { input: last.input } : {}),
     ...readingOf(last),
     ...(Object.keys(draft.values).length > 0 ? { options: draft.values } : {}),
-    examples: [],
+    examples: last.examples,
     capabilities,
     ...(draft.origin.kind === "model" ? { model: draft.origin.model } : {}),
     sha256: hash,

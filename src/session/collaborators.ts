@@ -1,5 +1,6 @@
 import type { Draft, Drafted, LibraryCommand } from "../terms/draft.ts";
 import type { Decide, Waiting, Written } from "../terms/event.ts";
+import type { Example } from "../terms/example.ts";
 import type { Granting } from "../terms/granting.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
@@ -41,6 +42,21 @@ export type Previous =
   | { readonly code: string; readonly words: string }
   | { readonly reply: string; readonly problem: string; readonly before?: Previous };
 
+/** A draft that was accepted, as much of it as it takes to run it sealed. */
+export interface Runnable {
+  readonly draft: Draft;
+  readonly javascript: string;
+  readonly schema: OptionSchema;
+  readonly reads: Reads;
+  readonly capabilities: readonly Capability[];
+}
+
+/** A stage that executes, and what a model may know of its failing: empty where it did not fail. */
+export interface Executed {
+  readonly result: StageResult;
+  readonly diagnostics: string;
+}
+
 /** What is run once it is approved. */
 export interface Approved {
   readonly draft: Draft;
@@ -50,6 +66,8 @@ export interface Approved {
   readonly capabilities: readonly Capability[];
   readonly limits: { readonly run: Limits; readonly kept: Limits };
   readonly requiredLevel: Level;
+  /** Kept with it as its tests. */
+  readonly examples: readonly Example[];
 }
 
 /** What a failed run is repaired with. */
@@ -76,6 +94,7 @@ export interface Collaborators {
   draft(request: {
     readonly directive: string;
     readonly sample: Sample | null;
+    readonly examples: readonly Example[];
     readonly previous?: Previous;
   }): AsyncGenerator<DraftPart, Drafted, void>;
   /** Matches for the directive, best first, and the confidence a match needs to be offered. */
@@ -84,6 +103,12 @@ export interface Collaborators {
   /** Decide what a yes to this draft would grant of what the check derived. */
   grant(capabilities: readonly Capability[], draft: Draft): Granting;
   types(code: string, sample: Sample | null): Promise<StageResult>;
+  /** Run a draft on the sample: sealed at the required level, nothing granted, under the limits of a trial. */
+  trial(runnable: Runnable): Promise<Executed>;
+  /** Run each example in the same way, and say which were met. */
+  examples(runnable: Runnable, examples: readonly Example[]): Promise<Executed>;
+  /** An example whose input will be read as this sample is. */
+  fitExample(example: Example, sample: Sample | null): Example;
   readonly decide: Decide;
   /** What a run reads, by name. */
   readonly inputNames: readonly string[];

@@ -1,68 +1,69 @@
-import type { Draft, Drafted } from "../terms/draft.ts";
-import type { Previous } from "./collaborators.ts";
+import type { Draft } from "../terms/draft.ts";
+import { askForDraft } from "./ask-for-draft.ts";
+import { executing } from "./executing.ts";
 import { type Judged, judge } from "./judge.ts";
-import { type Attempts, goOn, type Round } from "./no-draft.ts";
+import { modelTrouble } from "./model-trouble.ts";
+import type { Attempts, Round } from "./no-draft.ts";
+import { bestOf, whyStop } from "./progress.ts";
 import type { Asking, Step } from "./step.ts";
+import { unfitness } from "./unfit.ts";
 
 /**
- * Draft, check and type-check; what fails goes back to the model, visibly and at most `repairsMost` times. A reply
- * without a draft is an attempt too.
+ * Draft and judge; what fails goes back to the model, visibly and at most `repairsMost` times, and no longer than it gets
+ * better. A reply without a draft is an attempt too. Where nothing helped it is the best attempt that is returned, with a
+ * notice that says so.
  */
 export async function* draftUntilItHolds(round: Round, asking: Asking): Step<Judged> {
-  const { settings, with_, sample } = asking;
-  const attempts: Attempts = { made: 0, most: settings.repairsMost + 1 };
-  let judged = yield* judge(yield* draftOnce(round, attempts, asking), sample, with_);
-  while (attempts.made < attempts.most && judged.diagnostics !== "") {
-    yield {
-      type: "repairing",
-      attempt: attempts.made,
-      most: settings.repairsMost,
-      reason: judged.reason,
-    };
-    const { diagnostics, draft: last } = judged;
-    const previous = { code: last.code, diagnostics };
-    const draft = yield* draftOnce({ directive: last.directive, previous }, attempts, asking);
-    if (draft.code === last.code) break;
-    judged = yield* judge(draft, sample, with_);
-  }
-  return judged;
-}
-
-/** Ask until a draft comes. Throws a failure of the model where none does. */
-async function* draftOnce(first: Round, attempts: Attempts, asking: Asking): Step<Draft> {
-  for (let round = first; ; ) {
-    attempts.made++;
-    const reply = yield* ask(round, attempts.made, asking);
-    if ("code" in reply) {
-      const draft = withWords(reply, round.previous);
-      yield { type: "drafted", draft, ...(draft.usage ? { usage: draft.usage } : {}) };
-      return draft;
+  const { repairsMost } = asking.settings;
+  const attempts: Attempts = { made: 0, most: repairsMost + 1 };
+  const tried = [yield* judgeDraft(yield* askForDraft(round, attempts, asking), asking)];
+  while (attempts.made < attempts.most) {
+    const last = tried.at(-1)!;
+    if (last.diagnostics === "") return last;
+    yield { type: "repairing", attempt: attempts.made, most: repairsMost, reason: last.reason };
+    const draft = yield* askForRepair(last, attempts, asking);
+    if (typeof draft === "string") return yield* giveUp(tried, draft, last.draft);
+    if (tried.some((one) => one.draft.code === draft.code)) {
+      return yield* giveUp(tried, "the model came back with the same code", draft);
     }
-    yield { type: "undrafted", reply };
-    round = yield* goOn(round, reply, attempts, asking);
+    const next = yield* judgeDraft(draft, asking);
+    const why = whyStop(tried, next);
+    tried.push(next);
+    if (why !== null) return yield* giveUp(tried, why, draft);
+  }
+  const last = tried.at(-1)!;
+  if (last.diagnostics === "" || repairsMost === 0) return last;
+  const most = `${repairsMost} ${repairsMost === 1 ? "repair" : "repairs"}`;
+  return yield* giveUp(tried, `${most} did not help`, last.draft);
+}
+
+/** Other code, or the trouble with the model that leaves what is there as it is: a person may still want that. */
+async function* askForRepair(last: Judged, attempts: Attempts, asking: Asking): Step<Draft | string> {
+  const { draft, diagnostics } = last;
+  const previous = { code: draft.code, diagnostics };
+  try {
+    return yield* askForDraft({ directive: draft.directive, previous }, attempts, asking);
+  } catch (error) {
+    if (asking.settings.yes || unfitness(last) !== null) throw error;
+    return `it was not repaired: ${modelTrouble(error)}`;
   }
 }
 
-async function* ask({ directive, previous }: Round, attempt: number, asking: Asking): Step<Drafted> {
-  const { with_, sent } = asking;
-  const model = with_.model!;
-  yield { type: "drafting", attempt, model: model.name, host: model.host };
-  const parts = with_.draft({ directive, sample: sent, ...(previous ? { previous } : {}) });
-  for (;;) {
-    const { value, done } = await parts.next();
-    if (done) return value;
-    yield value;
+/** Show the best attempt again where it is not what was seen last. */
+async function* giveUp(tried: readonly Judged[], why: string, seen: Draft): Step<Judged> {
+  const best = bestOf(tried);
+  const { usage: _, ...draft } = best.draft;
+  if (draft.code !== seen.code) {
+    yield { type: "drafted", draft };
+    for (const result of best.stages) {
+      yield { type: "stage", result };
+      for (const finding of result.findings) yield { type: "finding", finding };
+    }
   }
+  const which = tried.length === 1 ? "" : `; this is attempt ${tried.indexOf(best) + 1} of ${tried.length}`;
+  return { ...best, notice: `${why}${which}` };
 }
 
-/** What the user said later belongs to the directive: it is kept with the command and drafted from again. */
-function withWords(draft: Draft, previous: Previous | undefined): Draft {
-  const words = wordsOf(previous);
-  return words === null ? draft : { ...draft, directive: `${draft.directive}\n\nRevised: ${words}` };
-}
-
-function wordsOf(previous: Previous | undefined): string | null {
-  if (previous === undefined) return null;
-  if ("reply" in previous) return wordsOf(previous.before);
-  return "words" in previous ? previous.words : null;
+function judgeDraft(draft: Draft, asking: Asking): Step<Judged> {
+  return judge(draft, asking.sample, asking.with_, executing(asking));
 }

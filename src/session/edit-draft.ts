@@ -1,4 +1,5 @@
 import type { Draft } from "../terms/draft.ts";
+import { executing } from "./executing.ts";
 import { type Judged, judge } from "./judge.ts";
 import type { Asking, Step } from "./step.ts";
 
@@ -12,7 +13,12 @@ export async function* editDraft(draft: Draft, code: string, asking: Asking): St
   const edited: Draft = { ...rest, code, origin: { kind: "edited", from } };
   yield { type: "drafted", draft: edited };
   // A kept command fits any input of its kind; only a draft is held against this sample's fields.
-  const judged = yield* judge(edited, from.kind === "library" ? null : asking.sample, asking.with_);
+  const judged = yield* judge(
+    edited,
+    from.kind === "library" ? null : asking.sample,
+    asking.with_,
+    executing(asking),
+  );
   return { ...judged, draft: withKnownOptions(judged) };
 }
 

@@ -4,6 +4,7 @@ import type { Granting } from "../terms/granting.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Finding, StageResult, Verdict } from "../terms/verdict.ts";
 import type { Collaborators } from "./collaborators.ts";
+import { type Executing, executeStages, NOT_ASKED, notRun } from "./execute-stages.ts";
 import { unusedRequests } from "./unused-requests.ts";
 
 /** A draft with what the stages said. `diagnostics` is empty where nothing needs repair. */
@@ -12,44 +13,56 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly stages: readonly StageResult[];
   readonly granting: Granting;
-  /** For the model: every failing finding with its line. */
+  /** What the stages that execute nothing and the grants say of it, for the model. */
+  readonly found: string;
+  /** For the model: what all stages say of it, each finding with its line. */
   readonly diagnostics: string;
   /** For the user: one clause. */
   readonly reason: string;
+  /** What came of repairing it, where that did not work. */
+  readonly notice?: string;
 }
 
-/** Run the stages that execute nothing, safety then types, and say the others were not run. */
+/**
+ * The four stages of a draft: safety and types, which execute nothing, then trial and examples as far as they were asked
+ * for. What was not run is said not to have run.
+ */
 export async function* judge(
   draft: Draft,
   sample: Sample | null,
   with_: Pick<Collaborators, "check" | "types" | "grant">,
+  executing: Executing = NOT_ASKED,
 ): AsyncGenerator<UnstampedEvent, Judged, void> {
   const checked = await with_.check(draft.code);
   const granting = with_.grant(checked.capabilities, draft);
   const verdict = { ...checked, findings: [...checked.findings, ...unusedRequests(granting)] };
   const safety = safetyStage(verdict);
-  yield { type: "stage", result: safety };
-  for (const finding of verdict.findings) yield { type: "finding", finding };
-
+  yield* tell(safety);
   const types: StageResult = verdict.accepted
     ? await with_.types(draft.code, sample)
     : notRun("types", "the safety stage refused");
-  yield { type: "stage", result: types };
-  for (const finding of types.findings) yield { type: "finding", finding };
+  yield* tell(types);
 
-  const stages = [safety, types, notRun("trial", "not asked for"), notRun("examples", "not asked for")];
-  for (const result of stages.slice(2)) yield { type: "stage", result };
-
-  const failing = [...verdict.findings.filter((one) => one.severity === "refuse"), ...types.findings];
   const asked = ungrantable(granting);
-  return {
-    draft,
-    verdict,
-    stages,
-    granting,
-    diagnostics: [...failing.map(diagnose), ...asked].join("\n"),
-    reason: asked[0] ?? (safety.status === "failed" ? `safety: ${safety.detail}` : `types: ${types.detail}`),
-  };
+  const failing = [...verdict.findings.filter((one) => one.severity === "refuse"), ...types.findings];
+  const stages = [safety, types];
+  const found = [...failing.map(diagnose), ...asked].join("\n");
+  const reason = asked[0] ?? reasonOf(stages);
+  return yield* executeStages(
+    { draft, verdict, stages, granting, found, diagnostics: found, reason },
+    executing,
+  );
+}
+
+/** One clause about the first stage that failed; empty where none did. */
+export function reasonOf(stages: readonly StageResult[]): string {
+  const failed = stages.find(({ status }) => status === "failed");
+  return failed === undefined ? "" : `${failed.stage}: ${failed.detail}`;
+}
+
+async function* tell(result: StageResult): AsyncGenerator<UnstampedEvent, void, void> {
+  yield { type: "stage", result };
+  for (const finding of result.findings) yield { type: "finding", finding };
 }
 
 /** What other code could do without. A file that is not there is the user's to mend. */
@@ -71,10 +84,6 @@ function safetyStage(verdict: Verdict): StageResult {
       : `${plural(refusing, "finding")} ${refusing === 1 ? "refuses" : "refuse"}`,
     findings: verdict.findings,
   };
-}
-
-function notRun(stage: StageResult["stage"], detail: string): StageResult {
-  return { stage, status: "not-run", detail, findings: [] };
 }
 
 function diagnose(finding: Finding): string {

@@ -115,7 +115,7 @@ function withEvent(one: RecordedTry, event: Trying): RecordedTry {
   }
 }
 
-/** An edit or a revision decides nothing yet. */
+/** Another draft, or another look at this one, decides nothing yet. */
 function decisionOf({ kind }: Answer): Partial<Recorded> {
   return kind === "yes" || kind === "no" || kind === "save" ? { decision: kind } : {};
 }

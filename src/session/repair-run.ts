@@ -5,7 +5,8 @@ import type { Outcome } from "../terms/outcome.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Rerun } from "./collaborators.ts";
 import { draftUntilItHolds } from "./draft-with-model.ts";
-import { modelTrouble, type Settled, settle } from "./settle.ts";
+import { modelTrouble } from "./model-trouble.ts";
+import { type Settled, settle } from "./settle.ts";
 import type { Asking, Step } from "./step.ts";
 
 /** How often the code of one `ask` is mended after it ran. */

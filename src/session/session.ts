@@ -5,11 +5,13 @@ import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Approved, Collaborators } from "./collaborators.ts";
 import { draftFromLibrary } from "./draft-from-library.ts";
 import { draftUntilItHolds } from "./draft-with-model.ts";
+import { executing } from "./executing.ts";
 import { type Judged, judge } from "./judge.ts";
 import { repairRun, type Tried } from "./repair-run.ts";
 import { sampleToSend } from "./sample-to-send.ts";
 import type { AskSettings } from "./settings.ts";
 import { type Settled, settle } from "./settle.ts";
+import { stageFailure } from "./stage-failure.ts";
 import type { Asking, Step } from "./step.ts";
 import { refuseUnfit, refuseUntyped } from "./unfit.ts";
 
@@ -46,8 +48,12 @@ export async function* session(
 async function* ask(settings: AskSettings, with_: Collaborators): Step<Ended> {
   const sample = await with_.sample();
   if (sample) yield { type: "sampled", sample };
-  const sent = yield* sampleToSend(settings, with_, sample);
-  const asking: Asking = { settings, with_, sample, sent, savedAs: null };
+  const examples = settings.examples.map((example) => with_.fitExample(example, sample));
+  const sent = yield* sampleToSend(settings, with_, { sample, examples });
+  const asking: Asking = {
+    ...{ settings, with_, sample, examples },
+    ...{ sent: sent.sample, sentExamples: sent.examples, tries: settings.tries, savedAs: null },
+  };
 
   const first = yield* firstDraft(asking);
   refuseUnfit(first);
@@ -66,13 +72,13 @@ async function* firstDraft(asking: Asking): Step<Judged> {
   const draft = draftFromLibrary(settings, matches, bar);
   yield { type: "drafted", draft };
   // A kept command fits any input of its kind; only a draft is held against this sample's fields.
-  return yield* judge(draft, null, with_);
+  return yield* judge(draft, null, with_, executing(asking));
 }
 
 function refuseFailed({ stages }: Judged): void {
   const failed = stages.find((stage) => stage.status === "failed");
   if (!failed) return;
-  throw new WritError({ kind: "types-failed", what: "the draft", findings: failed.findings.length });
+  throw new WritError(stageFailure("the draft", failed));
 }
 
 /** Run what was settled; what fails may be repaired, settled again and run again on the same input. */
@@ -92,7 +98,7 @@ async function* runUntilItWorks(first: Settled, asked: Asking): Step<Ended> {
 }
 
 async function* run(
-  { judged, answer }: Settled,
+  { judged, answer, examples }: Settled,
   { settings, with_, sample, savedAs }: Asking,
 ): Step<{ readonly outcome: Outcome; readonly savedAs: string | null }> {
   const { draft, verdict, granting } = judged;
@@ -104,6 +110,7 @@ async function* run(
     capabilities: granting.capabilities,
     limits: settings.limits,
     requiredLevel: settings.requiredLevel,
+    examples,
   };
   with_.approve(approved, sample);
   const name = answer.kind === "save" ? answer.name : (savedAs ?? settings.saveAs);

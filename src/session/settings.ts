@@ -1,3 +1,4 @@
+import type { Example } from "../terms/example.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 
@@ -15,4 +16,7 @@ export interface AskSettings {
   readonly level: Level;
   readonly requiredLevel: Level;
   readonly repairsMost: number;
+  /** Run drafts on the sample before anybody is asked: `--try`. */
+  readonly tries: boolean;
+  readonly examples: readonly Example[];
 }

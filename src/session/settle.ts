@@ -1,12 +1,15 @@
 import type { Answer, Question } from "../terms/event.ts";
-import { EXIT } from "../terms/exit-code.ts";
+import type { Example } from "../terms/example.ts";
 import { WritError } from "../terms/failure.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";
 import type { Verdict } from "../terms/verdict.ts";
 import { draftUntilItHolds } from "./draft-with-model.ts";
 import { editDraft } from "./edit-draft.ts";
+import { executeStages } from "./execute-stages.ts";
 import type { Judged } from "./judge.ts";
+import { modelTrouble } from "./model-trouble.ts";
 import { freeName, nameFor } from "./name-for.ts";
+import { maySendValues } from "./sample-to-send.ts";
 import type { Asking, Step } from "./step.ts";
 import { unfitness } from "./unfit.ts";
 
@@ -14,6 +17,8 @@ import { unfitness } from "./unfit.ts";
 export interface Settled {
   readonly judged: Judged & { readonly verdict: Accepted };
   readonly answer: Extract<Answer, { kind: "yes" | "save" }>;
+  /** Those that the ask began with, and those that were given on the way. */
+  readonly examples: readonly Example[];
 }
 
 type Accepted = Extract<Verdict, { accepted: true }>;
@@ -26,12 +31,14 @@ interface Proposal {
 }
 
 type Change = Extract<Answer, { kind: "edit" | "revise" }>;
+type Execution = Extract<Answer, { kind: "try" | "example" }>;
 
 /**
  * Ask until it is settled: an edit or a revision makes another draft, which is judged and asked about like the
  * first. `previous`: code that the first takes the place of. Throws `not-approved`; `refused` or `capability-refused` where the last draft could not be approved.
  */
-export async function* settle(first: Judged, asking: Asking, previous?: string): Step<Settled> {
+export async function* settle(first: Judged, asked: Asking, previous?: string): Step<Settled> {
+  let asking = asked;
   let proposal: Proposal = { judged: first, ...(previous === undefined ? {} : { previous }) };
   for (;;) {
     const { judged } = proposal;
@@ -41,15 +48,34 @@ export async function* settle(first: Judged, asking: Asking, previous?: string):
       proposal = yield* change(proposal, answer, asking);
       continue;
     }
+    if (answer.kind === "try" || answer.kind === "example") {
+      asking = wanting(answer, asking);
+      const { notice: _, ...seen } = judged;
+      proposal = { ...proposal, judged: yield* execute(seen, asking) };
+      continue;
+    }
     const { verdict } = judged;
     const failure = unfitness(judged);
     if (failure !== null) throw new WritError(failure);
     if ((answer.kind === "yes" || answer.kind === "save") && verdict.accepted) {
-      return { judged: { ...judged, verdict }, answer };
+      return { judged: { ...judged, verdict }, answer, examples: asking.examples };
     }
     const reason = (answer.kind === "no" && answer.reason) || "declined";
     throw new WritError({ kind: "not-approved", what: "the draft", reason });
   }
+}
+
+/** From here on each draft is tried, or held against one more example. */
+function wanting(answer: Execution, asking: Asking): Asking {
+  if (answer.kind === "try") return { ...asking, tries: true };
+  const { settings, with_, sample, sentExamples, examples } = asking;
+  const example = with_.fitExample(answer.example, sample);
+  const sent = maySendValues(settings, with_) ? [...sentExamples, example] : sentExamples;
+  return { ...asking, examples: [...examples, example], sentExamples: sent };
+}
+
+function execute(judged: Judged, { with_, tries, examples }: Asking): Step<Judged> {
+  return executeStages(judged, { kind: "wanted", with_, tries, examples, afterTypes: "failed" });
 }
 
 function questionOf({ judged, previous, notice }: Proposal, { settings, with_, savedAs }: Asking): Question {
@@ -69,12 +95,17 @@ function questionOf({ judged, previous, notice }: Proposal, { settings, with_, s
     required: settings.requiredLevel,
     name: savedAs ?? settings.saveAs ?? freeName(nameFor(settings.directive), taken),
     taken,
-    ...(notice === undefined ? {} : { notice }),
+    ...noticeOf(notice ?? judged.notice),
     ...(failure === null ? {} : { refused: wordFailure(failure).title }),
     ...(previous === undefined ? {} : { previous }),
     canEdit: true,
     canRevise: with_.model !== null,
+    canTry: true,
   };
+}
+
+function noticeOf(notice: string | undefined): Pick<Extract<Question, { kind: "approve" }>, "notice"> {
+  return notice === undefined ? {} : { notice };
 }
 
 async function* change(proposal: Proposal, answer: Change, asking: Asking): Step<Proposal> {
@@ -99,11 +130,4 @@ async function* change(proposal: Proposal, answer: Change, asking: Asking): Step
 
 function reviseDraft({ draft }: Judged, words: string, asking: Asking): Step<Judged> {
   return draftUntilItHolds({ directive: draft.directive, previous: { code: draft.code, words } }, asking);
-}
-
-/** A model that cannot answer now must not cost the draft that is there. Anything else is thrown on. */
-export function modelTrouble(error: unknown): string {
-  const wording = error instanceof WritError ? wordFailure(error.failure) : null;
-  if (wording?.exitCode !== EXIT.model) throw error;
-  return wording.title;
 }

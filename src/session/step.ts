@@ -1,4 +1,5 @@
 import type { UnstampedEvent } from "../terms/event.ts";
+import type { Example } from "../terms/example.ts";
 import type { Sample } from "../terms/sample.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { AskSettings } from "./settings.ts";
@@ -12,6 +13,12 @@ export interface Asking {
   readonly with_: Collaborators;
   readonly sample: Sample | null;
   readonly sent: Sample | null;
+  /** The examples as a model may see them: none where no values may be sent. */
+  readonly sentExamples: readonly Example[];
+  /** Whether each draft is run on the sample. */
+  readonly tries: boolean;
+  /** What each draft is held against, and what is kept with it. */
+  readonly examples: readonly Example[];
   /** The name this ask has saved a draft as already, or null. */
   readonly savedAs: string | null;
 }

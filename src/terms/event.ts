@@ -1,4 +1,5 @@
 import type { Draft, Undrafted, Usage } from "./draft.ts";
+import type { Example } from "./example.ts";
 import type { Failure } from "./failure.ts";
 import type { Level } from "./level.ts";
 import type { Limits } from "./limit.ts";
@@ -73,16 +74,23 @@ export type Question =
       readonly canEdit: boolean;
       /** Whether a `revise` is taken: there is a model. */
       readonly canRevise: boolean;
+      /** Whether a `try` and an `example` are taken. Absent: they are not. */
+      readonly canTry?: boolean;
     };
 
-/** `edit` and `revise` lead to another draft and to another question about it. */
+/**
+ * `edit` and `revise` lead to another draft and to another question about it; `try` and `example` run this one, sealed, on
+ * the sample or on what is given, and lead to another question too.
+ */
 export type Answer =
   | { readonly kind: "yes" }
   | { readonly kind: "no"; readonly reason?: "declined" | "no-terminal" }
   | { readonly kind: "save"; readonly name: string }
   | { readonly kind: "edit"; readonly code: string }
   | { readonly kind: "revise"; readonly words: string }
-  | { readonly kind: "answer"; readonly words: string };
+  | { readonly kind: "answer"; readonly words: string }
+  | { readonly kind: "try" }
+  | { readonly kind: "example"; readonly example: Example };
 
 /** A model's server that is asked again after a wait. `attempt` is the one that follows. */
 export interface Waiting {

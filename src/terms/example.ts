@@ -40,3 +40,17 @@ export function linesOf(text: string): readonly string[] {
 export function wantedItems(like: unknown): readonly unknown[] {
   return Array.isArray(like) ? like : [like];
 }
+
+/** `b => x`: an example in a line, for a person who knows it. */
+export function wordExample({ in: input = "", out, like, lines, error }: Example): string {
+  const wanted =
+    out ??
+    (like === undefined
+      ? lines === undefined
+        ? `an error: ${error}`
+        : lines === "in"
+          ? "as many lines"
+          : `${lines} lines`
+      : JSON.stringify(like));
+  return [input, wanted].map((side) => side.trimEnd().replaceAll("\n", "\\n")).join(" => ");
+}

@@ -18,6 +18,13 @@ export type Failure =
     }
   | { readonly kind: "grant-unusable"; readonly capability: string; readonly detail: string }
   | { readonly kind: "types-failed"; readonly what: string; readonly findings: number }
+  | {
+      readonly kind: "examples-failed";
+      readonly what: string;
+      readonly stage: "trial" | "examples";
+      /** One clause: "2 of 3 fail". */
+      readonly detail: string;
+    }
   | { readonly kind: "type-checker-missing"; readonly detail: string }
   | { readonly kind: "no-model"; readonly nearest: readonly { name: string; description: string }[] }
   | { readonly kind: "unsure-match"; readonly nearest: readonly { name: string; description: string }[] }

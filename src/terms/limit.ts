@@ -36,6 +36,15 @@ export const DRAFT_LIMITS: Limits = {
   ...LATER_LIMITS,
 };
 
+/** Limits of a trial and of one example: they read little, and nobody waits long to see a draft fail. */
+export const TRIAL_LIMITS: Limits = {
+  cpuMs: 10_000,
+  wallMs: 10_000,
+  memoryBytes: 256 * MIB,
+  outputBytes: 16 * MIB,
+  ...LATER_LIMITS,
+};
+
 /**
  * Limits of a kept command, fixed at approval: no wall, no limit on output; memory the lesser of 2 GB and a
  * quarter of the machine's. CPU `null` here means "by input size", see {@link cpuMsFor}.

@@ -1,3 +1,4 @@
+import type { ExampleResult } from "./judge-example.ts";
 import type { OptionSchema } from "./option.ts";
 import type { Reads } from "./reads.ts";
 
@@ -67,4 +68,8 @@ export interface StageResult {
   /** One short clause: "2 findings", "not asked for". */
   readonly detail: string;
   readonly findings: readonly Finding[];
+  /** Of a trial: the first rows of its result as a pipe gets them. Text of the snippet's: never shown raw. */
+  readonly rows?: readonly string[];
+  /** Of the examples: what came of each. */
+  readonly examples?: readonly ExampleResult[];
 }

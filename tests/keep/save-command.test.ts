@@ -56,6 +56,7 @@ const DRAFT: ApprovedDraft = {
   limits: DRAFT_LIMITS,
   requiredLevel: "engine-only",
   input: { format: "lines", record: "string" },
+  examples: [],
 };
 
 const save = (name: string, last = DRAFT, project = false) =>

@@ -1,9 +1,10 @@
 // The session's collaborators without disk, model or engine: what they were asked, and what they answer.
-import type { Collaborators } from "../../src/session/collaborators.ts";
+import type { Collaborators, Executed } from "../../src/session/collaborators.ts";
 import { session } from "../../src/session/session.ts";
 import type { AskSettings } from "../../src/session/settings.ts";
 import type { Draft } from "../../src/terms/draft.ts";
 import type { SessionEvent } from "../../src/terms/event.ts";
+import type { Example } from "../../src/terms/example.ts";
 import { DRAFT_LIMITS } from "../../src/terms/limit.ts";
 import type { Sample } from "../../src/terms/sample.ts";
 import type { Finding, StageResult, Verdict } from "../../src/terms/verdict.ts";
@@ -18,6 +19,8 @@ export const SETTINGS: AskSettings = {
   level: "engine-only",
   requiredLevel: "engine-only",
   repairsMost: 1,
+  tries: false,
+  examples: [],
 };
 
 const SAMPLE: Sample = {
@@ -58,6 +61,32 @@ export const TYPES_FAILED: StageResult = {
   findings: [FINDING],
 };
 
+/** All of these met. */
+export function examplesPassed(examples: readonly Example[]): Executed {
+  const results = examples.map((example) => ({
+    example,
+    status: "passed" as const,
+    why: "",
+    wanted: [],
+    got: [],
+  }));
+  const detail = `all ${examples.length}`;
+  return {
+    result: { stage: "examples", status: "passed", detail, findings: [], examples: results },
+    diagnostics: "",
+  };
+}
+
+/** The first `failing` of these not met. */
+export function examplesFailed(examples: readonly Example[], failing: number): Executed {
+  const { result } = examplesPassed(examples);
+  const results = result.examples!.map((one, at) =>
+    at < failing ? { ...one, status: "failed" as const, why: "another" } : one,
+  );
+  const detail = `${failing} of ${examples.length} fail`;
+  return { result: { ...result, status: "failed", detail, examples: results }, diagnostics: detail };
+}
+
 export function fake(changes: Partial<Collaborators> & { codes?: string[] } = {}) {
   const calls: string[] = [];
   const codes = changes.codes ?? ["code"];
@@ -87,6 +116,12 @@ export function fake(changes: Partial<Collaborators> & { codes?: string[] } = {}
     check: async () => ACCEPTED,
     grant: (capabilities) => ({ capabilities, untyped: [], refused: null }),
     types: async () => TYPES_PASSED,
+    trial: async () => ({
+      result: { stage: "trial", status: "passed", detail: "1 row", findings: [], rows: ["3"] },
+      diagnostics: "",
+    }),
+    examples: async (_, examples) => examplesPassed(examples),
+    fitExample: (example) => example,
     decide: async () => ({ kind: "yes" }),
     approve: () => calls.push("approve"),
     save: (name) => {

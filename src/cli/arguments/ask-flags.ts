@@ -23,6 +23,10 @@ export interface AskFlags extends LimitFlags, AllowFlags, ReadingFlags, WritingF
   readonly events?: string;
   readonly maxTokens?: string;
   readonly maxCost?: string;
+  /** Run each draft on the sample before it is asked about. */
+  readonly try?: boolean;
+  readonly example?: readonly string[];
+  readonly examples?: readonly string[];
 }
 
 /** What one `ask` is about. */

@@ -58,6 +58,13 @@ export const sharedOptions = {
     new Option("--allow-read <path>", "let it read this file, or the files in this folder").argParser(each),
   allowWrite: () => new Option("--allow-write <path>", "let it write this one file").argParser(each),
   allowEnv: () => new Option("--allow-env <name>", "let it see this environment variable").argParser(each),
+  example: () =>
+    new Option("--example <in-out>", "an example, 'IN => OUT', that each draft has to meet").argParser(each),
+  examples: () =>
+    new Option(
+      "--examples <path>",
+      "examples: JSONL, CSV of pairs, or a folder of .in and .out files",
+    ).argParser(each),
   json: () => new Option("--json", "as JSON"),
 };
 

@@ -11,6 +11,7 @@ import type { AskFlags } from "../arguments/ask-flags.ts";
 import { readCeilings } from "../arguments/ceilings.ts";
 import { draftLimits } from "../arguments/limit-flags.ts";
 import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
+import { readExamples } from "../arguments/read-examples.ts";
 import type { Context } from "../context.ts";
 import { askCollaborators } from "../drafting/ask-collaborators.ts";
 import { showPrompt } from "../drafting/show-prompt.ts";
@@ -21,7 +22,7 @@ import { ownPlaces } from "../grants/own-places.ts";
 import { workingFolder } from "../places.ts";
 import { requiredSandbox, sandboxLevel } from "../sandbox/sandbox-level.ts";
 
-const REPAIRS_MOST = 1;
+const REPAIRS_MOST = 3;
 /** The value of `--events` that means stderr. */
 const STDERR = "-";
 
@@ -53,6 +54,7 @@ async function ask(
   const limits = draftLimits(flags, await readCeilings(context.places.config));
   // Known beforehand: a path that cannot be granted is no reason to draft.
   readAllowFlags(flags, { cwd: workingFolder(), own: ownPlaces(context.places), command: "ask" });
+  const examples = await readExamples(flags);
   if (flags.save !== undefined) refuseTaken(context.places, "user", flags.save);
   if (flags.showPrompt) return showPrompt({ directive, files, flags, context });
 
@@ -85,6 +87,8 @@ async function ask(
       level,
       requiredLevel: required,
       repairsMost: REPAIRS_MOST,
+      tries: flags.try === true,
+      examples,
     };
     const events = recordHistory(directive, session(settings, collaborators), async (recorded) => {
       const { rememberAsk } = await import("../ledger/remember-ask.ts");
@@ -136,6 +140,9 @@ function program() {
     .option("--dry-run", "draft, check and show; run nothing (exit 3 if refused)")
     .option("--show-prompt", "print exactly what would be sent to a model; send nothing")
     .option("--no-sample", "show a model field names and types, no values")
+    .option("--try", "run each draft on the sample first: sealed, nothing granted, briefly")
+    .addOption(sharedOptions.example())
+    .addOption(sharedOptions.examples())
     .option("--save <name>", "keep it as a command once it is approved")
     .option("-m, --model <name>", "the model to ask (WRIT_MODEL)")
     .option("--max-tokens <number>", "tokens that all requests of this directive may take together")

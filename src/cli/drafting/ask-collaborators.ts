@@ -23,7 +23,7 @@ import { readAllowFlags } from "../grants/allow-flags.ts";
 import { ownPlaces } from "../grants/own-places.ts";
 import { settleGrants } from "../grants/settle-grants.ts";
 import { chooseInputs, type Heads } from "../input/input.ts";
-import { lookAtInputs } from "../input/look-at-inputs.ts";
+import { lookAtInputs, type SeenInput } from "../input/look-at-inputs.ts";
 import { repeatableInputs } from "../input/repeatable-inputs.ts";
 import { readDeclarations } from "../installation.ts";
 import { prepare } from "../kept/execute.ts";
@@ -32,10 +32,12 @@ import { workingFolder } from "../places.ts";
 import { sandboxLevel } from "../sandbox/sandbox-level.ts";
 import { readOutput } from "../settings/config.ts";
 import { candidates } from "./candidates.ts";
-import { diagnoseRun } from "./diagnose-run.ts";
+import { diagnoseRun, redacted } from "./diagnose-run.ts";
 import { findEndpoint } from "./find-endpoint.ts";
+import { fitExample } from "./fit-example.ts";
 import { createMeter } from "./meter.ts";
 import { modelTerms } from "./model-terms.ts";
+import { redactExamples } from "./redact-examples.ts";
 import { spending } from "./spending.ts";
 import { typeStage } from "./type-stage.ts";
 
@@ -60,10 +62,16 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   let written: (() => Written) | null = null;
   let heads: Heads | undefined;
   const reading = keptReading(flags);
+  let seen: readonly SeenInput[] = [];
   let how = { ...howRead(flags), ...howWritten(flags) };
 
   const mayHaveSamples = () =>
     endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin);
+
+  const runData = () =>
+    flags.sample && endpoint !== null && (endpoint.loopback || mayHaveSamples())
+      ? "may-be-sent"
+      : "stays-here";
 
   return {
     now: () => new Date(),
@@ -73,6 +81,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       const looked = await lookAtInputs([first, ...others], { how, signal });
       const { sample } = looked;
       heads = looked.heads;
+      seen = looked.seen;
       // What was shown is what is read: the child does not decide again on fewer bytes.
       if (others.length === 0) how = { ...how, from: sample.format };
       return sample;
@@ -82,7 +91,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     // By scheme and port too: a yes to a host over TLS is none to the same name in the clear.
     hasConsent: mayHaveSamples,
     storeConsent: () => endpoint && storeConsent(places.state, new URL(endpoint.baseURL).origin),
-    async *draft({ directive, sample, previous }) {
+    async *draft({ directive, sample, previous, ...given }) {
       const [{ buildPrompt }, { previousCode }, { draftWithModel }, { streamReply }, { patienceOf }, config] =
         await Promise.all([
           import("../../draft/prompt/build-prompt.ts"),
@@ -93,7 +102,11 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
           context.config(),
         ]);
       const declarations = readDeclarations();
-      const messages = buildPrompt({ directive, sample, declarations, ...(previous ? { previous } : {}) });
+      const examples = await redactExamples(given.examples);
+      const messages = buildPrompt({
+        ...{ directive, sample, declarations, examples },
+        ...(previous ? { previous } : {}),
+      });
       const patience = patienceOf(config);
       const stream = meter.count(streamReply);
       const request = {
@@ -120,6 +133,16 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     grant: (capabilities, draft) =>
       settleGrants({ asked: capabilities, typed, requested: draft.requested ?? [], cwd, own }),
     types: (code, sample) => typeStage({ code, sample, signal, resident: asked.resident }),
+    async trial(runnable) {
+      const { trialStage } = await import("./trial-stage.ts");
+      const diagnose = (said: string) => diagnoseRun(said, runData());
+      return trialStage({ runnable, seen, inputs: inputs.length, how, context, diagnose });
+    },
+    async examples(runnable, examples) {
+      const { examplesStage } = await import("./examples-stage.ts");
+      return examplesStage({ runnable, examples, context, diagnose: (said) => redacted(said, runData()) });
+    },
+    fitExample,
     decide: faces.decide,
     inputNames: inputs.map(({ name }) => name),
     takenNames: () => listNames(places).flatMap(({ origin, name }) => (origin === "project" ? [] : [name])),
@@ -160,8 +183,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       diagnose(outcome) {
         const { sentence } = wordOutcome(outcome);
         if (outcome.kind === "limit") return Promise.resolve(sentence);
-        const maySend = flags.sample && (endpoint!.loopback || mayHaveSamples());
-        return diagnoseRun(sentence, maySend ? "may-be-sent" : "stays-here");
+        return diagnoseRun(sentence, runData());
       },
     },
   };
@@ -183,7 +205,7 @@ function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): A
 }
 
 function draftToKeep(approved: Approved, sample: Sample | null, reading: KeptReading): ApprovedDraft {
-  const { draft, javascript, schema, reads, capabilities, limits, requiredLevel } = approved;
+  const { draft, javascript, schema, reads, capabilities, limits, requiredLevel, examples } = approved;
   const input = sample && {
     format: sample.format,
     record: sample.recordType,
@@ -200,5 +222,6 @@ function draftToKeep(approved: Approved, sample: Sample | null, reading: KeptRea
     limits: limits.kept,
     requiredLevel,
     ...front,
+    examples,
   };
 }

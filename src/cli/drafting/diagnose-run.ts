@@ -16,6 +16,12 @@ export async function diagnoseRun(error: string, data: "may-be-sent" | "stays-he
   return createRedactor({ known: await findKnownSecrets(end) }).text(end);
 }
 
+/** Text that holds data as a model may have it; null where no value of the data may be sent. */
+export async function redacted(text: string, data: "may-be-sent" | "stays-here"): Promise<string | null> {
+  if (data === "stays-here") return null;
+  return createRedactor({ known: await findKnownSecrets(text) }).text(text);
+}
+
 function withoutData(error: string): string {
   const said = [ERROR_NAME.exec(error)?.[0] ?? "an error", PLACE.exec(error)?.[0] ?? ""];
   return said.filter(Boolean).join(" ");

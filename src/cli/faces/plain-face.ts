@@ -19,6 +19,7 @@ import { wordOutcome } from "../../terms/outcome-wording.ts";
 import type { Sample } from "../../terms/sample.ts";
 import type { Capability, StageResult } from "../../terms/verdict.ts";
 import { visible, visibleLine } from "../../terms/visible.ts";
+import { executedLines } from "./executed-text.ts";
 
 /**
  * Plain text on stderr. `interactive`: the terminal's interface shows what comes before the decision, this
@@ -115,7 +116,8 @@ function undraftedText(reply: Undrafted): string {
 }
 
 function stageText(result: StageResult): string {
-  return `${result.stage.padEnd(8)} ${wordStatus(result)}: ${visibleLine(result.detail)}`;
+  const ended = `${result.stage.padEnd(8)} ${wordStatus(result)}: ${visibleLine(result.detail)}`;
+  return [ended, ...executedLines(result)].join("\n");
 }
 
 function numbered(code: string): string {

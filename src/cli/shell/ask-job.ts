@@ -4,7 +4,7 @@ import { readCeilings } from "../arguments/ceilings.ts";
 import type { Context } from "../context.ts";
 import type { FoundInputs } from "./choose-inputs.ts";
 
-const REPAIRS_MOST = 1;
+const REPAIRS_MOST = 3;
 /** What was said of the history: once is enough for a shell. */
 const told = new Set<string>();
 
@@ -58,6 +58,8 @@ export async function askJob(
     level,
     requiredLevel: required,
     repairsMost: REPAIRS_MOST,
+    tries: false,
+    examples: [],
   };
   const mending = repair && (await import("./repair.ts")).repairing(collaborators, repair);
   const started = session(settings, mending ?? collaborators);

@@ -45,6 +45,7 @@ const PROMPTS: Record<
 > = {
   name: { prompt: "save as: ", short: "", does: "saves and runs" },
   words: { prompt: "change: ", short: "", does: "sends it to the model" },
+  example: { prompt: "wanted (IN => OUT): ", short: "", does: "runs it" },
   search: { prompt: "/", short: "/", does: "searches" },
 };
 

@@ -13,6 +13,9 @@ const KEPT = "this is a kept command: change its file, and writ asks again";
 
 const BY_NAME = "it is a kept command already, under its name";
 
+const untried = (question: ApproveQuestion) =>
+  refused(question) ?? (question.canTry === true ? null : "it cannot be tried from here");
+
 /** The keys of the approval screen. A key that is not here does nothing. */
 export const APPROVAL_KEYS: readonly ApprovalKey[] = [
   {
@@ -51,8 +54,20 @@ export const APPROVAL_KEYS: readonly ApprovalKey[] = [
     shown: { key: "d", verb: "diff" },
     blocked: ({ previous }) => (previous === undefined ? "there is no earlier draft to compare with" : null),
   },
-  // Kept free for the trial and the explanation.
-  { names: ["t", "x"], action: { type: "none" }, shown: null },
+  {
+    names: ["t"],
+    action: { type: "answer", answer: { kind: "try" } },
+    shown: { key: "t", verb: "try" },
+    blocked: untried,
+  },
+  {
+    names: ["w"],
+    action: { type: "ask-for", what: "example" },
+    shown: { key: "w", verb: "wanted" },
+    blocked: untried,
+  },
+  // Kept free for the explanation.
+  { names: ["x"], action: { type: "none" }, shown: null },
   { names: ["/"], action: { type: "ask-for", what: "search" }, shown: null },
   { names: ["enter", "ctrl-j"], action: { type: "show-keys" }, shown: null },
   { names: ["up", "k"], action: { type: "scroll", to: "up" }, shown: null },

@@ -10,6 +10,7 @@ import type { Finding, StageResult } from "../../terms/verdict.ts";
 import { severityOf } from "../code-rows.ts";
 import { type Line, line, lineCells, type Span, span } from "../line.ts";
 import { wrap } from "../wrap.ts";
+import { executedRows } from "./executed.ts";
 import type { ApproveQuestion } from "./state.ts";
 
 const LABEL_CELLS = 10;
@@ -48,10 +49,11 @@ export function panelRows(
   question: ApproveQuestion,
   columns: number,
 ): readonly { readonly isVital: boolean; readonly rows: readonly Line[] }[] {
-  return labelled(question, columns).map(([label, pieces]) => ({
+  const rows = labelled(question, columns).map(([label, pieces]) => ({
     isVital: VITAL.has(label),
     rows: wrap(line(span(label.padEnd(LABEL_CELLS), "dim"), ...pieces), { columns, hang: LABEL_CELLS }),
   }));
+  return [{ isVital: false, rows: executedRows(question.stages, columns) }, ...rows];
 }
 
 function labelled(

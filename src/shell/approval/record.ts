@@ -1,4 +1,5 @@
 import type { Answer } from "../../terms/event.ts";
+import { wordExample } from "../../terms/example.ts";
 import type { Highlight } from "../../terms/highlight.ts";
 import { codeRows, colouredRows } from "../code-rows.ts";
 import { diffLinesOf, diffSummary } from "../diff-lines.ts";
@@ -8,7 +9,7 @@ import { allFindings, headRows, type Judged } from "./panel.ts";
 
 /**
  * What stays in the scrollback of a decision: where the code came from, all of it, what was found, what was
- * decided. An edit or a revision leaves one line, for another draft follows.
+ * decided. An answer after which another question follows leaves one line.
  */
 export function decisionRecord(
   judged: Judged & { readonly leadsTo?: "approval" | "edit" },
@@ -17,9 +18,12 @@ export function decisionRecord(
   highlight: Highlight | null = null,
 ): Line[] {
   const said = wrap(decided(judged, answer), { columns });
-  if (answer?.kind === "edit" || answer?.kind === "revise") return said;
+  if (answer !== null && LEADS_ON.has(answer.kind)) return said;
   return [...headRows(judged.draft, columns), ...recordedCode(judged, columns, highlight), ...said];
 }
+
+/** Answers after which another question follows. */
+const LEADS_ON = new Set<Answer["kind"]>(["edit", "revise", "try", "example"]);
 
 const YES = { run: "approved: run", approval: "approved", edit: "approved, and kept" } as const;
 const NO = {
@@ -44,6 +48,10 @@ function decided({ draft, leadsTo }: Parameters<typeof decisionRecord>[0], answe
       return line(span(`approved: run, and save as ${answer.name}`, "good"));
     case "edit":
       return line(span("edited by you: ", "accent"), diffSummary(diffLinesOf(draft.code, answer.code)));
+    case "try":
+      return line(span("tried on the sample", "accent"));
+    case "example":
+      return line(span("with an example: ", "accent"), span(wordExample(answer.example)));
     case "revise":
       return line(span("revise: ", "accent"), answer.words);
     default:

@@ -1,5 +1,6 @@
 import { COMMAND_NAME_RULE, isCommandName } from "../../terms/command-name.ts";
 import type { Answer, Question } from "../../terms/event.ts";
+import { parseExample } from "../../terms/parse-example.ts";
 import type { Key } from "../key.ts";
 import { editText, proposedField, type TextField, textField } from "../text-field.ts";
 import { type Extent, type Scroll, scroll } from "../viewport.ts";
@@ -29,7 +30,7 @@ interface Choosing {
 /** A line of text is being typed. `problem` is why the last one could not be taken, or null. */
 export interface Typing {
   readonly kind: "typing";
-  readonly what: "name" | "words" | "search";
+  readonly what: "name" | "words" | "example" | "search";
   readonly field: TextField;
   readonly problem: string | null;
 }
@@ -148,6 +149,11 @@ const TAKE: Record<Typing["what"], (state: ApprovalState, mode: Typing, seen: Se
     const words = mode.field.text.trim();
     if (words !== "") return { ...state, answer: { kind: "revise", words } };
     return { ...state, mode: { ...mode, problem: "say what to change, in your words" } };
+  },
+  example(state, mode) {
+    const parsed = parseExample(mode.field.text);
+    if (parsed.ok) return { ...state, answer: { kind: "example", example: parsed.example } };
+    return { ...state, mode: { ...mode, problem: parsed.problem } };
   },
   search(state, mode, seen) {
     const query = mode.field.text;

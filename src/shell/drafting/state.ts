@@ -25,7 +25,7 @@ export function draftingEvent(state: DraftingState | null, event: SessionEvent):
     case "drafted":
       return state && { ...state, isWhole: true };
     case "stage":
-      return state && { ...state, stages: [...state.stages, event.result] };
+      return state && { ...state, stages: withStage(state.stages, event.result) };
     case "decided":
       return event.question === "approve" ? null : state;
     case "started":
@@ -36,4 +36,9 @@ export function draftingEvent(state: DraftingState | null, event: SessionEvent):
     default:
       return state;
   }
+}
+
+/** A stage that is run again takes the place of what it was. */
+function withStage(stages: readonly StageResult[], result: StageResult): readonly StageResult[] {
+  return [...stages.filter(({ stage }) => stage !== result.stage), result];
 }

@@ -4,7 +4,12 @@ import type { Rows } from "./rows.ts";
 
 /** What the stages refuse, and what cannot be granted. */
 export const CHECK: Rows<
-  "refused" | "capability-refused" | "grant-unusable" | "types-failed" | "type-checker-missing"
+  | "refused"
+  | "capability-refused"
+  | "grant-unusable"
+  | "types-failed"
+  | "examples-failed"
+  | "type-checker-missing"
 > = {
   refused: ({ what, findings }) => ({
     title: `the check refused ${what}: ${count(findings, "finding")}`,
@@ -25,6 +30,11 @@ export const CHECK: Rows<
     title: `${what} does not pass the type check (${count(findings, "finding")}), and --yes approves nothing that failed a stage`,
     help: "run it without --yes on a terminal to look at it and decide",
     exitCode: EXIT.refused,
+  }),
+  "examples-failed": ({ what, stage, detail }) => ({
+    title: `${what} failed the ${stage} stage (${detail}), and --yes approves nothing that failed a stage`,
+    help: "run it without --yes on a terminal to look at it and decide",
+    exitCode: EXIT.examplesFailed,
   }),
   "type-checker-missing": ({ detail }) => ({
     title: `cannot check the types: ${detail}`,

@@ -24,7 +24,7 @@ async function sent(options: { loopback: boolean; consent: boolean; previous?: P
   } as unknown as Collaborators;
   const mending = repairing(collaborators, TO_REPAIR);
   const previous = options.previous ? { previous: options.previous } : {};
-  await mending.draft({ directive: "", sample: null, ...previous }).next();
+  await mending.draft({ directive: "", sample: null, examples: [], ...previous }).next();
   await mending.decide(approveQuestion());
   return seen;
 }

@@ -1,0 +1,89 @@
+import type { Executed, Runnable } from "../../session/collaborators.ts";
+import { toArgv } from "../../terms/argv.ts";
+import { linesOf } from "../../terms/example.ts";
+import type { HowRead, HowWritten } from "../../terms/format.ts";
+import { formatBytes } from "../../terms/limit.ts";
+import type { Outcome } from "../../terms/outcome.ts";
+import { wordOutcome } from "../../terms/outcome-wording.ts";
+import type { StageResult, StageStatus } from "../../terms/verdict.ts";
+import type { Context } from "../context.ts";
+import type { SeenInput } from "../input/look-at-inputs.ts";
+import { sandboxLevel } from "../sandbox/sandbox-level.ts";
+import { runSealed, type SealedResult, wordTrialLimit } from "./run-sealed.ts";
+import { trialInput } from "./trial-input.ts";
+import { whyNotSealed } from "./why-not-sealed.ts";
+
+/** What a draft is tried on. */
+export interface TrialRequest {
+  readonly runnable: Runnable;
+  /** What was looked at of the inputs, and how many there are. */
+  readonly seen: readonly SeenInput[];
+  readonly inputs: number;
+  readonly how: HowRead & HowWritten;
+  readonly context: Context;
+  /** What a model may know of what a run said: without data where no data may be sent. */
+  diagnose(said: string): Promise<string>;
+}
+
+const ROWS_SHOWN = 5;
+
+/**
+ * The trial stage: the draft on what was read of the input. Passed: it came to its end within the limits. What it gave is
+ * for a person to look at; nobody knows whether it is right.
+ */
+export async function trialStage(request: TrialRequest): Promise<Executed> {
+  const { runnable, seen, how, context } = request;
+  const inputs = bytesOf(request);
+  const why = whyNotSealed(runnable.capabilities, await sandboxLevel(context));
+  if (why !== null || typeof inputs === "string")
+    return { result: trial("not-run", why ?? String(inputs)), diagnostics: "" };
+  const run = await runSealed(
+    {
+      code: runnable,
+      inputs,
+      argv: toArgv(runnable.schema, runnable.draft.values),
+      how,
+      output: "auto",
+    },
+    context,
+  );
+  const { outcome } = run;
+  if (outcome.kind === "stopped") context.signal.throwIfAborted();
+  const rows = linesOf(run.stdout).slice(0, ROWS_SHOWN);
+  if (outcome.kind === "done") return { result: trial("passed", gave(run, seen), rows), diagnostics: "" };
+  const said = wordEnding(outcome);
+  const diagnostics = `A trial run on the beginning of the input failed:\n${await request.diagnose(said)}`;
+  return { result: trial("failed", said.split("\n", 1)[0]!, rows), diagnostics };
+}
+
+/** How a sealed run ended, as a sentence or more. */
+export function wordEnding(outcome: Outcome): string {
+  return outcome.kind === "limit" ? wordTrialLimit(outcome) : wordOutcome(outcome).sentence;
+}
+
+function trial(status: StageStatus, detail: string, rows: readonly string[] = []): StageResult {
+  return { stage: "trial", status, detail, findings: [], ...(rows.length > 0 ? { rows } : {}) };
+}
+
+function bytesOf({
+  seen,
+  inputs,
+  how,
+}: TrialRequest): readonly { name: string; bytes: Uint8Array }[] | string {
+  if (seen.length < inputs) return `only ${seen.length} of ${inputs} inputs were looked at`;
+  const read = seen.map((one) => ({ name: one.name, input: trialInput(one, how.encoding) }));
+  const unfit = read.find(({ input }) => input.kind === "unfit")?.input;
+  if (unfit?.kind === "unfit") return unfit.why;
+  return read.flatMap(({ name, input }) => (input.kind === "bytes" ? [{ name, bytes: input.bytes }] : []));
+}
+
+function gave({ rows, stdout }: SealedResult, seen: readonly SeenInput[]): string {
+  const what =
+    rows > 0 || stdout === ""
+      ? `${rows} ${rows === 1 ? "row" : "rows"}`
+      : formatBytes(Buffer.byteLength(stdout));
+  const [first, ...others] = seen;
+  if (first === undefined) return `${what}, without input`;
+  const whole = seen.every(({ head }) => head.complete) ? "" : "the beginning of ";
+  return `${what} from ${whole}${first.name}${others.length === 0 ? "" : ` and ${others.length} more`}`;
+}
