@@ -2,72 +2,57 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { HELPERS, USUAL_HELPERS } from "../src/terms/helpers.ts";
+import { bundleInParts, GUEST_OPTIONS } from "./guest-parts.ts";
 
 const GUEST = fileURLToPath(new URL("../src/guest/", import.meta.url));
 
 /**
- * Bundle what runs inside the child into `outdir`: `guest.mjs` (`start`) and `writ.mjs` (what a snippet may
- * import), and `documents.js`, the parsers of YAML and TOML, which a run that reads one carries in its runner module. The
- * first imports the second, because the sealed engine lets a snippet from memory import only
- * modules that the trusted ones already loaded. They stay two files so that a snippet cannot name `start`.
+ * Bundle what runs inside the child into `outdir`: `guest.txt`, which the runner module begins with, `writ.mjs` (what a
+ * snippet may import), and `documents.js`, the parsers of YAML and TOML, which a run that reads one carries in its runner
+ * module. They are apart so that a snippet cannot name what starts it.
+ *
+ * `guest.txt` holds scripts, with NUL between them: what every run needs, parts of it that some need, and the library of
+ * helpers. The engine parses every module a second time at each start, by itself and slowly, to find its imports, and
+ * scans its strings: a text that is imported as such costs next to nothing until it is compiled.
  */
 export async function buildGuest(outdir: string): Promise<void> {
   await mkdir(outdir, { recursive: true });
-  const [guest, usual, library, documents] = await Promise.all([
-    bundle("entry.ts", "iife"),
+  const [{ script, parts }, usual, library, documents] = await Promise.all([
+    bundleInParts(`${GUEST}entry.ts`, [keepWritApart]),
     bundle("writ.ts", "esm"),
     bundle("writ/library.ts", "iife"),
     bundle("documents.ts", "iife"),
   ]);
+  const texts = [`((texts,run)=>{${script}return guest})`, ...parts, `(()=>{${library}return guest})()`];
   await Promise.all([
-    writeFile(`${outdir}/guest.mjs`, asText(guest)),
-    writeFile(`${outdir}/writ.mjs`, usual + withLibrary(library)),
+    writeFile(`${outdir}/guest.txt`, texts.map(withoutWide).join("\0")),
+    writeFile(`${outdir}/writ.mjs`, usual + withLibrary(texts.length - 1)),
     writeFile(`${outdir}/documents.js`, `(()=>{${documents}return guest.documentParsers})()`),
   ]);
 }
 
-// deno_core's own door to the compiler.
-const EVAL = "Deno[Deno.internal].core.evalContext";
-
-/**
- * A module that holds a script as text and has the engine compile it. The engine parses every module a second time
- * at each start, by itself and slowly, to find its imports: over a text there is nothing to parse. `evalContext` is the
- * engine's own door to the compiler (deno_core, pinned with the engine); it is not what the flag against code from
- * strings closes, and out of a snippet's reach with the rest of `Deno`.
- */
-function asText(script: string): string {
-  return `import"./writ.mjs";const[guest,failed]=${EVAL}(${textOf(script)},import.meta.url);if(failed)throw failed.thrown;export const{start}=guest;`;
+/** The bundler leaves the characters of regular expressions as they are. One above U+00FF would double the text. */
+function withoutWide(script: string): string {
+  return script.replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**
  * The helpers of the library as exports that compile it when the first one is called, and are the helpers themselves from
- * then on. Nothing of it is compiled where a snippet calls none. What is kept for that is in no snippet's reach: one text,
- * the engine's door for it, and the invocation, which says how much memory the run may take.
+ * then on. Nothing of it is compiled where a snippet calls none. What is kept for that is in no snippet's reach: the text,
+ * the engine's door for it (see `src/run/runner-module.ts`), and the invocation, which says how much memory the run may
+ * take.
  */
-function withLibrary(script: string): string {
+function withLibrary(at: number): string {
   const names = HELPERS.filter((name) => !USUAL_HELPERS.includes(name));
   const thin = names.map((name) => `${name}=(...a)=>(load(),${name}(...a))`);
-  return `const run=${EVAL},[words]=Deno.args,{parse}=JSON,here=import.meta.url,load=()=>{const r=run(${textOf(script)},here);if(r[1])throw r[1].thrown;({${names}}=r[0].load(parse(words).memoryBytes))};export let ${thin};`;
-}
-
-function textOf(script: string): string {
-  return JSON.stringify(`(()=>{${script}return guest})()`);
+  return `import texts from"./guest.txt"with{type:"text"};const run=Deno[Deno.internal].core.evalContext,[words]=Deno.args,{parse}=JSON,here=import.meta.url,text=texts.split("\\0")[${at}],load=()=>{const r=run(text,here);if(r[1])throw r[1].thrown;({${names}}=r[0].load(parse(words).memoryBytes))};export let ${thin};`;
 }
 
 async function bundle(entry: string, format: "esm" | "iife"): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${GUEST}${entry}`],
-    write: false,
-    bundle: true,
+    ...GUEST_OPTIONS,
     format,
-    globalName: "guest",
-    platform: "neutral",
-    target: "esnext",
-    // The engine parses every module at each start, before it runs it: 0.1 ms a kilobyte.
-    minify: true,
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "warning",
     plugins: format === "iife" ? [keepWritApart] : [],
   });
   return outputFiles[0]!.text;

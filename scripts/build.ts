@@ -40,7 +40,7 @@ try {
 /** A name for what was built: run files are made again when it changes. */
 function buildId(folder: string): string {
   const hash = createHash("sha256");
-  for (const file of ["main.js", "guest.mjs", "writ.mjs", "documents.js", "visible.sed"])
+  for (const file of ["main.js", "guest.txt", "writ.mjs", "documents.js", "visible.sed"])
     hash.update(readFileSync(`${folder}/${file}`));
   return hash.digest("hex").slice(0, 16);
 }

@@ -37,7 +37,7 @@ const dist = resolve(import.meta.dirname, "../dist");
 const [folder, ...others] = positionals;
 if (!folder || others.length > 0) usage("name one folder: npm run hostile -- DIR");
 if (!existsSync(folder) || !statSync(folder).isDirectory()) usage(`${folder} is no folder`);
-if (!existsSync(join(dist, "guest.mjs"))) usage("dist is not built: npm run build");
+if (!existsSync(join(dist, "guest.txt"))) usage("dist is not built: npm run build");
 const reached = await reachedAt(values.level);
 const { level } = reached;
 const limits = typedLimits();

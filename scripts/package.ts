@@ -24,7 +24,7 @@ export const BUDGET = { files: 260, packedBytes: 1_000_000, unpackedBytes: 4_500
 
 /** Without one of these an installed writ does not start, or may not be given on. */
 export const NEEDED: readonly string[] = [
-  ...["bin/writ", "dist/main.js", "dist/guest.mjs", "dist/writ.mjs", "dist/snippet.d.ts", "dist/build-id"],
+  ...["bin/writ", "dist/main.js", "dist/guest.txt", "dist/writ.mjs", "dist/snippet.d.ts", "dist/build-id"],
   ...["dist/THIRD-PARTY-LICENSES", "LICENSE", "README.md", "CHANGELOG.md", "package.json"],
   ...[
     "directives/top-values.md",

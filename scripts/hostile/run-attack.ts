@@ -53,7 +53,7 @@ export async function runAttack(options: {
   try {
     const capabilities = head.granted.map((one) => fillIn(one, bait.places));
     const javascript = readSnippet(path, bait.places);
-    const runner = runnerOf(head, { javascript, capabilities, guest: join(dist, "guest.mjs") });
+    const runner = runnerOf(head, { javascript, capabilities, guest: join(dist, "guest.txt") });
     writeFileSync(join(folder, runner.name), runner.text);
     const placed = join(folder, runner.name);
     const plan = placePlan(join(folder, "stages"), (stages) =>
@@ -126,7 +126,7 @@ function planOf(options: {
     reached,
     engine: findEngine(),
     runner,
-    guest: join(dist, "guest.mjs"),
+    guest: join(dist, "guest.txt"),
     stages,
     helpers: join(dist, "writ.mjs"),
     limits,

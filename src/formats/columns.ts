@@ -9,7 +9,12 @@ const ROWS_LOOKED_AT = 50;
  * Tables as programs print them for people: `ps`, `df`, `kubectl get`, `docker ps`, named by their first line, and
  * `ls -l`. Cells are strings; the last one takes what is left of its row. Blank lines are skipped.
  */
-export const columns: Format = { name: "columns", recognise, read };
+export const columns: Format = {
+  name: "columns",
+  signs: /^total \S|\S[^\S\n]+\S+[^\S\n]+\S/m,
+  recognise,
+  read,
+};
 
 function recognise({ lines, complete, header }: Head): string | null {
   if (!header || !mayHaveColumns(lines.find((line) => line.trim() !== "") ?? "")) return null;

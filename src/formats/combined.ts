@@ -23,6 +23,7 @@ export interface AccessRecord {
 /** The common and combined access log formats, with or without a duration at the end of the line. */
 export const combined = lineFormat({
   name: "combined",
+  signs: /\] "/,
   parse: parseAccess,
   are: "requests of a web server's access log",
   looks: 'an access log line: address - user [time] "request" status bytes',

@@ -16,7 +16,7 @@ import { recogniseTable } from "./table-head.ts";
  * CRLF. Every value is a string, as it stands. A quote inside an unquoted cell is an ordinary character.
  * Semicolons or bars between cells, and single quotes around them, are seen by the first line.
  */
-export const csv: Format = { name: "csv", picks: true, recognise, read };
+export const csv: Format = { name: "csv", picks: true, signs: /[,;|]/, recognise, read };
 
 function recognise(head: Head): string | null {
   const first = head.lines[0] ?? "";

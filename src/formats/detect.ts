@@ -23,8 +23,8 @@ export function detectFormat(head: Uint8Array, complete: boolean, hints: Hints =
 const SAYS_LITTLE: ReadonlySet<FormatName> = new Set(["lines", "columns"]);
 
 function recogniseFormat(seen: Head): Detected {
-  for (const { name, recognise } of FORMAT_LIST) {
-    const why = recognise(seen);
+  for (const { name, signs, recognise } of FORMAT_LIST) {
+    const why = signs.test(seen.text) ? recognise(seen) : null;
     if (why !== null) return { format: name, why };
   }
   return { format: "lines", why: "nothing more regular was recognised" };

@@ -18,9 +18,10 @@ export function documentNamed(name: string): keyof DocumentParsers | null {
 /** A format whose input is parsed as a whole, in memory. A document that is a list gives its items. */
 export function documentFormat(
   name: keyof DocumentParsers,
+  signs: RegExp,
   recognise: (head: Head) => string | null,
 ): Format {
-  return { name, recognise, read: (reading) => readDocuments(name, reading) };
+  return { name, signs, recognise, read: (reading) => readDocuments(name, reading) };
 }
 
 function* readDocuments(name: keyof DocumentParsers, reading: Reading): Generator<unknown, undefined> {

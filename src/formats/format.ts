@@ -36,6 +36,8 @@ export interface Format {
   readonly name: FormatName;
   /** Whether the reader takes `fields`, and reads less for it. */
   readonly picks?: true;
+  /** What the text of every head of the format matches: a look that costs little, before {@link recognise} is asked. */
+  readonly signs: RegExp;
   /** Why this head is of the format, in words a person can check; null where it is not. Cheap, never throws. */
   readonly recognise: (head: Head) => string | null;
   /** @throws {MalformedInput} at the first record that is not of the format */

@@ -12,7 +12,7 @@ const END = "the end of the document";
  * One JSON document. The elements of an array are the records, one by one; any other value is one record. Objects
  * may follow one another, as programs write them: each is a record.
  */
-export const json: Format = { name: "json", picks: true, recognise, read };
+export const json: Format = { name: "json", picks: true, signs: /^\s*[{[]/, recognise, read };
 
 /**
  * The whole of one JSON document.

@@ -9,7 +9,7 @@ import { type Pairs, takePair } from "./pairs.ts";
  * line, as in settings, where an empty line or a key that comes again begins the next record. Which of them the
  * first line says. Lines that begin with `#` are skipped.
  */
-export const keyvalue: Format = { name: "keyvalue", recognise, read };
+export const keyvalue: Format = { name: "keyvalue", signs: /^(?:export )?[^\s=",;|]+=/m, recognise, read };
 
 const SEPARATORS: readonly { readonly pattern: RegExp; readonly word: string }[] = [
   { pattern: /,/g, word: "commas" },

@@ -8,6 +8,7 @@ const LINES_LOOKED_AT = 50;
 /** A format in which each line is a record by itself; blank lines are skipped. */
 export function lineFormat(row: {
   readonly name: FormatName;
+  readonly signs: RegExp;
   /** The record of a line; null where it is none. */
   readonly parse: (line: string) => unknown;
   /** Whether a line is so much of this format that detection may go by it. As `parse`, unless set. */
@@ -16,9 +17,9 @@ export function lineFormat(row: {
   readonly are: string;
   readonly looks: string;
 }): Format {
-  const { name, parse, are, looks, isTypical = (line) => parse(line) !== null } = row;
+  const { name, signs, parse, are, looks, isTypical = (line) => parse(line) !== null } = row;
   return {
-    name,
+    ...{ name, signs },
     recognise({ lines }: Head) {
       const looked = lines.filter((line) => line.trim() !== "").slice(0, LINES_LOOKED_AT);
       const matching = looked.filter(isTypical).length;

@@ -7,6 +7,7 @@ import { type Pairs, takePair } from "./pairs.ts";
  */
 export const logfmt = lineFormat({
   name: "logfmt",
+  signs: /=[^\n]*=/,
   parse: parseLogfmt,
   isTypical: isLogfmtLine,
   are: "pairs of key=value between spaces",

@@ -7,7 +7,7 @@ import { onlyFields } from "./only-fields.ts";
 import { parseJson } from "./parse-json.ts";
 
 /** One JSON value a line; blank lines are skipped; a value that is not an object is given as it is. */
-export const ndjson: Format = { name: "ndjson", picks: true, recognise, read };
+export const ndjson: Format = { name: "ndjson", picks: true, signs: /^\s*[{[]/, recognise, read };
 
 function recognise({ lines, complete }: Head): string | null {
   const filled = lines.filter((line) => line.trim() !== "").slice(0, 20);

@@ -18,6 +18,7 @@ export interface SyslogRecord {
 /** System logs: RFC 3164 as files hold it (with or without `<priority>`, also with ISO 8601 times), and RFC 5424. */
 export const syslog = lineFormat({
   name: "syslog",
+  signs: /^(?:<\d|[A-Z][a-z]{2} |\d{4}-\d\d-\d\dT)/m,
   parse: (line) => parseNew(line) ?? parseOld(line),
   are: "lines of a system log",
   looks: "a system log line: time host app[pid]: message",

@@ -2,7 +2,7 @@ import type { Format, Reading } from "./format.ts";
 import { openTextBlocks } from "./text-blocks.ts";
 
 /** The whole input as one record `{ text }`. Only when asked for, and held in memory. */
-export const text: Format = { name: "text", recognise: () => null, read };
+export const text: Format = { name: "text", signs: /(?!)/, recognise: () => null, read };
 
 function* read(reading: Reading): Generator<{ readonly text: string }, undefined> {
   yield { text: wholeText(reading) };

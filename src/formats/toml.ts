@@ -4,7 +4,7 @@ const TABLE = /^\[\[?[\w."' -]+\]\]?\s*(?:#.*)?$/;
 const PAIR = /^[\w."-]+ *= *(?:["'[{]|true\b|false\b|[-+\d])/;
 
 /** TOML 1.0: one record. Dates stay text. Taken for it are tables whose every value is written as TOML's are. */
-export const toml = documentFormat("toml", (head) => {
+export const toml = documentFormat("toml", /^\[/m, (head) => {
   const lines = filledLines(head).slice(0, 20);
   const tables = lines.filter((line) => TABLE.test(line)).length;
   const pairs = lines.filter((line) => PAIR.test(line)).length;

@@ -6,7 +6,7 @@ import { recogniseTable } from "./table-head.ts";
  * Tab-separated values: one row a line, no quoting. `\t`, `\n`, `\r` and `\\` in a cell stand for the
  * character, as in Linear TSV and the output of databases; any other backslash is itself.
  */
-export const tsv: Format = { name: "tsv", picks: true, recognise, read };
+export const tsv: Format = { name: "tsv", picks: true, signs: /\t/, recognise, read };
 
 const ESCAPE = /\\([tnr\\])/g;
 const MEANING: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r", "\\": "\\" };

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll } from "vitest";
 import { buildGuest } from "../../scripts/build-guest.ts";
+import { runnerModule } from "../../src/run/runner-module.ts";
 import type { Invocation } from "../../src/terms/invocation.ts";
 import type { OptionSchema } from "../../src/terms/option.ts";
 import type { Reads } from "../../src/terms/reads.ts";
@@ -63,8 +64,7 @@ export async function startSealed(run: SealedRun) {
     ...(run.reads ? { reads: run.reads } : {}),
     ...(run.shape ? { shape: run.shape } : {}),
   };
-  const guest = JSON.stringify(pathToFileURL(join(folder, "guest.mjs")).href);
-  await writeFile(runner, `import { start } from ${guest};\nawait start(${JSON.stringify(approved)});\n`);
+  await writeFile(runner, runnerModule({ guest: join(folder, "guest.txt"), ...approved }).text);
   const invocation: Invocation = {
     inputs: [{ name: "stdin", path: null }],
     ...{ from: "auto", output: "auto", maxOutputBytes: null, header: true },

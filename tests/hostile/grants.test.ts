@@ -48,7 +48,7 @@ function plan(expression: string, face: Face = "attended") {
   writeFileSync(at(`state/${runner.name}`), runner.text);
   const made = placePlan(at("state"), (stages) =>
     planRun({
-      ...{ face, reached, engine: findEngine(), guest: resolve("dist/guest.mjs"), stages },
+      ...{ face, reached, engine: findEngine(), guest: resolve("dist/guest.txt"), stages },
       ...{ runner: at(`state/${runner.name}`), helpers: resolve("dist/writ.mjs"), limits: DRAFT_LIMITS },
       ...{ argv: [], feed: { kind: "none" }, capabilities: GRANTED() },
       invocation: { inputs: [], from: "auto", output: "auto", maxOutputBytes: null, header: true },

@@ -32,7 +32,7 @@ function planFor(face: Face, { grants, limits, abi }: (typeof CASES)[number]): P
   const request: PlanRequest = {
     face,
     reached: { level: "strong", means: "stage", landlockAbi: abi },
-    ...{ engine: "/e/deno", guest: "/d/guest.mjs", stages: "/s/stages", runner: "/s/r.mjs" },
+    ...{ engine: "/e/deno", guest: "/d/guest.txt", stages: "/s/stages", runner: "/s/r.mjs" },
     helpers: "/d/writ.mjs",
     limits: LIMITS[limits]!,
     invocation: { inputs: [], from: "auto", output: "auto", maxOutputBytes: null, header: true },

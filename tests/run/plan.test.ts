@@ -18,7 +18,7 @@ const REQUEST: PlanRequest = {
   face: "attended",
   reached: { level: "engine-only", missing: "" },
   engine: "/e/deno",
-  guest: "/d/guest.mjs",
+  guest: "/d/guest.txt",
   stages: "/s/stages",
   runner: "/s/r.mjs",
   helpers: "/d/writ.mjs",
@@ -176,7 +176,7 @@ describe("planRun at level strong", () => {
 describe("runnerModule", () => {
   const module = (javascript: string) =>
     runnerModule({
-      guest: "/d/guest.mjs",
+      guest: "/d/guest.txt",
       javascript,
       schema: { summary: "", options: [] },
       capabilities: [],

@@ -19,14 +19,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function count(head: string, rest: Readable | null) {
   const javascript = "export default (input) => input.lines().reduce((n) => n + 1, 0);";
   const schema = { summary: "", options: [] };
-  const runner = runnerModule({ guest: resolve("dist/guest.mjs"), javascript, schema, capabilities: [] });
+  const runner = runnerModule({ guest: resolve("dist/guest.txt"), javascript, schema, capabilities: [] });
   writeFileSync(join(folder, runner.name), runner.text);
   const plan = planRun({
     face: "attended",
     reached: { level: "engine-only", missing: "" },
     engine: findEngine(),
     stages: folder,
-    guest: resolve("dist/guest.mjs"),
+    guest: resolve("dist/guest.txt"),
     runner: join(folder, runner.name),
     helpers: resolve("dist/writ.mjs"),
     limits: DRAFT_LIMITS,

@@ -12,7 +12,7 @@ import { DRAFT_LIMITS } from "../../src/terms/limit.ts";
 
 const folder = process.argv[2]!;
 const reached: Reached = JSON.parse(process.argv[3]!);
-const guest = resolve("dist/guest.mjs");
+const guest = resolve("dist/guest.txt");
 const javascript = "export default function* () { yield 'x'.repeat(70000); for (;;); }";
 const runner = runnerModule({ guest, javascript, schema: { summary: "", options: [] }, capabilities: [] });
 writeFileSync(join(folder, runner.name), runner.text);

@@ -39,14 +39,14 @@ export async function runSealed(
   const limits = { ...DRAFT_LIMITS, wallMs: 20_000, ...options.limits };
   const capabilities = options.capabilities ?? [];
   const schema = { summary: "", options: [] };
-  const runner = runnerModule({ guest: resolve("dist/guest.mjs"), javascript, schema, capabilities });
+  const runner = runnerModule({ guest: resolve("dist/guest.txt"), javascript, schema, capabilities });
   writeFileSync(join(folder, runner.name), runner.text);
   const feed: Feed = options.file ? { kind: "file", path: options.file } : { kind: "none" };
   const request: Omit<PlanRequest, "stages"> = {
     face: "attended",
     reached: options.reached ?? (await reachedHere()),
     engine: findEngine(),
-    guest: resolve("dist/guest.mjs"),
+    guest: resolve("dist/guest.txt"),
     runner: join(folder, runner.name),
     helpers: resolve("dist/writ.mjs"),
     limits,

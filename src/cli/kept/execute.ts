@@ -69,7 +69,7 @@ export interface Prepared {
 /** Write the runner module, decide the plan, put its stage in place. Starts nothing. */
 export function prepare(places: Places, execution: Execution): Prepared {
   const { inputs, heads, limits, code } = execution;
-  const guest = distPath("guest.mjs");
+  const guest = distPath("guest.txt");
   const how = namedFormat(execution.how, inputs);
   const { capabilities } = code;
   const documents = documentsFor({ from: how.from, names: inputs.map(({ name }) => name), capabilities });

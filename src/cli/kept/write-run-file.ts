@@ -110,13 +110,13 @@ function write(
   const { capabilities, reading = {} } = compiled;
   const how = howRead(reading);
   const documents = documentsFor({ from: how.from, names: [], capabilities });
-  const runner = runnerModule({ guest: distPath("guest.mjs"), ...compiled, documents });
+  const runner = runnerModule({ guest: distPath("guest.txt"), ...compiled, documents });
   const request = {
     face: "direct" as const,
     reached,
     engine: findEngine(),
     runner: placeModule(state.runners, runner),
-    guest: distPath("guest.mjs"),
+    guest: distPath("guest.txt"),
     helpers: distPath("writ.mjs"),
     limits,
     argv: [],

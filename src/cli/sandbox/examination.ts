@@ -35,7 +35,7 @@ export async function examine(context: Context): Promise<readonly Examined[]> {
       detail: `${version()} on Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     },
     tried("engine", () => trustedEngine(places.state)),
-    tried("guest", () => needed(distPath("guest.mjs"))),
+    tried("guest", () => needed(distPath("guest.txt"))),
     tried(
       "type checker",
       () => typeCheckerPath() ?? fail("the `typescript` package has none for this platform"),

@@ -7,7 +7,7 @@ import type { Call } from "../../../src/run/stage/call.ts";
 const REQUEST: LayerRequest = {
   engine: "/e/deno",
   runner: "/s/r.mjs",
-  guest: "/d/guest.mjs",
+  guest: "/d/guest.txt",
   helpers: "/d/writ.mjs",
   granted: grantsFor([], ["/in/a", "/in/b"]),
   v8Flags: [],
@@ -49,7 +49,7 @@ describe("landlock", () => {
     ]);
     expect(granted.flatMap(([path, rights]) => (rights & ~5 ? [path] : []))).toEqual(["/dev/null"]);
     expect(granted.slice(-5).map(([path]) => path)).toEqual([
-      ...["/s/r.mjs", "/d/guest.mjs", "/d/writ.mjs", "/in/a", "/in/b"],
+      ...["/s/r.mjs", "/d/guest.txt", "/d/writ.mjs", "/in/a", "/in/b"],
     ]);
   });
 

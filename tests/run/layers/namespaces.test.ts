@@ -8,7 +8,7 @@ import { seatbelt } from "../../../src/run/layers/seatbelt.ts";
 const REQUEST: LayerRequest = {
   engine: "/e/deno",
   runner: "/s/r.mjs",
-  guest: "/d/guest.mjs",
+  guest: "/d/guest.txt",
   helpers: "/d/writ.mjs",
   granted: grantsFor(["read:/g/file", "read:/g/folder/", 'write:/g/o"ut'], ["/in/a"]),
   v8Flags: [],
