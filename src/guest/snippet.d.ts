@@ -17,15 +17,13 @@ interface Readable<Row> {
   /** Lines without their terminator, as an iterator with `map`, `filter`, `take`, … */
   lines(): IteratorObject<string, undefined, unknown>;
   /**
-   * Records: of CSV, TSV, key=value pairs, logfmt and printed tables (values are strings: use `num`), NDJSON and
-   * JSON (elements of the array), access logs ({ address, identity, user, time, method, path, protocol, status,
-   * bytes, referer, agent, duration }), system logs ({ time, host, app, pid, message, … }), or { line } for plain
-   * text. An integer beyond 2^53 is a bigint.
+   * Records, each of the sample's type: of CSV, TSV, key=value pairs, logfmt and printed tables all values are strings; of
+   * JSON the elements of the array; { line } of plain text. An integer beyond 2^53 is a bigint.
    */
   records<R = Row>(): IteratorObject<R, undefined, unknown>;
   /**
-   * For names of fields that come from options. `fields`: records have only these, in this order, which is faster (names
-   * written in the code are found without it). `require`: at the end, those that no record had are an error.
+   * Where an option names fields. `fields`: records have only these, in this order, which is faster. `require`: those that
+   * no record had are an error at the end.
    */
   records<R = Row>(asked: {
     fields?: readonly string[];

@@ -1,4 +1,5 @@
-import { buildPrompt, describePrompt } from "../../draft/prompt/build-prompt.ts";
+import { buildPrompt } from "../../draft/prompt/build-prompt.ts";
+import { describePrompt } from "../../draft/prompt/describe-prompt.ts";
 import { withoutValues } from "../../sample/without-values.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import type { Asked } from "../arguments/ask-flags.ts";

@@ -6,10 +6,10 @@ import { CONTRACT } from "./contract.ts";
 import { examplesPart } from "./examples-part.ts";
 import { codeBlock } from "./fence.ts";
 import { improve, type Previous } from "./improve.ts";
-import { contentOf, estimateTokens, type Message, message, type PromptPart } from "./message.ts";
+import { type Message, message, type PromptPart } from "./message.ts";
 import { othersPart } from "./others-part.ts";
 import { samplePart } from "./sample-part.ts";
-import { shortenDeclarations } from "./shorten-declarations.ts";
+import { shortenDeclarations, tighten } from "./shorten-declarations.ts";
 
 export interface PromptInput {
   readonly directive: string;
@@ -37,16 +37,17 @@ export function buildPrompt({
   return [
     message(
       "system",
-      { name: "contract", text: CONTRACT },
+      { name: "contract", text: CONTRACT, isFixed: true },
       {
         name: "declarations",
         text: `What a snippet can see:\n\n${codeBlock(shortenDeclarations(base))}`,
+        isFixed: true,
       },
     ),
     message(
       "user",
       { name: "sample", text: [samplePart(sample), othersPart(sample)].filter(Boolean).join("\n\n") },
-      ...(helpers ? [helpersPart(helpers)] : []),
+      ...(helpers ? [helpersPart(tighten(helpers))] : []),
       ...(examples.length > 0 ? [{ name: "examples", text: examplesPart(examples) } as const] : []),
       { name: "directive", text: `The directive:\n${directive}` },
     ),
@@ -54,20 +55,7 @@ export function buildPrompt({
   ];
 }
 
-/** Everything that would be sent, word for word, with each part's name and about how many tokens it is. */
-export function describePrompt(messages: readonly Message[]): string {
-  const sections = messages.flatMap((one) =>
-    one.parts.map((part) => `--- ${one.role}: ${part.name} (${tokensText(part.text)})\n${part.text}\n`),
-  );
-  const total = messages.reduce((sum, one) => sum + estimateTokens(contentOf(one)), 0);
-  return `${sections.join("\n")}\n--- in all about ${total} tokens, estimated as four characters each\n`;
-}
-
 function helpersPart(helpers: string): PromptPart {
   const text = `"writ" exports these too; use what makes the module shorter:\n\n${codeBlock(helpers)}`;
   return { name: "helpers", text };
-}
-
-function tokensText(text: string): string {
-  return `about ${estimateTokens(text)} tokens`;
 }

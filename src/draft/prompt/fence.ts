@@ -1,11 +1,21 @@
 /**
- * Text from outside between two marker lines that it cannot contain: the marker's number is the first that
- * does not occur in the text.
+ * Text from outside between two marker lines that it cannot contain: the marker's number is the first that does not occur
+ * in the text, however it is spelled: in small letters, with spaces or hidden characters between, in other characters that
+ * look the same to Unicode. A model may still take data for instructions; the check and the sandbox do not rely on it.
  */
 export function fence(label: string, text: string): string {
+  const spelled = folded(text);
   let number = 1;
-  while (text.includes(`${label}-${number}`)) number++;
+  while (spelled.includes(folded(`${label}-${number}`))) number++;
   return `<<<${label}-${number}\n${text}\n${label}-${number}>>>`;
+}
+
+function folded(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\s\p{Z}\p{Cf}\p{Mn}]/gu, "")
+    .replace(/\p{Pd}/gu, "-");
 }
 
 /** Code as a block, in a fence that it does not hold. */

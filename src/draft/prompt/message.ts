@@ -13,6 +13,8 @@ export interface PromptPart {
     | "revision"
     | "continuation";
   readonly text: string;
+  /** The same text for every directive, which a provider may have in its cache. */
+  readonly isFixed?: true;
 }
 
 /** One message to a model, made of parts. What is sent is {@link contentOf}. */

@@ -3,8 +3,8 @@ import { borders } from "../borders.ts";
 /** A shorter piece in common may be chance. */
 const OVERLAP_CHARS_LEAST = 8;
 const OVERLAP_CHARS_MOST = 4096;
-/** So much alike at the start: it began anew. */
-const ANEW_CHARS = 40;
+/** Alike at the start, so far or to the end of what there is: it began anew. */
+const ANEW_CHARS = { least: 4, most: 40 };
 const OPENS_AGAIN = /^(?:[^\n`]*\n){0,3}?[ \t]*(?:`{3,}|~{3,})(?:ts|typescript|js|javascript|tsx)?[ \t]*\n/i;
 
 /**
@@ -14,13 +14,14 @@ const OPENS_AGAIN = /^(?:[^\n`]*\n){0,3}?[ \t]*(?:`{3,}|~{3,})(?:ts|typescript|j
 export function joinReply(begun: string, more: string): string {
   if (hasBegunAnew(begun, more)) return more;
   const rest = isInFence(begun) ? more.replace(OPENS_AGAIN, "") : more;
-  if (hasBegunAnew(codeIn(begun), rest)) return begun.slice(0, begun.length - codeIn(begun).length) + rest;
+  if (hasBegunAnew(codeIn(begun), rest))
+    return begun.slice(0, begun.length - codeIn(begun).length) + rest.trimStart();
   return begun + rest.slice(overlap(begun, rest));
 }
 
 function hasBegunAnew(begun: string, more: string): boolean {
-  const start = begun.trimStart().slice(0, ANEW_CHARS);
-  return start.length === ANEW_CHARS && more.trimStart().startsWith(start);
+  const start = begun.trimStart().slice(0, ANEW_CHARS.most);
+  return start.length >= ANEW_CHARS.least && more.trimStart().startsWith(start);
 }
 
 function isInFence(text: string): boolean {

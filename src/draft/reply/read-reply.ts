@@ -114,7 +114,7 @@ function readBare(reply: string, end: Reading["end"]): Reply {
   const last = lines.findLastIndex((line) => ENDS_CODE.test(line));
   const module = lines.slice(first, last + 1).join("\n");
   if (first !== -1 && end === "at-limit") return IN_THE_CODE;
-  if (first !== -1 && last >= first && isModule(module)) return code(module);
+  if (first !== -1 && last >= first && (isModule(module) || DECLARES.test(module))) return code(module);
   const other = otherThan(reply);
   if (other !== null) return unusable(other);
   const kind = wordsOf(reply);
@@ -124,6 +124,9 @@ function readBare(reply: string, end: Reading["end"]): Reply {
 
 const STARTS_CODE =
   /^(?:import\b.*from|export\b|\/\*\*|\/\/|(?:async )?function\b|(?:const|let|type|interface)\s+\w)/;
+/** A function without a default export, for the check to judge. */
+const DECLARES =
+  /^(?:export )?(?:async )?function\*?\s+\w+\s*[<(]|^(?:export )?(?:const|let|var)\s+\w+\s*=.*(?:function|=>)/m;
 const ENDS_CODE = /^\s*[}\])].*$|;\s*$/;
 
 function code(text: string): Reply {
