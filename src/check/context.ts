@@ -1,13 +1,16 @@
 import { type Capabilities, deriveCapabilities } from "./capabilities.ts";
 import { type DefaultExport, defaultExports } from "./default-function.ts";
+import { parseNewer } from "./newer-syntax.ts";
 import { type DerivedOptions, deriveOptions } from "./options.ts";
-import { type ParsedText, parse } from "./parse.ts";
+import type { ParsedText } from "./parse.ts";
 import { resolveScopes, type Scopes } from "./scopes.ts";
 import { stripTypes } from "./strip-types.ts";
 import type { SyntaxProblem, SyntaxTree } from "./syntax-tree.ts";
+import { unreadSyntax } from "./unread-syntax.ts";
 
-/** A place that does not parse, and how to say it. */
+/** A place that does not parse, and how to say it. `size` is about what was not even tried. */
 export interface TextProblem {
+  readonly kind: "grammar" | "size";
   readonly start: number;
   readonly end: number;
   readonly message: string;
@@ -43,13 +46,14 @@ export function readModule(source: string): CheckContext {
   const tooDeep = source.length > SOURCE_LENGTH_MOST ? tooLong(source) : nestedTooDeep(source);
   if (tooDeep) return unreadable(source, [tooDeep]);
   if (source.startsWith("\ufeff")) return unreadable(source, [BYTE_ORDER_MARK]);
-  const typescript = parse("typescript", source);
+  const typescript = parseNewer("typescript", source);
   if (typescript.hasError) return unreadable(source, describe(typescript.problems(), source));
   if (typescript.depth() > DEPTH_MOST) return unreadable(source, [deep(source.length)]);
 
   const stripped = stripTypes(source);
   if (stripped.kind === "invalid") {
-    return unreadable(source, [{ start: 0, end: 0, message: `does not parse: ${stripped.message}` }]);
+    const message = `does not parse: ${stripped.message}`;
+    return unreadable(source, [{ kind: "grammar", start: 0, end: 0, message }]);
   }
   if (stripped.kind !== "javascript") {
     const tree = typescript.tree({ skip: TYPES });
@@ -70,7 +74,7 @@ function javascriptTree(typescript: ParsedText, text: string): SyntaxTree | read
   const again = typescript.blanked(text);
   const tree = again.hasError ? null : again.javascriptTree();
   if (tree) return tree;
-  const javascript = parse("javascript", text);
+  const javascript = parseNewer("javascript", text);
   return javascript.hasError ? javascript.problems() : javascript.tree();
 }
 
@@ -93,6 +97,7 @@ const CLOSED: ReadonlySet<string> = new Set([
 ]);
 
 const BYTE_ORDER_MARK: TextProblem = {
+  kind: "size",
   start: 0,
   end: 1,
   message: "the file starts with a byte order mark",
@@ -143,11 +148,12 @@ function unreadable(source: string, problems: readonly TextProblem[]): CheckCont
 
 function tooLong(source: string): TextProblem {
   const message = `the module is ${source.length} characters long, and may have ${SOURCE_LENGTH_MOST}`;
-  return { start: 0, end: 0, message };
+  return { kind: "size", start: 0, end: 0, message };
 }
 
 function deep(end: number): TextProblem {
-  return { start: 0, end: Math.min(end, 1), message: `the module is nested more than ${DEPTH_MOST} deep` };
+  const message = `the module is nested more than ${DEPTH_MOST} deep`;
+  return { kind: "size", start: 0, end: Math.min(end, 1), message };
 }
 
 /** Brackets by themselves: what is nested too deep may also fail to parse, or overflow what comes next. */
@@ -168,25 +174,15 @@ function describe(
 ): readonly TextProblem[] {
   const found = problems.length > 0 ? problems : [{ start: 0, end: source.length }];
   return found.map(({ start, end, missing }) => {
-    const hint = hintFor(source, start, end);
+    const hint = unreadSyntax(source, { start, end })?.hint;
     const message = missing
       ? `\`${missing}\` is missing here`
       : `${JSON.stringify(firstLine(source.slice(start, end)))} cannot be read here`;
-    return { start, end, message, ...(hint && { hint }) };
+    return { kind: "grammar" as const, start, end, message, ...(hint && { hint }) };
   });
 }
 
 function firstLine(text: string): string {
   const line = text.trim().split("\n", 1)[0] ?? "";
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-// TypeScript that is right, but that a grammar cannot read.
-function hintFor(source: string, start: number, end: number): string | undefined {
-  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
-  const line = source.slice(lineStart, Math.max(end, lineStart + 1));
-  if (/\busing\s/.test(line)) return "write `const` and close it in a `finally`: `using` is not supported";
-  if (/<\s*(in|out)\s/.test(line)) return "leave out `in` and `out` before a type parameter";
-  if (/\bimport\s+defer\b/.test(line)) return 'write `import { field } from "writ"`';
-  return undefined;
 }

@@ -89,6 +89,21 @@ export function readDiagnostics(
   return findings.sort((a, b) => a.range.start - b.range.start);
 }
 
+const SYNTAX_ERRORS = { from: 1000, to: 1999 } as const;
+
+/** Of the type checker's output, what says that the text itself is wrong, whatever it means: TS1000 to TS1999. */
+export function readSyntaxErrors(output: string, code: string): readonly Finding[] {
+  const diagnostics = [...output.replaceAll("\r\n", "\n").matchAll(DIAGNOSTIC)];
+  return diagnostics.flatMap(([, file, line, column, number, text]) => {
+    const [from, to] = [SYNTAX_ERRORS.from, SYNTAX_ERRORS.to];
+    if (file !== "snippet.ts" || Number(number) < from || Number(number) > to) return [];
+    const at = offsetOf(code, Number(line), Number(column));
+    const found = findingAt(code, at, { message: `does not parse: ${wording(text!)}`, number: 0 });
+    const reason = `what cannot be read cannot be judged (TypeScript ${number})`;
+    return [{ ...found, rule: "no-syntax-error", reason }];
+  });
+}
+
 const IMPLICIT_ANY = /\bimplicitly (has|have|is) .*\bany\b/;
 
 /** One line, without the name of the folder that was checked in, and without advice on compiler settings. */

@@ -127,8 +127,8 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       return { matches: matchLibrary({ directive, sample, commands }), bar: CONFIDENCE_BAR };
     },
     async check(code) {
-      const { check } = await import("../../check/check.ts");
-      return check(code);
+      const { checkCode } = await import("../check/check-code.ts");
+      return checkCode(code, { signal, resident: asked.resident });
     },
     grant: (capabilities, draft) =>
       settleGrants({ asked: capabilities, typed, requested: draft.requested ?? [], cwd, own }),

@@ -21,15 +21,8 @@ export async function typeStage(options: {
   readonly signal: AbortSignal;
   readonly resident?: ResidentTypeChecker | null | undefined;
 }): Promise<StageResult> {
-  const { code, sample, signal, resident } = options;
-  const recordType = sample && commonRecordType(sample);
-  const { files } = typeProject({
-    code,
-    declarations: readDeclarations(),
-    ...(recordType === null ? {} : { recordType }),
-  });
-  const checked =
-    (resident && (await askResident(resident, files, signal))) ?? (await askAnew(files, signal));
+  const { code } = options;
+  const checked = await askTypeChecker(options);
   const findings = readDiagnostics(checked.output, { code, exitCode: checked.exitCode });
   const count = `${findings.length} error${findings.length === 1 ? "" : "s"}`;
   return {
@@ -38,6 +31,23 @@ export async function typeStage(options: {
     detail: findings.length === 0 ? "they fit the input and the result" : count,
     findings,
   };
+}
+
+/** What the type checker says of a snippet. Throws `type-checker-missing`. */
+export async function askTypeChecker(options: {
+  readonly code: string;
+  readonly sample: Sample | null;
+  readonly signal: AbortSignal;
+  readonly resident?: ResidentTypeChecker | null | undefined;
+}): Promise<Checked> {
+  const { code, sample, signal, resident } = options;
+  const recordType = sample && commonRecordType(sample);
+  const { files } = typeProject({
+    code,
+    declarations: readDeclarations(),
+    ...(recordType === null ? {} : { recordType }),
+  });
+  return (resident && (await askResident(resident, files, signal))) ?? (await askAnew(files, signal));
 }
 
 async function askResident(

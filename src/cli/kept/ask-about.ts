@@ -64,12 +64,12 @@ async function judgeShown(
   faces: Faces,
   context: Context,
 ): Promise<Judged> {
-  const { check } = await import("../../check/check.ts");
+  const { checkCode } = await import("../check/check-code.ts");
   const show = (event: UnstampedEvent) =>
     faces.show({ v: 1, at: new Date().toISOString(), ...event } as Parameters<Faces["show"]>[0]);
   await show({ type: "drafted", draft });
   const steps = judge(draft, null, {
-    check: async (code) => check(code),
+    check: (code) => checkCode(code, { signal: context.signal }),
     grant,
     types: (code, sample) => typeStage({ code, sample, signal: context.signal }),
   });
