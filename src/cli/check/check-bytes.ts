@@ -1,4 +1,3 @@
-import { check } from "../../check/check.ts";
 import { lineIndex } from "../../check/line-index.ts";
 import type { Finding, Verdict } from "../../terms/verdict.ts";
 
@@ -9,11 +8,15 @@ export interface Checked {
   readonly verdict: Verdict;
 }
 
-/** Check the bytes of a file. Bytes that are not UTF-8 are refused at the first of them, whatever the text says. */
-export function checkBytes(file: string, bytes: Buffer): Checked {
+/** Judge the text that the bytes of a file are. Bytes that are not UTF-8 are refused at the first of them, whatever the text says. */
+export async function checkBytes(
+  file: string,
+  bytes: Buffer,
+  judge: (source: string) => Promise<Verdict>,
+): Promise<Checked> {
   const source = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const again = Buffer.from(source);
-  if (again.equals(bytes)) return { file, source, verdict: check(source) };
+  if (again.equals(bytes)) return { file, source, verdict: await judge(source) };
   const finding = notUtf8(source, firstDifference(bytes, again));
   return { file, source, verdict: { accepted: false, findings: [finding], capabilities: [] } };
 }

@@ -1,12 +1,16 @@
 import { Option } from "commander";
 import { rulePage } from "../../check/rule-pages.ts";
 import { RULES } from "../../check/rules/index.ts";
+import { type ResidentTypeChecker, residentTypeChecker } from "../../host/resident-type-checker.ts";
+import { typeCheckerPath } from "../../host/type-checker.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
 import { WritError } from "../../terms/failure.ts";
 import { wordFailure } from "../../terms/failure-catalogue.ts";
+import type { Verdict } from "../../terms/verdict.ts";
 import { visibleLine } from "../../terms/visible.ts";
 import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts";
 import { type Checked, checkBytes } from "../check/check-bytes.ts";
+import { checkCode } from "../check/check-code.ts";
 import { checkedText, type Ended, ended, summaryText } from "../check/check-text.ts";
 import { gather, isFolder } from "../check/gather.ts";
 import { ruleNamed, rulesText } from "../check/rule-text.ts";
@@ -19,7 +23,7 @@ import { version } from "../installation.ts";
  * `writ check FILE…`: findings on stdout, exit 3 if any file is refused. A file that cannot be read does not keep the
  * others from being checked; it is named on stderr, and the exit code is 66. Executes nothing.
  */
-export async function run(argv: readonly string[], _context: Context): Promise<ExitCode> {
+export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
   const program = newProgram(
     "writ check",
     "The static check on any file. It informs and refuses the obvious; the wall is the sandbox.",
@@ -38,9 +42,23 @@ export async function run(argv: readonly string[], _context: Context): Promise<E
   if (parsed.args.length === 0) throw usage("`writ check` needs a file, a folder, or - for stdin");
   if (parsed.args.filter((name) => name === "-").length > 1)
     throw usage("stdin can be read once: - stands twice");
-  if (json) return inOne(parsed.args, (checked) => `${JSON.stringify(checked.map(asRow), null, 2)}\n`);
-  if (sarif) return inOne(parsed.args, asSarif);
-  return oneByOne(parsed.args);
+  const typescript = openTypeScript();
+  const judge = (source: string) => checkCode(source, { signal: context.signal, resident: typescript });
+  try {
+    if (json) return await inOne(parsed.args, judge, asRows);
+    if (sarif) return await inOne(parsed.args, judge, asSarif);
+    return await oneByOne(parsed.args, judge);
+  } finally {
+    await typescript?.close();
+  }
+}
+
+type Judge = (source: string) => Promise<Verdict>;
+
+/** It starts with the first text that does not parse. */
+function openTypeScript(): ResidentTypeChecker | null {
+  const executable = typeCheckerPath();
+  return executable === null ? null : residentTypeChecker(executable);
 }
 
 function usage(problem: string): WritError {
@@ -61,7 +79,7 @@ async function tellRules(asked: {
 }
 
 /** Each file is told of as soon as it is checked; of the accepted ones in folders, only what was found in them. */
-async function oneByOne(names: readonly string[]): Promise<ExitCode> {
+async function oneByOne(names: readonly string[], judge: Judge): Promise<ExitCode> {
   const quiet = names.some(isFolder);
   const all: Ended[] = [];
   let unread = 0;
@@ -71,7 +89,7 @@ async function oneByOne(names: readonly string[]): Promise<ExitCode> {
       unread++;
       continue;
     }
-    const checked = checkBytes(one.file, one.bytes);
+    const checked = await checkBytes(one.file, one.bytes, judge);
     all.push(ended(checked));
     if (!quiet || checked.verdict.findings.length > 0) await print(checkedText(checked));
   }
@@ -85,13 +103,14 @@ async function oneByOne(names: readonly string[]): Promise<ExitCode> {
 /** All files as one document. */
 async function inOne(
   names: readonly string[],
+  judge: Judge,
   document: (checked: readonly Checked[], unread: readonly Unread[]) => string,
 ): Promise<ExitCode> {
   const checked: Checked[] = [];
   const unread: Unread[] = [];
   for (const one of gather(names)) {
     if ("unread" in one) unread.push(one);
-    else checked.push(checkBytes(one.file, one.bytes));
+    else checked.push(await checkBytes(one.file, one.bytes, judge));
   }
   unread.forEach(tellUnread);
   await print(document(checked, unread));
@@ -110,6 +129,10 @@ function tellUnread({ file, unread }: Unread): void {
   const { title, help } = wordFailure({ kind: "input-missing", input: file, detail: unread });
   tell(visibleLine(`writ: ${title}`));
   if (help) tell(`  ${help}`);
+}
+
+function asRows(checked: readonly Checked[]): string {
+  return `${JSON.stringify(checked.map(asRow), null, 2)}\n`;
 }
 
 function asRow({ file, verdict }: Checked): object {

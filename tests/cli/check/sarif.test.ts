@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { check } from "../../../src/check/check.ts";
 import { RULES } from "../../../src/check/rules/index.ts";
-import { checkBytes } from "../../../src/cli/check/check-bytes.ts";
 import { sarifLog } from "../../../src/cli/check/sarif.ts";
 
 // The part of the schema of SARIF 2.1.0 (OASIS, errata 01) that a log of writ's uses. Strict, as that schema is.
@@ -59,9 +59,11 @@ const schema = z.strictObject({
   ),
 });
 
+const checkedText = (file: string, source: string) => ({ file, source, verdict: check(source) });
+
 test("sarifLog of every refused example is a log by the schema, with places that fit the text", () => {
   const checked = RULES.flatMap(({ name, refused }) =>
-    refused.map((example, i) => checkBytes(`a folder/${name} ${i}.ts`, Buffer.from(example))),
+    refused.map((example, i) => checkedText(`a folder/${name} ${i}.ts`, example)),
   );
   const unread = [{ file: "/tmp/gone 1.ts", unread: "there is no such file" }];
   const log = schema.parse(sarifLog({ checked, unread, rules: RULES, version: "1.2.3" }));
@@ -82,7 +84,7 @@ test("sarifLog of every refused example is a log by the schema, with places that
 
 test("sarifLog counts columns from 1 in UTF-16 units, and names related places", () => {
   const source = 'export default () => {\n  return "🎉" + fetch(fetch);\n};';
-  const checked = [checkBytes("a.ts", Buffer.from(source))];
+  const checked = [checkedText("a.ts", source)];
   const [run] = schema.parse(sarifLog({ checked, unread: [], rules: RULES, version: "1.2.3" })).runs;
   expect(run!.results).toMatchObject([
     {
