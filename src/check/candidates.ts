@@ -44,7 +44,7 @@ function ofWrites(
   let sum = first;
   for (const { node } of context.scopes.referencesTo(binding).slice(0, LOOKED_AT_MOST)) {
     const { parent, held } = outward(node);
-    if (held.field !== "left" || !parent) continue;
+    if (held.field !== "left" || !parent?.type.endsWith("assignment_expression")) continue;
     const right = child(parent, "right");
     const value = right && fold(right, context);
     if (parent.type === "assignment_expression") sum = value;

@@ -35,6 +35,7 @@ export const noConstructorAccess: Rule = {
     "export default (input) => input.constructor.name;",
     "export default (input) => input.constructor === Object;",
     'export default (input) => input.lines().filter((line) => line.includes("constructor"));',
+    'export default (input) => input.records().map((row) => Object.keys(row).filter((key) => key !== "constructor" && row[key]));',
     'export default (input) => { const key = "status"; return input.records().map((row) => row[key]); };',
   ],
   *run(context) {
