@@ -8,7 +8,7 @@ import { num } from "writ";
  * @param percentile which to show, up to 100: 50 is the median, 100 the greatest
  * @param at what holds the time of a request; `time` where it is empty
  * @param {integer} failed the status from which on a request has failed
- * @param {integer} n how many groups to show; all where it is 0
+ * @param {integer from 0} n how many groups to show; all where it is 0
  */
 export default function* ratesBy(
   input: Input,
@@ -28,6 +28,8 @@ export default function* ratesBy(
   const named = [by, of, at].filter((name) => name !== "");
   const groups = new Map<unknown, Group>();
   const span = { first: Infinity, last: -Infinity };
+  const secondsOf = timeReader();
+  let other: unknown;
   let previous: unknown;
   let total = 0;
   let hasStatus = false;
@@ -39,13 +41,18 @@ export default function* ratesBy(
     group.count++;
     if (Number(record.status) >= failed) group.failed++;
     const value = record[measure];
-    if (value !== undefined && value !== null && value !== "") add(group.measured, rounded(num(value)));
+    if (value !== undefined && value !== null && value !== "") {
+      const duration = num(value, { otherwise: null });
+      if (duration === null) other ??= value;
+      else add(group.measured, rounded(duration));
+    }
     // Many requests have the second of the one before.
     if (record[moment] !== previous) widen(span, secondsOf((previous = record[moment])));
   }
 
   const seconds = span.last - span.first;
   const isMeasured = [...groups.values()].some((group) => group.measured.size > 0);
+  if (!isMeasured && other !== undefined) num(other);
   const sorted = [...groups].sort(([, a], [, b]) => b.count - a.count);
   for (const [key, group] of n > 0 ? sorted.slice(0, n) : sorted) {
     yield {
@@ -77,8 +84,15 @@ function add(counts: Map<number, number>, value: number) {
   counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
+/** To three digits, without a text of it between: that takes longer than all else. */
 function rounded(value: number): number {
-  return Number.isInteger(value) && Math.abs(value) < 1000 ? value : digits(value, 3);
+  const size = Math.abs(value);
+  if (size < 1000 && Number.isInteger(value)) return value;
+  if (!(size > 1e-9 && size < 1e15)) return digits(value, 3);
+  let [up, down] = [1, 1];
+  while (size * up < 100) up *= 10;
+  while (size / down >= 1000) down *= 10;
+  return up > 1 ? Math.round(value * up) / up : Math.round(value / down) * down;
 }
 
 function digits(value: number, count: number): number {
@@ -102,12 +116,29 @@ function widen(span: { first: number; last: number }, seconds: number) {
   if (seconds > span.last) span.last = seconds;
 }
 
-/** The seconds of 11/Jun/2024:06:25:07 +0000, of what `Date.parse` reads, or of a number (of milliseconds from 1e11 on). */
-function secondsOf(time: unknown): number {
-  if (typeof time === "number") return Math.abs(time) < 1e11 ? time : time / 1000;
-  if (typeof time !== "string") return NaN;
-  const log = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d:\d\d:\d\d)(?: ([+-]\d\d)(\d\d))?$/.exec(time);
-  if (!log) return Date.parse(time) / 1000;
-  const [, day, month, year, clock, hours = "+00", minutes = "00"] = log;
-  return Date.parse(`${day} ${month} ${year} ${clock} ${hours}${minutes}`) / 1000;
+/**
+ * Reads the seconds of 11/Jun/2024:06:25:07 +0000, of what `Date.parse` reads, or of a number (of milliseconds from 1e11
+ * on). Times that differ in minutes and seconds alone are parsed once.
+ */
+function timeReader(): (time: unknown) => number {
+  let [hour, zone, start, length] = ["", "", NaN, -1];
+  const sinceHour = (time: string) =>
+    Number(time.slice(hour.length + 1, hour.length + 3)) * 60 + Number(time.slice(hour.length + 4, length - zone.length));
+  return (time) => {
+    if (typeof time === "number") return Math.abs(time) < 1e11 ? time : time / 1000;
+    if (typeof time !== "string") return NaN;
+    if (time.length === length && time.startsWith(hour) && time.endsWith(zone)) return start + sinceHour(time);
+    const parts = /^(.*[T :]\d\d):[0-5]\d:[0-5]\d(?:\.\d+)?(.*)$/.exec(time);
+    if (!parts) return Date.parse(time) / 1000;
+    [, hour = "", zone = ""] = parts;
+    length = time.length;
+    start = secondsAt(hour, zone);
+    return start + sinceHour(time);
+  };
+}
+
+function secondsAt(hour: string, zone: string): number {
+  const log = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d)$/.exec(hour);
+  const whole = log ? `${log[1]} ${log[2]} ${log[3]} ${log[4]}` : hour;
+  return Date.parse(`${whole}:00:00${zone}`) / 1000;
 }

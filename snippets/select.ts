@@ -45,8 +45,9 @@ function test(operator: string, wanted: string): (value: unknown) => boolean {
   return (value) => value !== undefined && value !== null && value !== "" && accepted.includes(compare(value, wanted));
 }
 
+/** NaN where it is no number: such a record is left out, and counted. */
 function compareNumbers(value: unknown, wanted: string): number {
-  return Math.sign(num(value) - Number(wanted));
+  return Math.sign(num(value, { otherwise: NaN }) - Number(wanted));
 }
 
 function compareTexts(value: unknown, wanted: string): number {

@@ -4,7 +4,7 @@ import { num } from "writ";
  * Group records by a field and sum another: how many, sum, mean, least and greatest of each group, largest sum first.
  * @param by the field to group by; one group of all records where it is empty
  * @param of the field to sum; records are only counted where it is empty
- * @param {integer} n how many groups to show; all where it is 0
+ * @param {integer from 0} n how many groups to show; all where it is 0
  */
 export default function* sumBy(
   input: Input,

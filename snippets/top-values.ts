@@ -3,10 +3,10 @@ import { field as nth } from "writ";
 /**
  * The most frequent values of a field, a column, a pattern, or the words or lines of a text, with their counts.
  * @param field the field of each record whose values are counted
- * @param {integer} column count the n-th white-space separated column of each line, from 1
+ * @param {integer from 0} column count the n-th white-space separated column of each line, from 1
  * @param pattern count what this regular expression finds: its first group, or all of the match
  * @param words count words, in lower case
- * @param {integer} n how many values to show
+ * @param {integer from 0} n how many values to show
  */
 export default function* topValues(
   input: Input,
@@ -18,7 +18,6 @@ export default function* topValues(
     n?: number;
   },
 ) {
-  if (n < 0) throw new Error(`-n is ${n}, and must be 0 or more`);
   const values =
     field !== "" ? fieldValues(input, field)
     : column > 0 ? columnValues(input, column)

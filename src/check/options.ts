@@ -167,13 +167,16 @@ function fieldsOfDefaults(
   });
 }
 
+/** `@param {integer} n`, `@param {integer from 0} n`: what a type of TypeScript cannot say of a number. */
+const NUMBER_TAG = /^(integer|int|number)(?:\s+from\s+([+-]?\d+(?:\.\d+)?))?$/;
+
 function specOf(
   field: Field,
   { entry, doc, problems }: { entry: Entry | undefined; doc: Doc; problems: OptionProblem[] },
 ): OptionSpec {
   const { name, place, type } = field;
   const tag = doc.params.get(name);
-  const isInteger = type.type === "number" && !type.choices && /^(integer|int)$/.test(tag?.type ?? "");
+  const number = type.type === "number" && !type.choices ? NUMBER_TAG.exec(tag?.type ?? "") : null;
   const required = !type.optional && entry?.default === undefined;
   if (required) {
     problems.push({
@@ -185,8 +188,9 @@ function specOf(
   }
   return {
     name,
-    type: isInteger ? "integer" : type.type,
+    type: number && number[1] !== "number" ? "integer" : type.type,
     array: type.array,
+    ...(number?.[2] !== undefined && { least: Number(number[2]) }),
     ...(type.choices && { choices: type.choices }),
     required,
     ...(entry?.value !== undefined && { default: entry.value }),

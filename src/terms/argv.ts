@@ -100,7 +100,10 @@ export function toArgv(schema: OptionSchema, values: Readonly<Record<string, Opt
 /** What a value may be, in words: `"an integer"`, `"requests" or "bytes"`. */
 export function wanted(spec: OptionSpec): string {
   if (spec.choices) return spec.choices.map((choice) => JSON.stringify(choice)).join(" or ");
-  return { string: "a text", number: "a number", integer: "an integer", boolean: "no value" }[spec.type];
+  const type = { string: "a text", number: "a number", integer: "an integer", boolean: "no value" }[
+    spec.type
+  ];
+  return spec.least === undefined ? type : `${type} from ${spec.least}`;
 }
 
 function find(schema: OptionSchema, flag: string): { spec: OptionSpec; negated: boolean } {
@@ -123,7 +126,10 @@ function convert(spec: OptionSpec, flag: string, text: string): string | number 
     throw new UsageError(`${flag} is ${JSON.stringify(text)}, and must be ${wanted(spec)}`);
   }
   if (spec.type === "integer" && !Number.isSafeInteger(value)) {
-    throw new UsageError(`${flag} is ${JSON.stringify(text)}, and must be an integer`);
+    throw new UsageError(`${flag} is ${JSON.stringify(text)}, and must be ${wanted(spec)}`);
+  }
+  if (typeof value === "number" && spec.least !== undefined && value < spec.least) {
+    throw new UsageError(`${flag} is ${JSON.stringify(text)}, and must be ${wanted(spec)}`);
   }
   if (spec.choices && !spec.choices.includes(value)) {
     throw new UsageError(`${flag} is ${JSON.stringify(text)}, and must be ${wanted(spec)}`);

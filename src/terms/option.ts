@@ -10,6 +10,8 @@ export interface OptionSpec {
   readonly type: "string" | "number" | "integer" | "boolean";
   /** Given several times, each adds one value. */
   readonly array: boolean;
+  /** The least number it may be; any where it is absent. */
+  readonly least?: number;
   readonly choices?: readonly (string | number)[];
   readonly required: boolean;
   readonly default?: OptionValue;

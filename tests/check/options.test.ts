@@ -71,6 +71,23 @@ export default function* top(input: Input, { n = 1, by = "a" }: { n?: number; by
   ]);
 });
 
+test.each([
+  ["integer from 0", { type: "integer", least: 0 }],
+  ["integer from -3", { type: "integer", least: -3 }],
+  ["number from 0.5", { type: "number", least: 0.5 }],
+  ["integer", { type: "integer" }],
+  ["natural", { type: "number" }],
+])("check reads @param {%s} as what it says of a number", (tag, expected) => {
+  const { options } = schemaOf(`/**
+ * Some.
+ * @param {${tag}} n how many
+ */
+export default (input: Input, { n = 1 }: { n?: number }) => n;`);
+  expect(options).toEqual([
+    { name: "n", array: false, required: false, default: 1, help: "how many", ...expected },
+  ]);
+});
+
 test("check finds the function that is exported by its name", () => {
   const source = `/** Of the function. */
 const main = (input: Input, { n = 2 }: { n?: number }) => n;

@@ -9,6 +9,7 @@ const schema: OptionSchema = {
     { name: "by", type: "string", choices: ["requests", "bytes"], array: false, required: false, help: "" },
     { name: "minShare", type: "number", array: false, required: false, help: "" },
     { name: "where", type: "string", array: true, required: false, help: "" },
+    { name: "top", type: "integer", least: 0, array: false, required: false, help: "" },
     { name: "words", type: "boolean", array: false, required: false, help: "" },
   ],
 };
@@ -21,6 +22,7 @@ const parsed: readonly (readonly [string[], object, string[]])[] = [
   [["--min-share", "0.5"], { minShare: 0.5 }, []],
   [["--minShare", "-1e3"], { minShare: -1000 }, []],
   [["--where", "a=1", "f", "--where=b=2"], { where: ["a=1", "b=2"] }, ["f"]],
+  [["--top", "0"], { top: 0 }, []],
   [["--words"], { words: true }, []],
   [["--no-words"], { words: false }, []],
   [["--", "--words", "-n"], {}, ["--words", "-n"]],
@@ -32,11 +34,12 @@ const refused: readonly (readonly [string[], string])[] = [
   [["-n", ""], '-n is "", and must be an integer'],
   [["-n", "1.5"], '-n is "1.5", and must be an integer'],
   [["-n", "Infinity"], '-n is "Infinity", and must be an integer'],
+  [["--top", "-1"], '--top is "-1", and must be an integer from 0'],
   [["-n"], "-n needs a value: an integer"],
   [["--by", "size"], '--by is "size", and must be "requests" or "bytes"'],
   [["--words=yes"], "--words takes no value"],
-  [["--size", "1"], "unknown option --size: it has -n, --by, --min-share, --where, --words"],
-  [["--__proto__", "1"], "unknown option --__proto__: it has -n, --by, --min-share, --where, --words"],
+  [["--size", "1"], "unknown option --size: it has -n, --by, --min-share, --where, --top, --words"],
+  [["--__proto__", "1"], "unknown option --__proto__: it has -n, --by, --min-share, --where, --top, --words"],
 ];
 
 describe("parseArgv", () => {
