@@ -24,11 +24,16 @@ const capability = z.string().superRefine((text, context) => {
   context.addIssue({ code: "custom", message: `${JSON.stringify(text)} cannot be granted: ${problem}` });
 });
 
+const exampleText = z.union([
+  z.string(),
+  z.strictObject({ file: z.string().regex(/^\w[\w.-]*$/, "is the name of a file, without a folder") }),
+]);
+
 const example = z
   .strictObject({
     args: z.array(z.string()).optional(),
-    in: z.string().optional(),
-    out: z.string().optional(),
+    in: exampleText.optional(),
+    out: exampleText.optional(),
     like: z.unknown().optional(),
     lines: z.union([z.number().int().min(0), z.literal("in")]).optional(),
     error: z.string().optional(),

@@ -17,11 +17,15 @@ export function libraryFolders(places: Places): readonly { origin: Origin; folde
   ];
 }
 
-/** Where the two files of a command lie under one origin's folder. */
-export function commandPaths(folder: string, name: string): { directive: string; snippet: string } {
+/** Where the two files of a command lie under one origin's folder, and the folder of its long examples. */
+export function commandPaths(
+  folder: string,
+  name: string,
+): { directive: string; snippet: string; examples: string } {
   return {
     directive: join(folder, "directives", `${name}.md`),
     snippet: join(folder, "snippets", `${name}.ts`),
+    examples: join(folder, "directives", name),
   };
 }
 

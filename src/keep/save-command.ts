@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Compiled, DirectiveHead } from "../terms/command.ts";
 import { COMMAND_NAME_RULE, isCommandName } from "../terms/command-name.ts";
 import type { Origin } from "../terms/draft.ts";
@@ -9,6 +10,7 @@ import { atomicWrite } from "./atomic-write.ts";
 import { storeCompiled } from "./compiled.ts";
 import { compiledFolder } from "./compiled-folder.ts";
 import { writeDirectiveFile } from "./directive-file.ts";
+import { storedExamples } from "./example-files.ts";
 import type { ApprovedDraft } from "./last-approved.ts";
 import { commandPaths, libraryFolders } from "./locate-command.ts";
 import type { Places } from "./places.ts";
@@ -44,13 +46,14 @@ export function saveCommand(options: {
 
   const { draft, capabilities, limits, requiredLevel } = last;
   const hash = sha256(draft.code);
+  const { stored, files } = storedExamples(last.examples);
   const head: DirectiveHead = {
     schema: 1,
     description: firstLine(draft.directive),
     ...(last.input ? { input: last.input } : {}),
     ...readingOf(last),
     ...(Object.keys(draft.values).length > 0 ? { options: draft.values } : {}),
-    examples: last.examples,
+    examples: stored,
     capabilities,
     ...(draft.origin.kind === "model" ? { model: draft.origin.model } : {}),
     sha256: hash,
@@ -75,6 +78,7 @@ export function saveCommand(options: {
   storeApproval(places.state, { ...compiled, origin, at });
   atomicWrite(paths.snippet, draft.code);
   storeCompiled(compiledFolder(places, origin), compiled);
+  for (const file of files) atomicWrite(join(paths.examples, file.name), file.text);
   atomicWrite(paths.directive, text);
   return [paths.directive, paths.snippet];
 }

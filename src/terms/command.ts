@@ -18,7 +18,7 @@ export interface DirectiveHead {
   readonly reading?: KeptReading;
   /** Option values that the directive's words stand for ("the ten …"): used where the command line gives none. */
   readonly options?: Readonly<Record<string, OptionValue>>;
-  readonly examples: readonly Example[];
+  readonly examples: readonly StoredExample[];
   readonly capabilities: readonly Capability[];
   readonly model?: string;
   /** Lower-case hex sha256 of the snippet's bytes. */
@@ -31,6 +31,12 @@ export interface InputFront {
   readonly record: string;
   readonly fields?: Readonly<Record<string, string>>;
 }
+
+/** An example as front matter has it: a long text lies in a file of the folder `directives/NAME/`. */
+export type StoredExample = Omit<Example, "in" | "out"> & {
+  readonly in?: string | { readonly file: string };
+  readonly out?: string | { readonly file: string };
+};
 
 /** A directive file and its snippet as they lie on disk. */
 export interface StoredCommand {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { readDirectiveFile } from "../../src/keep/directive-file.ts";
+import { loadExamples } from "../../src/keep/example-files.ts";
 import { buildGuestOnce, runSealed } from "./sealed.ts";
 
 buildGuestOnce();
@@ -22,7 +23,7 @@ describe.each(NAMES)("%s", (name) => {
     expect(head.sha256).toBe(createHash("sha256").update(code).digest("hex"));
   });
 
-  test.each(head.examples)(
+  test.each(loadExamples(`directives/${name}`, head.examples))(
     "gives what its example says: $args",
     async ({ args = [], in: stdin = "", out, error }) => {
       const verdict = check(code);

@@ -44,6 +44,11 @@ describe("readDirectiveFile", () => {
       /reading.ragged/,
     ],
     [
+      "an example's file in another folder",
+      `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nexamples: [{in: {file: ../a}, lines: 1}]\n---\n`,
+      /examples.0/,
+    ],
+    [
       "limits",
       `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nlimits: {cpu: 1s}\n---\n`,
       /limits: limits cannot be asked/,

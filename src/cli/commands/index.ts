@@ -64,6 +64,18 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import("./approvals.ts"),
   },
   {
+    name: "test",
+    usage: "test [NAME…]",
+    summary: "run the examples of commands, sealed; no model",
+    load: () => import("./test.ts"),
+  },
+  {
+    name: "verify",
+    usage: "verify [NAME…]",
+    summary: "hashes, check, types and examples of commands; no model",
+    load: () => import("./verify.ts"),
+  },
+  {
     name: "check",
     usage: "check FILE…",
     summary: "the static check on any file; runs nothing",

@@ -140,7 +140,13 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     },
     async examples(runnable, examples) {
       const { examplesStage } = await import("./examples-stage.ts");
-      return examplesStage({ runnable, examples, context, diagnose: (said) => redacted(said, runData()) });
+      return examplesStage({
+        runnable,
+        examples,
+        reading,
+        context,
+        diagnose: (said) => redacted(said, runData()),
+      });
     },
     fitExample,
     decide: faces.decide,

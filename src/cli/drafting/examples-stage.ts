@@ -1,6 +1,7 @@
 import type { Executed, Runnable } from "../../session/collaborators.ts";
 import type { Example } from "../../terms/example.ts";
 import { exampleDiff } from "../../terms/example-diff.ts";
+import type { KeptReading } from "../../terms/format.ts";
 import type { ExampleResult } from "../../terms/judge-example.ts";
 import type { StageResult } from "../../terms/verdict.ts";
 import type { Context } from "../context.ts";
@@ -12,6 +13,8 @@ import { whyNotSealed } from "./why-not-sealed.ts";
 export interface ExamplesRequest {
   readonly runnable: Runnable;
   readonly examples: readonly Example[];
+  /** How the input of the ask is read, where that was said. */
+  readonly reading: KeptReading;
   readonly context: Context;
   /** What a model may know of this text, which holds data; null where it may hold none. */
   diagnose(said: string): Promise<string | null>;
@@ -21,13 +24,18 @@ export interface ExamplesRequest {
 export async function examplesStage({
   runnable,
   examples,
+  reading,
   context,
   diagnose,
 }: ExamplesRequest): Promise<Executed> {
   const why = whyNotSealed(runnable.capabilities, await sandboxLevel(context));
   if (why !== null)
     return { result: { stage: "examples", status: "not-run", detail: why, findings: [] }, diagnostics: "" };
-  const results = await runExamples({ code: runnable, values: runnable.draft.values }, examples, context);
+  const results = await runExamples(
+    { code: runnable, values: runnable.draft.values, reading },
+    examples,
+    context,
+  );
   const result = examplesResult(results);
   return { result, diagnostics: result.status === "passed" ? "" : await diagnostics(results, diagnose) };
 }

@@ -3,7 +3,7 @@ import { parseArgv, toArgv } from "../../terms/argv.ts";
 import type { Example } from "../../terms/example.ts";
 import { WritError } from "../../terms/failure.ts";
 import { wordFailure } from "../../terms/failure-catalogue.ts";
-import type { HowRead, HowWritten } from "../../terms/format.ts";
+import type { HowRead, HowWritten, KeptReading } from "../../terms/format.ts";
 import { type ExampleResult, judgeExample } from "../../terms/judge-example.ts";
 import type { OptionSchema, OptionValue } from "../../terms/option.ts";
 import type { Outcome } from "../../terms/outcome.ts";
@@ -16,15 +16,17 @@ import { runSealed, wordTrialLimit } from "./run-sealed.ts";
 export interface Exemplified {
   readonly code: Pick<Runnable, "javascript" | "schema" | "reads">;
   readonly values: Readonly<Record<string, OptionValue>>;
+  /** How its input is read, where that was said once and for all. */
+  readonly reading?: KeptReading;
 }
 
 /** Run one example, sealed, and judge what came. Its words that are wrong count as the run's own complaint. */
 export async function runExample(
-  { code, values }: Exemplified,
+  { code, values, reading }: Exemplified,
   example: Example,
   context: Context,
 ): Promise<ExampleResult> {
-  const words = readWords(code.schema, example.args ?? [], values);
+  const words = readWords(code.schema, example.args ?? [], { values, reading });
   if (typeof words === "string")
     return judgeExample(example, { stdout: "", outcome: { kind: "usage", wallMs: 0, detail: words } });
   const { argv, how, output } = words;
@@ -44,16 +46,16 @@ interface Words {
 function readWords(
   schema: OptionSchema,
   args: readonly string[],
-  kept: Exemplified["values"],
+  { values, reading }: { readonly values: Exemplified["values"]; readonly reading: KeptReading | undefined },
 ): Words | string {
   try {
     const writs = splitRunArgv(schema, args);
-    const own = parseArgv(schema, writs.own, kept);
+    const own = parseArgv(schema, writs.own, values);
     if (!own.ok) return own.message;
     if (own.files.length > 0) return `an example names no FILE, and ${JSON.stringify(own.files[0])} is one`;
     return {
-      argv: toArgv(schema, { ...kept, ...own.values }),
-      how: howRead({ ...(writs.from === undefined ? {} : { from: writs.from }) }),
+      argv: toArgv(schema, { ...values, ...own.values }),
+      how: howRead({ ...reading, ...(writs.from === undefined ? {} : { from: writs.from }) }),
       output: writs.output ?? "auto",
     };
   } catch (error) {
