@@ -25,7 +25,12 @@ export function notesOf(event: SessionEvent): Line[] {
 function undraftedNotes(reply: Undrafted): Line[] {
   const worded = wordUndrafted(reply);
   if (worded === null) return [];
-  return [line(span(worded.said, "warn")), ...worded.lines.map((one) => line(span(`│ ${one}`, "dim")))];
+  const { said, lines, warning } = worded;
+  return [
+    line(span(said, "warn")),
+    ...lines.map((one) => line(span(`│ ${one}`, "dim"))),
+    ...(warning === null ? [] : [line(span(warning, "warn"))]),
+  ];
 }
 
 function sampledNotes(sample: Sample): Line[] {

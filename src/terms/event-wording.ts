@@ -1,3 +1,4 @@
+import { ADVICE, isAdviceToWeaken } from "./advice.ts";
 import type { DraftOrigin, Undrafted } from "./draft.ts";
 import type { SessionEvent, Waiting } from "./event.ts";
 import { formatBytes, formatMs } from "./limit.ts";
@@ -88,18 +89,23 @@ export const CONTINUING = "the reply was cut off: asking for the rest of it";
 const REPLY_LINES_MOST = 12;
 const REPLY_LINE_CHARS_MOST = 200;
 
+interface UndraftedWording {
+  readonly said: string;
+  /** How it begins. */
+  readonly lines: readonly string[];
+  /** What to say about it where it would have the user weaken something. */
+  readonly warning: string | null;
+}
+
 /** A reply without a draft: what is wrong with it and how it begins. Null for a question, which is put to the user. */
-export function wordUndrafted({
-  kind,
-  problem,
-  text,
-}: Undrafted): { readonly said: string; readonly lines: readonly string[] } | null {
+export function wordUndrafted({ kind, problem, text }: Undrafted): UndraftedWording | null {
   if (kind === "question") return null;
   const lines = text.trim().split("\n", REPLY_LINES_MOST + 1);
   const shown = lines.slice(0, REPLY_LINES_MOST).map((line) => shorten(line));
   return {
     said: kind === "refusal" ? "the model declined:" : `the reply holds no draft: ${problem}`,
     lines: [...shown, ...(lines.length > REPLY_LINES_MOST ? ["…"] : [])].filter((line) => line !== ""),
+    warning: isAdviceToWeaken(text) ? ADVICE : null,
   };
 }
 

@@ -110,9 +110,11 @@ function phraseText({ start, name, end }: Phrase): string {
 
 function undraftedText(reply: Undrafted): string {
   const worded = wordUndrafted(reply);
-  return worded === null
-    ? ""
-    : [worded.said, ...worded.lines.map((one) => `  | ${one}`)].map(visibleLine).join("\n");
+  if (worded === null) return "";
+  const { said, lines, warning } = worded;
+  return [said, ...lines.map((one) => `  | ${one}`), ...(warning === null ? [] : [warning])]
+    .map(visibleLine)
+    .join("\n");
 }
 
 function stageText(result: StageResult): string {

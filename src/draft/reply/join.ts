@@ -5,7 +5,10 @@ const OVERLAP_CHARS_LEAST = 8;
 const OVERLAP_CHARS_MOST = 4096;
 /** Alike at the start, so far or to the end of what there is: it began anew. */
 const ANEW_CHARS = { least: 4, most: 40 };
-const OPENS_AGAIN = /^(?:[^\n`]*\n){0,3}?[ \t]*(?:`{3,}|~{3,})(?:ts|typescript|js|javascript|tsx)?[ \t]*\n/i;
+/** A fence that names a language, at once or behind a line or two of words: the code's own fence closes, and names none. */
+const OPENS_AGAIN = /^(?:[^\n`]*\n){0,3}?[ \t]*(?:`{3,}|~{3,})(?:ts|typescript|js|javascript|tsx)[ \t]*\n/i;
+/** One that names none opens where another one closes it. */
+const OPENS_PLAIN = /^\s*(?:`{3,}|~{3,})[ \t]*\n(?=[\s\S]*(?:```|~~~))/;
 
 /**
  * A reply that was cut off and what came when the model was asked for the rest: what stands in both is taken once, a
@@ -13,7 +16,7 @@ const OPENS_AGAIN = /^(?:[^\n`]*\n){0,3}?[ \t]*(?:`{3,}|~{3,})(?:ts|typescript|j
  */
 export function joinReply(begun: string, more: string): string {
   if (hasBegunAnew(begun, more)) return more;
-  const rest = isInFence(begun) ? more.replace(OPENS_AGAIN, "") : more;
+  const rest = isInFence(begun) ? more.replace(OPENS_AGAIN, "").replace(OPENS_PLAIN, "") : more;
   if (hasBegunAnew(codeIn(begun), rest))
     return begun.slice(0, begun.length - codeIn(begun).length) + rest.trimStart();
   return begun + rest.slice(overlap(begun, rest));

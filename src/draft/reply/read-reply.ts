@@ -35,7 +35,9 @@ export function readReply(text: string, reading: Reading = {}): Reply {
     return reading.end === "at-limit" ? cutOff("it is empty") : unusable("it is empty");
   const unwrapped = unwrap(reply);
   if (unwrapped?.kind === "question") return { ok: false, kind: "question", text: unwrapped.text.trim() };
-  return readText(unwrapped?.text ?? reply, reading);
+  if (unwrapped === null) return readText(reply, reading);
+  const inside = unescapeLines(unwrapped.text) ?? unwrapped.text;
+  return readBlocks(inside).length > 0 ? readText(inside, reading) : code(inside);
 }
 
 // Reasoning models put their thoughts, drafts of code included, before the answer. Null: there is no answer behind.

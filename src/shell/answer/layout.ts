@@ -1,3 +1,4 @@
+import { ADVICE, isAdviceToWeaken } from "../../terms/advice.ts";
 import { type Frame, rowsMost, type Size } from "../frame.ts";
 import { type Line, line, span } from "../line.ts";
 import { fieldRow } from "../text-field.ts";
@@ -28,6 +29,7 @@ export function answerRecord({ question, answer }: AnswerState, columns: number)
 function askedRows({ model, host, question }: AnswerQuestion, columns: number): Line[] {
   return [
     line(span(`${model} at ${host}`, "accent"), span(" asks:")),
-    ...question.split("\n").map((one) => line(span(one))),
+    ...question.split("\n").map((one) => line(span(`│ ${one}`))),
+    ...(isAdviceToWeaken(question) ? [line(span(ADVICE, "warn"))] : []),
   ].flatMap((one) => wrap(one, { columns }));
 }

@@ -37,7 +37,7 @@ test("any text is read as something, and code ends with one line end", () => {
 
 test("a reply that is cut anywhere and goes on there is joined as it was", () => {
   const whole =
-    "```ts\nexport default function f(input: Input) {\n  return input.lines().toArray().length;\n}\n```";
+    "```ts\nexport default function f(input: Input) {\n  return input.lines().toArray().length;\n}\n```\n";
   for (let at = 0; at <= whole.length; at++) {
     for (const again of [0, 10, 30]) {
       if (again > at) continue;
