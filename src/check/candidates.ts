@@ -1,6 +1,7 @@
 import { nameOf } from "./called-with.ts";
 import { type Constant, isList } from "./constant.ts";
 import { type FoldContext, fold } from "./fold.ts";
+import { goneThrough } from "./gone-through.ts";
 import type { Binding } from "./scopes.ts";
 import { child, outward, type SyntaxNode, textOf, unwrap } from "./syntax-tree.ts";
 
@@ -9,15 +10,15 @@ const LOOKED_AT_MOST = 64;
 
 /**
  * Values a name may have that has more than one: what it is set to, what `+=` makes of that in the order of
- * the text, its default, what calls of the function it is a parameter of hand over, and texts that are pushed
- * to a list one by one and joined. Some of what may be, not all: a key that is none of these is no safer.
+ * the text, its default, the elements of the list it goes through, what calls of the function it is a parameter of hand
+ * over, and texts that are pushed to a list one by one and joined. Some of what may be, not all: a key that is none of these is no safer.
  */
 export function candidates(node: SyntaxNode, context: FoldContext): readonly Constant[] {
   const inner = unwrap(node);
   const known = fold(inner, context);
   if (known !== undefined) return [known];
   const binding = context.scopes.of(inner)?.binding;
-  if (!binding) return ofJoin(inner, context);
+  if (!binding) return [...ofChoice(inner, context), ...ofJoin(inner, context)];
   const before = looked.get(binding);
   if (before) return before;
   const found = ofBinding(binding, context).filter((one) => one !== undefined);
@@ -32,7 +33,21 @@ function ofBinding(binding: Binding, context: FoldContext): readonly (Constant |
   const { value, standIn, kind } = binding;
   const first = value && fold(value, context);
   const handed = kind === "parameter" ? ofCalls(binding, context) : [];
-  return [first, standIn && fold(standIn, context), ...handed, ...ofWrites(binding, first, context)];
+  const elements = ofList(binding, context);
+  return [
+    first,
+    standIn && fold(standIn, context),
+    ...handed,
+    ...elements,
+    ...ofWrites(binding, first, context),
+  ];
+}
+
+/** The elements of the list that the name goes through. */
+function ofList(binding: Binding, context: FoldContext): readonly Constant[] {
+  const list = goneThrough(binding, context.tree);
+  const elements = list && fold(list, context);
+  return isList(elements) ? elements.slice(0, LOOKED_AT_MOST) : [];
 }
 
 function ofWrites(
@@ -74,6 +89,18 @@ function ofCalls(parameter: Binding, context: FoldContext): readonly (Constant |
       return argument && fold(argument, context);
     });
 }
+
+/** What a choice can come to, of which the condition is not known. */
+function ofChoice(node: SyntaxNode, context: FoldContext): readonly Constant[] {
+  const isChoice =
+    node.type === "ternary_expression" ||
+    (node.type === "binary_expression" && node.tokens.some((token) => CHOOSES.has(token)));
+  if (!isChoice) return [];
+  const parts = ["consequence", "alternative", "left", "right"].map((field) => child(node, field));
+  return parts.flatMap((one) => (one ? candidates(one, context) : []));
+}
+
+const CHOOSES = new Set(["||", "&&", "??"]);
 
 /** `parts.join("")` of a list that texts were pushed to. */
 function ofJoin(node: SyntaxNode, context: FoldContext): readonly Constant[] {

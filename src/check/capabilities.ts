@@ -6,7 +6,7 @@ import { keyName, memberName } from "./fold.ts";
 import { entryOf, optionNames } from "./option-names.ts";
 import { type OptionSources, possibleTexts } from "./possible-texts.ts";
 import type { Binding, Scopes } from "./scopes.ts";
-import { child, outward, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
+import { child, isFunction, outward, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
 
 /** One place where a snippet asks for something beyond its input. */
 export interface Asked {
@@ -58,6 +58,7 @@ export function deriveCapabilities({
     ...{ waiting: [], followed: new Set() },
   };
   if (levers) takeLevers(levers, following);
+  if (main) ofArguments(main, following);
   for (const { binding, lever } of following.waiting) {
     for (const { node } of scopes.referencesTo(binding)) {
       if (lever === null) ofLevers(node, following);
@@ -75,6 +76,28 @@ interface Following {
   readonly unused: Taken[];
   readonly waiting: { readonly binding: Binding; readonly lever: string | null }[];
   readonly followed: Set<Binding>;
+}
+
+/** `arguments[2]` are the levers too: of the main function, which no arrow function has. */
+function ofArguments(main: SyntaxNode, following: Following): void {
+  const { scopes } = following.sources;
+  for (const { name, node, binding } of scopes.references) {
+    if (name !== "arguments" || binding || ownerOf(node) !== main || isHarmless(node, following)) continue;
+    ask(undefined, node, undefined, following);
+  }
+}
+
+function ownerOf(node: SyntaxNode): SyntaxNode | null {
+  let at = node.parent;
+  while (at && (!isFunction(at) || at.type === "arrow_function")) at = at.parent;
+  return at;
+}
+
+/** Of the arguments, how many there are, the input or the options. */
+function isHarmless(node: SyntaxNode, { sources }: Following): boolean {
+  const { parent, held } = outward(node);
+  const name = isMember(parent) && held.field === "object" ? memberName(parent, sources) : undefined;
+  return name === "length" || name === "0" || name === "1";
 }
 
 /** A pattern takes the levers: apart, or whole. */

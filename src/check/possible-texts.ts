@@ -3,8 +3,9 @@ import { behind } from "./aliases.ts";
 import { calledWith } from "./called-with.ts";
 import { isList } from "./constant.ts";
 import { type FoldContext, fold, memberName } from "./fold.ts";
+import { goneThrough } from "./gone-through.ts";
 import type { Binding } from "./scopes.ts";
-import { child, outward, type SyntaxNode, unwrap } from "./syntax-tree.ts";
+import { child, type SyntaxNode, unwrap } from "./syntax-tree.ts";
 import { isUnchanged } from "./unchanged.ts";
 import { unescapeText } from "./unescape.ts";
 
@@ -92,23 +93,9 @@ function ofName(node: SyntaxNode, sources: OptionSources, again: Again): Texts {
   if (!binding || sources.scopes.isReassigned(binding)) return undefined;
   const option = optionOf(node, sources);
   if (option !== undefined) return valuesOf(option, "one", sources);
-  const list = goneThrough(binding);
+  const list = goneThrough(binding, sources.tree);
   if (list) return elements(list, sources, again);
   return binding.standIn ? undefined : each(calledWith(binding, sources.scopes) ?? [undefined], again);
-}
-
-/** The list that a name goes through: of a loop, or of a method that calls a function with each element. */
-function goneThrough({ node }: Binding): SyntaxNode | undefined {
-  const { parent: around, held } = outward(node);
-  if (around?.type === "for_in_statement") {
-    return held.field === "left" && around.tokens.includes("of") ? child(around, "right") : undefined;
-  }
-  const callback = around?.type === "formal_parameters" ? around.parent : around;
-  const isFirst = around?.type !== "formal_parameters" || around.children[0] === held;
-  const call = callback?.type === "arrow_function" && isFirst ? callback.parent?.parent : undefined;
-  const member = call?.type === "call_expression" ? child(call, "function") : undefined;
-  const method = member?.type === "member_expression" ? child(member, "property") : undefined;
-  return method && child(member!, "object");
 }
 
 /** The values that the type of an option lists, with its default, which is none of them in code that is wrong. */

@@ -116,6 +116,10 @@ describe("check derives capabilities", () => {
     ['(i, _: object, l) => { const open = l.read, again = open; return again("a.csv"); }', ["read:a.csv"]],
     ["(i, _: object, l) => { const { ...rest } = l; return rest; }", ALL],
     ["(i, _: object, { read }) => 1", []],
+    ['function (i) { return arguments[2].read("a"); }', ALL],
+    ["function (i) { return (() => arguments)(); }", ALL],
+    ["function (i) { return [arguments.length, arguments[0], arguments[1]]; }", []],
+    ["function (i) { return f(1); function f() { return arguments; } }", []],
   ])("%s", (code, capabilities) => {
     expect(check(`export default ${code};`).capabilities).toEqual(capabilities);
   });

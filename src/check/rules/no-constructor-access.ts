@@ -10,9 +10,9 @@ export const noConstructorAccess: Rule = {
   severity: "refuse",
   summary: "The `constructor` of a value, however its name is put together.",
   reason: "from any function it leads to the maker of code out of text",
-  hint: "compare with `instanceof`, or name the class itself",
+  hint: 'compare with `instanceof`, or name the class itself; for a field of that name, `new Map(Object.entries(row)).get("constructor")`',
   misses:
-    "a key that is read from the input or put together in a loop; no-disguised-keys guards what it could do harm on, and the engine makes no code of text",
+    "a key that is read from the input, kept in a class or a table, or put together in a loop; no-disguised-keys guards what it could do harm on, and the engine makes no code of text",
   refused: [
     'export default () => (() => {}).constructor("return 1")(); // <- here',
     'export default () => [].map["constructor"]("return 1")(); // <- here',
@@ -28,11 +28,16 @@ export const noConstructorAccess: Rule = {
     'export default (input) => { let key = "con"; key += "structor"; return input[key][key]("return 1"); }; // <- here',
     'const parts = ["con"];\nparts.push("structor");\nexport default (input) => input[parts.join("")]; // <- here',
     'export default (input) => ((key = "constructor") => input[key])(); // <- here',
+    'export default () => ["map", "constructor"].reduce((from, key) => from[key], []); // <- here',
+    'export default (input) => { for (const key of ["length", "constructor"]) input[key]; }; // <- here',
+    'export default (input) => input[input ? "constructor" : "length"]; // <- here',
     "const name = (i) => ['a', 'constructor'][i - 2];\nexport default (input) => input.text[name(3)]; // <- here",
   ],
   allowed: [
     "class Row {\n  constructor(n) { this.n = n; }\n}\nexport default () => new Row(1).n;",
     "export default (input) => input.constructor.name;",
+    'export default (input) => input.records().map((row) => new Map(Object.entries(row)).get("constructor"));',
+    'export default (input) => input.records().map((row) => ["a", "b"].map((key) => row[key]));',
     "export default (input) => input.constructor === Object;",
     'export default (input) => input.lines().filter((line) => line.includes("constructor"));',
     'export default (input) => input.records().map((row) => Object.keys(row).filter((key) => key !== "constructor" && row[key]));',
