@@ -1,3 +1,4 @@
+import type { FirstScreen, openFirstScreen } from "./first-screen.ts";
 import type { Frame, Size } from "./frame.ts";
 import { openFullScreen } from "./full-screen.ts";
 import type { Key } from "./key.ts";
@@ -23,7 +24,7 @@ export interface LiveArea {
   show(scene: Scene): void;
   /** Draw the scene again. */
   redraw(): void;
-  /** Resolves when the scene is on the terminal. */
+  /** Resolves when the scene is on the terminal and all is loaded that draws it. */
   shown(): Promise<void>;
   /** As {@link shown}, and every key typed before that is thrown away. */
   settled(): Promise<void>;
@@ -42,9 +43,16 @@ export interface LiveArea {
   suspend(): Promise<void>;
 }
 
-export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
+/**
+ * With `openFirst` the first frames are drawn by that screen until Ink is loaded: for scenes of a row or two that ask
+ * nothing. Whoever is asked something has the screen that stays before a key counts.
+ */
+export function createLiveArea(tty: Tty, onLost: () => void, openFirst?: typeof openFirstScreen): LiveArea {
   let scene: Scene | null = null;
   let screen: Screen | null = null;
+  /** What is shown until Ink is loaded; null from then on. */
+  let first: FirstScreen | null = null;
+  let isInkThere = false;
   let isFull = false;
   let keyboard: Keyboard | null = null;
   let stopWatching = () => {};
@@ -62,8 +70,16 @@ export function createLiveArea(tty: Tty, onLost: () => void): LiveArea {
   };
   const mount = async () => {
     if (scene !== null && wantsFull(scene)) return open(openFullScreen);
+    if (openFirst && !isInkThere) open((out, options) => (first = openFirst(out, options)));
     const { openScreen } = await import("./screen.tsx");
-    if (scene !== null && !wantsFull(scene)) open(openScreen);
+    isInkThere = true;
+    if (scene === null || wantsFull(scene)) return;
+    if (first !== null && screen === first) {
+      first.giveWay(scene.frame(tty.size()));
+      screen = null;
+    }
+    first = null;
+    open(openScreen);
   };
   const open = (openIt: typeof openFullScreen) => {
     if (scene === null || screen !== null || waiting !== null) return;

@@ -120,7 +120,7 @@ describe("the main path", () => {
 
   test("says what it is on the first run, and not on the second", async () => {
     const first = await shell();
-    expect(first.transcript()).toContain("No model is configured");
+    await first.until("No model is configured");
     await send(first, "/help");
     await first.until("/doctor");
     await leave(first);

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { PassThrough } from "node:stream";
 import type { WriteStream } from "node:tty";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { openFirstScreen } from "../../src/shell/first-screen.ts";
 import { line } from "../../src/shell/line.ts";
 import { openScreen } from "../../src/shell/screen.tsx";
 
@@ -25,31 +26,75 @@ function fakeTerminal() {
 
 const frame = (...rows: string[]) => ({ rows: rows.map((row) => line(row)) });
 
-test("openScreen draws a frame, and close leaves what was above it and nothing of it", async () => {
-  const { out, seen } = fakeTerminal();
-  out.write("above\n");
-  const screen = openScreen(out, { colorDepth: 1, frame: frame("one", "", "three") });
-  await screen.flush();
-  expect(await seen()).toBe("above\none\n\nthree");
-  screen.draw(frame("four"));
-  await screen.flush();
-  expect(await seen()).toBe("above\nfour");
-  screen.close();
-  out.write("below\n");
-  expect(await seen()).toBe("above\nbelow");
+describe.each([
+  ["Ink's screen", openScreen],
+  ["the screen before Ink is there", openFirstScreen],
+])("%s", (_, openIt) => {
+  test("draws a frame, and close leaves what was above it and nothing of it", async () => {
+    const { out, seen } = fakeTerminal();
+    out.write("above\n");
+    const screen = openIt(out, { colorDepth: 1, frame: frame("one", "", "three") });
+    await screen.flush();
+    expect(await seen()).toBe("above\none\n\nthree");
+    screen.draw(frame("four"));
+    await screen.flush();
+    expect(await seen()).toBe("above\nfour");
+    screen.close();
+    out.write("below\n");
+    expect(await seen()).toBe("above\nbelow");
+  });
+
+  test.each<[string, (screen: ReturnType<typeof openIt>) => void]>([
+    ["after the same frame was to be drawn again", (screen) => screen.draw(frame("one", "two"))],
+    ["before a new frame is drawn", (screen) => screen.draw(frame("one", "two", "three"))],
+    ["at once", () => {}],
+  ])("close erases no line that was just printed: %s", async (_, then) => {
+    const { out, seen } = fakeTerminal();
+    const screen = openIt(out, { colorDepth: 1, frame: frame("one", "two") });
+    await screen.flush();
+    screen.draw(frame("one", "two"));
+    screen.print([line("note"), line("another")]);
+    then(screen);
+    screen.close();
+    expect(await seen()).toBe("note\nanother");
+  });
+
+  test("takes its rows away where the terminal got narrower", async () => {
+    const { out, seen } = fakeTerminal();
+    out.write("above\n");
+    const screen = openIt(out, { colorDepth: 1, frame: frame("one", "two") });
+    await screen.flush();
+    screen.erase(40);
+    expect(await seen()).toBe("above");
+    screen.close();
+  });
 });
 
-test.each<[string, (screen: ReturnType<typeof openScreen>) => void]>([
-  ["after the same frame was to be drawn again", (screen) => screen.draw(frame("one", "two"))],
-  ["before a new frame is drawn", (screen) => screen.draw(frame("one", "two", "three"))],
-  ["at once", () => {}],
-])("close erases no line that was just printed: %s", async (_, then) => {
-  const { out, seen } = fakeTerminal();
-  const screen = openScreen(out, { colorDepth: 1, frame: frame("one", "two") });
-  await screen.flush();
-  screen.draw(frame("one", "two"));
-  screen.print([line("note"), line("another")]);
-  then(screen);
-  screen.close();
-  expect(await seen()).toBe("note\nanother");
+describe("what is shown until Ink is loaded", () => {
+  test("is drawn before anything is waited for, without the terminal's cursor", async () => {
+    const { out, seen } = fakeTerminal();
+    const written: string[] = [];
+    out.on("data", (data) => written.push(String(data)));
+    const screen = openFirstScreen(out, { colorDepth: 1, frame: frame("one") });
+    expect(written.join("")).toContain("\x1b[?25l");
+    screen.print([line("note")]);
+    expect(await seen()).toBe("note\none");
+    screen.close();
+    await seen();
+    expect(written.join("")).toMatch(/\x1b\[\?25h$/);
+  });
+
+  test("is followed by Ink's screen in the same rows", async () => {
+    const { out, seen } = fakeTerminal();
+    out.write("above\n");
+    const first = openFirstScreen(out, { colorDepth: 1, frame: frame("one", "a long row") });
+    first.giveWay(frame("one", "two"));
+    const screen = openScreen(out, { colorDepth: 1, frame: frame("one", "two") });
+    expect(await seen()).toBe("above\none\ntwo");
+    screen.print([line("note")]);
+    await screen.flush();
+    expect(await seen()).toBe("above\nnote\none\ntwo");
+    screen.close();
+    expect(await seen()).toBe("above\nnote");
+  });
 });

@@ -2,6 +2,7 @@ import type { Answer, Question } from "../../terms/event.ts";
 import type { Highlight } from "../../terms/highlight.ts";
 import { createColours } from "../colours.ts";
 import { exchangeFor } from "../exchange.ts";
+import { openFirstScreen } from "../first-screen.ts";
 import type { Size } from "../frame.ts";
 import type { Key } from "../key.ts";
 import type { Line } from "../line.ts";
@@ -66,7 +67,7 @@ export function createDesk(options: {
   let repair: ((yes: boolean) => void) | null = null;
   /** The user's editor on a draft: whoever ends the shell has it end first. */
   let editing: Promise<void> = Promise.resolve();
-  const live = createLiveArea(tty, options.onLost);
+  const live = createLiveArea(tty, options.onLost, openFirstScreen);
 
   const colours = createColours(tty.colorDepth > 1 ? with_.loadHighlight : null, () => live.redraw());
 
