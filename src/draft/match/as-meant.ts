@@ -1,40 +1,106 @@
+import { isStopWord } from "./vocabulary.ts";
 import type { Word } from "./words.ts";
 
-/** Words that mean something else in their company, with the stem of what they mean. */
+type Turn = (word: Word, at: number, words: readonly Word[]) => Word;
+
+/** Words that mean something else in their company, with what they mean. */
 export function asMeant(words: readonly Word[]): readonly Word[] {
-  return words.map(asCounting).map(asUnique).map(asRate);
+  return TURNS.reduce((said, turn) => said.map(turn), words);
 }
 
 // "the addresses with the most requests" are the most frequent ones; "requests per status" are counted.
-function asCounting(word: Word, at: number, words: readonly Word[]): Word {
+const asCounting: Turn = (word, at, words) => {
   const next = words[at + 1]?.text ?? "";
   if (word.text === "most" && RECORDS.test(next)) return { ...word, stem: "frequent" };
-  const after = words
-    .slice(at + 1, at + 3)
-    .map((one) => one.text)
-    .join(" ");
+  const after = textOf(words, at + 1, at + 3);
   return RECORDS.test(word.text) && GROUPING.test(after) ? { ...word, stem: "count" } : word;
-}
+};
+
+// "which cities come up most", "which lines repeat the most".
+const asFrequent: Turn = (word, at, words) => {
+  const isMost = /\b(?:most|often)\b/.test(textOf(words, at + 1, at + 4));
+  const comesUp = word.stem === "come" && words[at + 1]?.text === "up";
+  return isMost && (comesUp || isDuplicate(word)) ? { ...word, meaning: "=frequent" } : word;
+};
 
 // "remove duplicates" and "without duplicate lines" ask for what is unique; "duplicate lines" alone for the opposite.
-function asUnique(word: Word, at: number, words: readonly Word[]): Word {
+const asUnique: Turn = (word, at, words) => {
   const isRemoval = REMOVAL.test(word.text) && words.slice(at + 1, at + 4).some(isDuplicate);
   const isRemoved =
     isDuplicate(word) && words.slice(Math.max(0, at - 3), at).some(({ text }) => REMOVAL.test(text));
   return isRemoval || isRemoved ? { ...word, stem: "unique" } : word;
-}
+};
+
+// "each once", "which cities are there", and "the first order of each customer".
+const asEachOnce: Turn = (word, at, words) => {
+  const before = textOf(words, at - 2, at);
+  const isOnce = word.text === "once" && /\b(?:each|every|one)$/.test(before);
+  const isThere =
+    word.text === "there" && /\b(?:are|is)$/.test(before) && /^(?:which|what)$/.test(words[0]!.text);
+  const next = words[at + 1];
+  const isFirst =
+    word.text === "first" &&
+    next?.kind === "word" &&
+    isStopWord(next) &&
+    /^(?:of each|of every|for each|for every|per)\b/.test(textOf(words, at + 2, at + 4));
+  return isOnce || isThere || isFirst ? { ...word, meaning: "=unique" } : word;
+};
+
+// "without sorting" asks for the order that is there.
+const asOrder: Turn = (word, at, words) => {
+  const isUnsorted = /^(?:without|not)$/.test(word.text) && words[at + 1]?.stem === "sort";
+  const isSorted = word.stem === "sort" && /^(?:without|not)$/.test(words[at - 1]?.text ?? "");
+  return isUnsorted ? idle(word) : isSorted ? { ...word, meaning: "order" } : word;
+};
+
+// "drop everything except id" keeps only that.
+const asOnly: Turn = (word, at, words) => {
+  const isKept = /^(?:except|but)$/.test(word.text) && /^(?:everything|all)$/.test(words[at - 1]?.text ?? "");
+  if (isKept) return { ...word, text: "only", stem: "only" };
+  const after = textOf(words, at + 1, at + 4);
+  const isBefore = REMOVAL.test(word.text) || /^(?:everything|all)$/.test(word.text);
+  return isBefore && /^(?:(?:everything|all) )?(?:except|but|only)\b/.test(after) ? idle(word) : word;
+};
+
+// "error rate" and "per second" are rates.
+const asRate: Turn = (word, at, words) => {
+  const isErrorRate = /^(?:error|failure)$/.test(word.stem) && words[at + 1]?.stem === "rate";
+  const isPerSecond = word.text === "second" && words[at - 1]?.text === "per";
+  return isErrorRate || isPerSecond ? { ...word, stem: "rate", kind: "word" } : word;
+};
+
+// "addresses that occur in the file" are those that it has; "how many times" is a question for `times`.
+const asIdle: Turn = (word, at, words) => {
+  const isFound =
+    /^(?:occur|appear|mention|find|found|contain)$/.test(word.stem) && words[at + 1]?.text === "in";
+  const isCounted = words.some(({ text }) =>
+    /^(?:most|often|frequent|frequently|many|times|how)$/.test(text),
+  );
+  const isTimes = word.text === "many" && words[at + 1]?.text === "times";
+  return (isFound && !isCounted) || isTimes ? idle(word) : word;
+};
+
+const TURNS: readonly Turn[] = [
+  ...[asCounting, asFrequent, asUnique, asEachOnce],
+  ...[asOrder, asOnly, asRate, asIdle],
+];
+
+const REMOVAL = /^(?:remove|removing|drop|delete|eliminate|skip|without|no|rid)$/;
+const RECORDS = /^(?:requests|records|rows|lines|entries|hits|events)$/;
+const GROUPING = /^(?:per|by|for each|for every)\b/;
 
 function isDuplicate({ stem }: Word): boolean {
   return /^(?:duplicate|duplicat|repeat|repetition)$/.test(stem);
 }
 
-// "error rate" and "per second" are rates.
-function asRate(word: Word, at: number, words: readonly Word[]): Word {
-  const isErrorRate = /^(?:error|failure)$/.test(word.stem) && words[at + 1]?.stem === "rate";
-  const isPerSecond = word.text === "second" && words[at - 1]?.text === "per";
-  return isErrorRate || isPerSecond ? { ...word, stem: "rate", kind: "word" } : word;
+function textOf(words: readonly Word[], from: number, to: number): string {
+  return words
+    .slice(Math.max(0, from), Math.max(0, to))
+    .map((one) => one.text)
+    .join(" ");
 }
 
-const REMOVAL = /^(?:remove|removing|drop|delete|eliminate|skip|without|no)$/;
-const RECORDS = /^(?:requests|records|rows|lines|entries|hits|events)$/;
-const GROUPING = /^(?:per|by|for each|for every)\b/;
+/** The word as a name for a record, which says nothing. */
+export function idle(word: Word): Word {
+  return { ...word, stem: "record" };
+}

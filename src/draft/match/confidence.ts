@@ -6,6 +6,7 @@ import type { Filling } from "./fill-options.ts";
 import { meaningsIn } from "./meanings.ts";
 import { type OptionRole, roleOf } from "./option-role.ts";
 import { meaningOf } from "./vocabulary.ts";
+import type { Word } from "./words.ts";
 
 /** How much speaks for a command: its name, a choice it cannot do without, a list of fields to keep, its description, or nothing. */
 const STRENGTH = { named: 1, chosen: 0.9, listed: 0.8, described: 0.6, nothing: 0.2 };
@@ -35,6 +36,7 @@ function strength({ command, filling, explanation: { evidence, named } }: Compar
   const isDescribed = evidence.length > 0;
   if (named || roles.has("conditions") || roles.has("percentile")) return STRENGTH.named;
   if (isDescribed && roles.has("group")) return STRENGTH.named;
+  if (isOfAll({ filling, explanation: { evidence } })) return STRENGTH.named;
   const isChosen = command.schema.options.some(
     (spec) => spec.required && spec.choices && spec.name in values,
   );
@@ -49,16 +51,37 @@ function completeness(comparison: Comparison): number {
   const { options } = command.schema;
   if (options.some((spec) => spec.required && !(spec.name in filling.values))) return UNFILLED_FACTOR;
   const roles = new Set(options.map(roleOf));
-  const isNamed = explanation.named || filling.roles.has("percentile");
+  const isNamed = explanation.named || filling.roles.has("percentile") || isOfAll({ filling, explanation });
   if (roles.has("percentile") && !isNamed) return UNFILLED_FACTOR;
   if (filling.roles.has("group")) return 1;
   const groups = options.filter((spec) => roleOf(spec) === "group");
   if (groups.some((spec) => !(isNamed && MAY_BE_EMPTY.test(spec.help)))) return UNFILLED_FACTOR;
+  // One group has no first five.
+  if (groups.length > 0 && filling.roles.has("amount")) return UNFILLED_FACTOR;
+  if (roles.has("percentile") && reading.words.some(isPerSecond)) return 1;
   const subjects = SUBJECTS.filter((role) => roles.has(role));
   if (subjects.length === 0 || subjects.some((role) => filling.roles.has(role))) return 1;
   if (explanation.named && WHOLE_LINES.test(command.description)) return 1;
   const takesLines = roles.has("column") && (sample === null || sample.format === "lines");
   return takesLines && reading.words.some((word) => word.stem === "line") ? 1 : UNFILLED_FACTOR;
+}
+
+// "the mean age": of all records, where what is to be made of the field is what the command describes.
+function isOfAll({
+  filling,
+  explanation,
+}: {
+  filling: Filling;
+  explanation: Pick<Explanation, "evidence">;
+}): boolean {
+  const isOfOne = explanation.evidence.some((word) => OF_ONE.test(meaningOf(word)));
+  return isOfOne && filling.roles.has("field");
+}
+
+const OF_ONE = /^=(?:mean|greatest|least|sum)$/;
+
+function isPerSecond({ text, stem }: Word): boolean {
+  return text === "second" && stem === "rate";
 }
 
 const SUBJECTS: readonly OptionRole[] = [

@@ -56,7 +56,8 @@ function fillConditions(spec: OptionSpec, { conditions, words }: Reading): Found
   const texts = conditions.map((condition) => condition.text);
   if (texts.length === 0 || (texts.length > 1 && !spec.array)) return null;
   if (texts.some((text) => text.includes("~")) && !spec.help.includes("~")) return null;
-  if (words.some((word) => word.text === "or")) return null;
+  const isInside = (at: number) => conditions.some(({ from, to }) => at >= from && at < to);
+  if (words.some((word, at) => word.text === "or" && !isInside(at))) return null;
   return {
     value: spec.array ? texts : texts[0]!,
     words: conditions.flatMap(({ from, to }) => range(from, to)),
@@ -82,26 +83,46 @@ function fillColumn(_spec: OptionSpec, { words }: Reading): Found | null {
 function fillPattern(_spec: OptionSpec, { words }: Reading): Found | null {
   const at = words.findIndex(
     (word, i) =>
-      word.kind === "quoted" && /^(?:pattern|regex|match|matching)$/.test(words[i - 1]?.text ?? ""),
+      word.kind === "quoted" && isPatternCue(words[words[i - 1]?.text === "of" ? i - 2 : i - 1]?.text),
   );
-  return at === -1 ? null : { value: words[at]!.text, words: [at - 1, at] };
+  if (at === -1) return null;
+  const cue = words[at - 1]!.text === "of" ? at - 2 : at - 1;
+  return { value: words[at]!.text, words: range(cue, at + 1) };
+}
+
+function isPatternCue(text = ""): boolean {
+  return /^(?:pattern|regex|match|matches|matching)$/.test(text);
 }
 
 // What is to be summed has to be a number as far as the sample shows.
 function fillField(spec: OptionSpec, reading: Reading, used: ReadonlySet<number>): Found | null {
   const isSummed = /\b(?:sum|add|total|average|mean|percentile)/i.test(spec.help);
+  const all = free(reading, used);
+  // "how often does each product occur": the one field that is named is what is asked about.
+  const isOnly = ({ from }: FieldMention) =>
+    !isSummed && all.length === 1 && /^(?:each|every)$/.test(reading.words[from - 1]?.text ?? "");
   const fits = (mention: FieldMention) =>
-    !mention.grouping && !(isSummed && reading.texts.has(mention.field));
-  const mentions = free(reading, used).filter(fits);
+    (!mention.grouping || isOnly(mention)) && !(isSummed && reading.texts.has(mention.field));
+  const mentions = all.filter(fits);
   return /\bcommas\b/.test(spec.help) && mentions.length > 0 ? allFields(mentions) : oneField(mentions);
 }
 
 function fillFields(spec: OptionSpec, reading: Reading, used: ReadonlySet<number>): Found | null {
   const mentions = free(reading, used).filter((mention) => !mention.grouping);
   const cue = reading.words.findIndex((word) => FIELDS_CUE.test(word.text));
-  if (mentions.length === 0 || cue === -1 || cue >= mentions[0]!.from) return null;
+  if (mentions.length === 0) return null;
+  const isCued = cue !== -1 && cue < mentions[0]!.from;
+  if (!isCued && !areBeforeConditions(mentions, reading)) return null;
   const { value, words } = allFields(mentions);
-  return { value: spec.array ? mentions.map(({ field }) => field) : value, words: [...words, cue] };
+  const found = spec.array ? mentions.map(({ field }) => field) : value;
+  return { value: found, words: isCued ? [...words, cue] : words };
+}
+
+// "name and city of people in London": the fields of records that a condition chooses.
+function areBeforeConditions(mentions: readonly FieldMention[], { words, conditions }: Reading): boolean {
+  const last = mentions.at(-1)!;
+  const isNext = /^(?:of|for|where|with|from|in)$/.test(words[last.to]?.text ?? "");
+  return conditions.length > 0 && isNext && conditions.every(({ from }) => from >= last.to);
 }
 
 const FIELDS_CUE = /^(?:only|just|keep|fields?|columns?|select|show|list|print|display)$/;

@@ -24,7 +24,21 @@ const SIGNS: readonly (readonly [words: string, sign: string])[] = [
   ...(["equal to", "equals", "equal", "==", "="].map((words) => [words, "="]) as [string, string][]),
   ...(["not equal to", "not", "!="].map((words) => [words, "!="]) as [string, string][]),
   ["contains", "~"],
+  ...(["starts with", "begins with"].map((words) => [words, "~^%"]) as [string, string][]),
+  ["ends with", "~%$"],
   ...([">=", "<=", ">", "<"].map((sign) => [sign, sign]) as [string, string][]),
+];
+
+/** Two words behind a value: "500 or more". */
+const AFTER: readonly (readonly [words: string, sign: string])[] = [
+  ...(["or more", "or above", "or higher", "or greater", "and above", "and up"].map((words) => [
+    words,
+    ">=",
+  ]) as [string, string][]),
+  ...(["or less", "or below", "or lower", "or fewer", "and below"].map((words) => [words, "<="]) as [
+    string,
+    string,
+  ][]),
 ];
 
 /**
@@ -41,6 +55,7 @@ export function findConditions(
   for (const mention of mentions) {
     const condition = conditionAt(source, words, mention, isNumeric(sample, mention.field), found.at(-1));
     if (condition) found.push(condition);
+    else found.push(...between(words, mention));
   }
   return found;
 }
@@ -59,12 +74,29 @@ function conditionAt(
   const isSaid =
     sign !== undefined || (verb && words[mention.to]!.text !== "of") || hasCue(words, mention, last);
   const at = afterVerb + (sign ? sign[0].split(" ").length : 0);
-  const value = isSaid ? valueAt(source, words, at) : null;
-  if (!value) return null;
-  const ordered = /[<>]/.test(sign?.[1] ?? "=");
-  if (sign?.[1] === "~" && !/^[\w/-]+$/.test(value.text)) return null;
-  if ((ordered || (numeric && sign?.[1] !== "~")) && !/^-?\d+(?:\.\d+)?$/.test(value.text)) return null;
-  return { text: `${mention.field}${sign?.[1] ?? "="}${value.text}`, from: mention.from, to: value.to };
+  const value = valueAt(source, words, at);
+  const after = value && !sign ? AFTER.find(([phrase]) => textAt(words, value.to, phrase)) : undefined;
+  if (!value || !(isSaid || after)) return null;
+  const by = sign?.[1] ?? after?.[1] ?? "=";
+  const isMatched = by.startsWith("~");
+  if (isMatched && !/^[\w/-]+$/.test(value.text)) return null;
+  const isNumber = /^-?\d+(?:\.\d+)?$/.test(value.text);
+  if ((/[<>]/.test(by) || (numeric && !isMatched)) && !isNumber) return null;
+  const text = by.includes("%") ? by.replace("%", () => value.text) : `${by}${value.text}`;
+  return { text: `${mention.field}${text}`, from: mention.from, to: value.to + (after ? 2 : 0) };
+}
+
+// "price between 50 and 200": both ends belong to it.
+function between(words: readonly Word[], { field, to }: FieldMention): readonly Condition[] {
+  const at = /^(?:is|are|was)$/.test(words[to]?.text ?? "") ? to + 1 : to;
+  const [least, and, most] = words.slice(at + 1, at + 4);
+  const isRange = textAt(words, at, "between") && and?.text === "and";
+  if (!isRange || least?.kind !== "number" || most?.kind !== "number") return [];
+  const range = { from: to - 1, to: at + 4 };
+  return [
+    { text: `${field}>=${least.value}`, ...range },
+    { text: `${field}<=${most.value}`, ...range },
+  ];
 }
 
 function hasCue(words: readonly Word[], mention: FieldMention, last: Condition | undefined): boolean {

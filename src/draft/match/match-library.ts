@@ -1,15 +1,20 @@
 import type { LibraryCommand } from "../../terms/draft.ts";
 import type { OptionValue } from "../../terms/option.ts";
 import type { Sample } from "../../terms/sample.ts";
+import { asAsked } from "./as-asked.ts";
 import { asMeant } from "./as-meant.ts";
 import { confidenceOf } from "./confidence.ts";
 import { explainWords } from "./explain-words.ts";
 import { findFieldMentions } from "./field-mentions.ts";
 import type { Reading } from "./fill.ts";
 import { fillOptions } from "./fill-options.ts";
-import { findConditions } from "./find-conditions.ts";
+import { findComparatives } from "./find-comparatives.ts";
+import { type Condition, findConditions } from "./find-conditions.ts";
+import { findValues } from "./find-values.ts";
+import { knownStems, withoutInputName } from "./known-words.ts";
 import { matchReason } from "./match-reason.ts";
 import { meaningsOf } from "./meanings.ts";
+import { mendTypos } from "./mend-typos.ts";
 import { readWords } from "./words.ts";
 
 /** How well a command answers a directive, and the options to run it with. */
@@ -37,7 +42,7 @@ export interface MatchRequest {
  * shipped. Pure.
  */
 export function matchLibrary({ directive, sample, commands }: MatchRequest): readonly Match[] {
-  const reading = readDirective(directive, sample);
+  const reading = readDirective({ directive, sample, commands });
   const common = meaningsOfMost(commands);
   return commands
     .map((command) =>
@@ -48,10 +53,14 @@ export function matchLibrary({ directive, sample, commands }: MatchRequest): rea
     .sort((a, b) => b.confidence - a.confidence || rank(a.command) - rank(b.command));
 }
 
-function readDirective(directive: string, sample: Sample | null): Reading {
-  const words = asMeant(readWords(directive));
-  const mentions = findFieldMentions(words, sample);
-  const conditions = findConditions(directive, words, mentions, sample);
+function readDirective({ directive, sample, commands }: MatchRequest): Reading {
+  const mended = mendTypos(readWords(directive), knownStems(sample, commands));
+  const meant = asMeant(withoutInputName(mended, sample));
+  const { words, mentions } = asAsked({ words: meant, mentions: findFieldMentions(meant, sample) }, sample);
+  const said = findConditions(directive, words, mentions, sample);
+  const isFree = ({ from, to }: Condition) => !said.some((one) => from < one.to && one.from < to);
+  const unsaid = [...findComparatives(words, sample), ...findValues(words, mentions, sample)];
+  const conditions = [...said, ...unsaid.filter(isFree)].sort((a, b) => a.from - b.from);
   return { words, mentions, conditions, texts: textFields(sample) };
 }
 

@@ -1,4 +1,5 @@
 import type { LibraryCommand } from "../../terms/draft.ts";
+import { asMeant } from "./as-meant.ts";
 import { isIdle, meaningOf } from "./vocabulary.ts";
 import { readWords } from "./words.ts";
 
@@ -23,7 +24,7 @@ export function meaningsOf({ name, origin, description, directive, schema }: Lib
 
 export function meaningsIn(text: string): ReadonlySet<string> {
   return new Set(
-    readWords(text)
+    asMeant(readWords(text))
       .filter((word) => !isIdle(word) && word.kind !== "sign")
       .map(meaningOf),
   );

@@ -6,7 +6,7 @@ const STOP_WORDS = new Set(
     "a an the this that these those it its their of in on at to for from with and as is are was were be been has have " +
     "do does did which what who where when how me my i we us you your please can could would want need like " +
     "show give get list print display tell find see by per each every all any most up out then there them " +
-    "grouped whose having according " +
+    "grouped whose having according they here but say know d everyone everybody anyone http combination pull grab fetch " +
     "request record row line entry item value hit event log file data input result field column case time " +
     "access"
   ).split(" "),
@@ -16,7 +16,7 @@ const STOP_WORDS = new Set(
 const CONCEPTS: Readonly<Record<string, string>> = {
   ...sameAs(
     "frequent",
-    "frequent common commonest often popular busy busiest prevalent top visited requested seen",
+    "frequent common commonest often popular busy busiest active prevalent top visited requested used seen",
   ),
   ...sameAs("frequent", "frequency occur occurrence appear"),
   ...sameAs("sum", "sum total add tally"),
@@ -28,9 +28,10 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   ...sameAs("greatest", "max maximum greatest"),
   ...sameAs("least", "min minimum least"),
   ...sameAs("filter", "filter keep only just select grep"),
+  ...sameAs("failed", "failed fail failure"),
   ...sameAs("rate", "rate share percentage proportion"),
   ...sameAs("percentile", "percentile quantile median"),
-  ...sameAs("unique", "unique distinct dedupe deduplicate dedup uniq"),
+  ...sameAs("unique", "unique distinct different dedupe deduplicate dedup uniq"),
 };
 
 /** What people call the usual fields of logs and tables. Only where the sample has a field of that name. */
@@ -47,7 +48,14 @@ export const FIELD_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 /** What people call a choice of an option, longer phrases first. A choice that is not here goes by its own word. */
 export const CHOICE_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   email: [
-    ...["e mail addresses", "e mail address", "email addresses", "email address", "mail addresses"],
+    ...[
+      "e mail addresses",
+      "e mail address",
+      "email addresses",
+      "email address",
+      "mail addresses",
+      "mail address",
+    ],
     ...["e mails", "emails"],
   ],
   ip: ["ip addresses", "ip address", "ipv4 addresses", "ipv6 addresses", "ips"],
@@ -80,9 +88,12 @@ export function isTurningWord(text: string): boolean {
 }
 
 /** What a word stands for: its concept, or its stem where it has none. */
-export function meaningOf({ text, stem }: { text: string; stem: string }): string {
-  return CONCEPTS[text] ?? CONCEPTS[stem] ?? stem;
+export function meaningOf({ text, stem, meaning }: { text: string; stem: string; meaning?: string }): string {
+  return meaning ?? CONCEPTS[text] ?? CONCEPTS[stem] ?? stem;
 }
+
+/** Stems of every word that has a meaning here. */
+export const CONCEPT_STEMS: readonly string[] = Object.keys(CONCEPTS);
 
 function sameAs(concept: string, words: string): Record<string, string> {
   return Object.fromEntries(words.split(" ").map((word) => [word, `=${concept}`]));

@@ -8,10 +8,12 @@ export interface Word {
   readonly value: number | null;
   readonly start: number;
   readonly end: number;
+  /** What it stands for in its company, where that is not what it stands for alone. */
+  readonly meaning?: string;
 }
 
 const TOKEN =
-  /"(?<quoted>[^"]*)"|(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>\d+(?:\.\d+)?)(?![\p{L}\d]|\.\d)|(?<sign>>=|<=|!=|==?|[<>~,%])|(?<word>\d+(?:\.\d+){2,}|\p{Lu}{2,}s\b|\p{Lu}+(?!\p{Ll})\p{N}*|\p{L}\p{Ll}*\p{N}*|[\p{L}\p{N}]+)/gu;
+  /"(?<quoted>[^"]*)"|(?<=\b(?:pattern|regex|match(?:es|ing)?)(?: of)? )\/(?<regex>[^/\n]+)\/|(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>\d+(?:\.\d+)?)(?![\p{L}\d]|\.\d)|(?<sign>>=|<=|!=|==?|[<>~,%])|(?<word>[Tt]op(?=\d)|\d+(?:\.\d+){2,}|\p{Lu}{2,}s\b|\p{Lu}+(?!\p{Ll})\p{N}*|\p{L}\p{Ll}*\p{N}*|[\p{L}\p{N}]+)/gu;
 
 const NUMBERS = [
   "zero",
@@ -57,7 +59,7 @@ const ORDINALS = [
 /** A directive's words in order. Names are taken apart: `order_id`, `orderId` and `order id` are two words. */
 export function readWords(text: string): readonly Word[] {
   return [...text.matchAll(TOKEN)].map((match) => {
-    const { quoted, ordinal, number, sign } = match.groups ?? {};
+    const { quoted = match.groups?.regex, ordinal, number, sign } = match.groups ?? {};
     const place = { start: match.index, end: match.index + match[0].length };
     if (quoted !== undefined) return { text: quoted, stem: quoted, kind: "quoted", value: null, ...place };
     if (sign !== undefined) return { text: sign, stem: sign, kind: "sign", value: null, ...place };

@@ -135,6 +135,8 @@ const FITS: readonly [directive: string, sample: Sample | null, name: string, va
   ["distinct values of country and customer", ORDERS, "unique", { of: "country,customer" }],
   ["unique orders by customer", ORDERS, "unique", { by: "customer" }],
   ["unique addresses per path", COMBINED, "unique", { of: "address", by: "path" }],
+  ["first request of each address", COMBINED, "unique", { by: "address" }],
+  ["the top 10 customers by amount", ORDERS, "sum-by", { by: "customer", of: "amount", n: 10 }],
 ];
 
 const UNFIT: readonly [directive: string, sample: Sample | null][] = [
@@ -159,7 +161,6 @@ const UNFIT: readonly [directive: string, sample: Sample | null][] = [
   ["requests with status 500 by address", COMBINED],
   ["number of distinct addresses", COMBINED],
   ["the most expensive orders", ORDERS],
-  ["the top 10 customers by amount", ORDERS],
   ["addresses", COMBINED],
   ["most recent requests", COMBINED],
   ["percentage of requests with status 500", COMBINED],
@@ -170,7 +171,6 @@ const UNFIT: readonly [directive: string, sample: Sample | null][] = [
   ["most frequent surnames", ORDERS],
   ["records where the country is missing", ORDERS],
   ["total bytes by status and method", COMBINED],
-  ["first request of each address", COMBINED],
   ["the most common country in 2020", ORDERS],
   ["group customers by country", ORDERS],
   ["only customer and total", ORDERS],
