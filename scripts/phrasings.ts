@@ -7,7 +7,7 @@ import { describeMiss, isMiss, tableOf, tally } from "./phrasings/phrasing-repor
 import { readPhrasings, type SetName } from "./phrasings/read-phrasings.ts";
 
 const { values: flags } = parseArgs({ options: { misses: { type: "boolean" }, json: { type: "boolean" } } });
-const sets: readonly SetName[] = ["first"];
+const sets: readonly SetName[] = ["first", "held-out"];
 const judged = await Promise.all(
   sets.map(async (set) => ({ set, all: judgePhrasings(await readPhrasings(set), LIBRARY) })),
 );

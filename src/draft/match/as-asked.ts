@@ -16,11 +16,16 @@ export function asAsked(said: Said, sample: Sample | null): Said {
 // "the largest price" and "largest and smallest price": of records ("the largest orders") it would be another question.
 function asExtreme(word: Word, at: number, { words, mentions }: Said): Word {
   const extreme = EXTREMES.find(([pattern]) => pattern.test(word.text));
-  if (!extreme || words[at - 1]?.kind === "number") return word;
+  if (!extreme || isOfRecords(words, at)) return word;
   let next = at + 1;
   while (isBetween(words[next])) next++;
   const isOfField = mentions.some(({ from, grouping }) => from === next && !grouping);
   return isOfField ? { ...word, meaning: extreme[1] } : word;
+}
+
+function isOfRecords(words: readonly Word[], at: number): boolean {
+  const before = words[words[at - 1]?.text === "the" ? at - 2 : at - 1];
+  return before?.kind === "number" || /^(?:with|has|have|having|whose|at|by)$/.test(before?.text ?? "");
 }
 
 const EXTREMES: readonly (readonly [words: RegExp, meaning: string])[] = [
@@ -33,13 +38,20 @@ function isBetween(word: Word | undefined): boolean {
   return /^(?:and|,|the|average|mean)$/.test(text) || EXTREMES.some(([pattern]) => pattern.test(text));
 }
 
+// "top 5 routes by duration" may ask for the mean: what is not for adding up is not guessed at.
+const NOT_FOR_SUMS = /^(?:age|id|year|code|status|score|rank)$|duration|latency|elapsed|rate|percent|temp/i;
+
+function isSummed(sample: Sample | null, field: string): boolean {
+  return isNumeric(sample, field) && !NOT_FOR_SUMS.test(field);
+}
+
 // "top 5 customers by price": each customer's sum, the largest five.
 function asRanked(said: Said, sample: Sample | null): Said {
   const { words, mentions } = said;
   const top = words.findIndex((word, at) => word.text === "top" && words[at + 1]?.kind === "number");
   const ranked = mentions.find(({ from, grouping }) => top !== -1 && from === top + 2 && !grouping);
   const by = mentions.find(({ from }) => from - 1 === ranked?.to && words[from - 1]!.text === "by");
-  if (!ranked || !by || isNumeric(sample, ranked.field) || !isNumeric(sample, by.field)) return said;
+  if (!ranked || !by || isNumeric(sample, ranked.field) || !isSummed(sample, by.field)) return said;
   return {
     words: words.map((word, at) => (at === top ? { ...word, meaning: "=sum" } : word)),
     mentions: mentions.map((one) =>

@@ -16,11 +16,14 @@ const asCounting: Turn = (word, at, words) => {
   return RECORDS.test(word.text) && GROUPING.test(after) ? { ...word, stem: "count" } : word;
 };
 
-// "which cities come up most", "which lines repeat the most".
+// "which cities come up most", "which lines repeat the most", "the most active clients".
 const asFrequent: Turn = (word, at, words) => {
   const isMost = /\b(?:most|often)\b/.test(textOf(words, at + 1, at + 4));
   const comesUp = word.stem === "come" && words[at + 1]?.text === "up";
-  return isMost && (comesUp || isDuplicate(word)) ? { ...word, meaning: "=frequent" } : word;
+  const isSaid = isMost && (comesUp || isDuplicate(word));
+  const isActive =
+    /^(?:active|used)$/.test(word.text) && /\b(?:most|often)\b/.test(textOf(words, at - 3, at));
+  return isSaid || isActive ? { ...word, meaning: "=frequent" } : word;
 };
 
 // "remove duplicates" and "without duplicate lines" ask for what is unique; "duplicate lines" alone for the opposite.
@@ -36,7 +39,10 @@ const asEachOnce: Turn = (word, at, words) => {
   const before = textOf(words, at - 2, at);
   const isOnce = word.text === "once" && /\b(?:each|every|one)$/.test(before);
   const isThere =
-    word.text === "there" && /\b(?:are|is)$/.test(before) && /^(?:which|what)$/.test(words[0]!.text);
+    at > 2 &&
+    word.text === "there" &&
+    /\b(?:are|is)$/.test(before) &&
+    /^(?:which|what)$/.test(words[0]!.text);
   const next = words[at + 1];
   const isFirst =
     word.text === "first" &&
@@ -53,13 +59,15 @@ const asOrder: Turn = (word, at, words) => {
   return isUnsorted ? idle(word) : isSorted ? { ...word, meaning: "order" } : word;
 };
 
-// "drop everything except id" keeps only that.
+// "drop everything except id" keeps only that; "everything except id" does not.
 const asOnly: Turn = (word, at, words) => {
-  const isKept = /^(?:except|but)$/.test(word.text) && /^(?:everything|all)$/.test(words[at - 1]?.text ?? "");
-  if (isKept) return { ...word, text: "only", stem: "only" };
-  const after = textOf(words, at + 1, at + 4);
-  const isBefore = REMOVAL.test(word.text) || /^(?:everything|all)$/.test(word.text);
-  return isBefore && /^(?:(?:everything|all) )?(?:except|but|only)\b/.test(after) ? idle(word) : word;
+  const before = textOf(words, at - 2, at);
+  const isKept = /^(?:except|but)$/.test(word.text) && /^\S+ (?:everything|all)$/.test(before);
+  if (isKept && REMOVAL.test(words[at - 2]!.text)) return { ...word, text: "only", stem: "only" };
+  const around = textOf(words, at - 1, at + 3);
+  const isRemoval = REMOVAL.test(word.text) && /\b(?:everything|all) (?:except|but)$/.test(around);
+  const isRemoved = /^(?:everything|all)$/.test(word.text) && REMOVAL.test(words[at - 1]?.text ?? "");
+  return isRemoval || (isRemoved && /^(?:except|but)$/.test(words[at + 1]?.text ?? "")) ? idle(word) : word;
 };
 
 // "error rate" and "per second" are rates.
@@ -69,7 +77,7 @@ const asRate: Turn = (word, at, words) => {
   return isErrorRate || isPerSecond ? { ...word, stem: "rate", kind: "word" } : word;
 };
 
-// "addresses that occur in the file" are those that it has; "how many times" is a question for `times`.
+// "addresses that occur in the file" are those that it has; "how many times" is a question for `times`; "but keep".
 const asIdle: Turn = (word, at, words) => {
   const isFound =
     /^(?:occur|appear|mention|find|found|contain)$/.test(word.stem) && words[at + 1]?.text === "in";
@@ -77,7 +85,8 @@ const asIdle: Turn = (word, at, words) => {
     /^(?:most|often|frequent|frequently|many|times|how)$/.test(text),
   );
   const isTimes = word.text === "many" && words[at + 1]?.text === "times";
-  return (isFound && !isCounted) || isTimes ? idle(word) : word;
+  const isBut = word.text === "but" && words[at + 1]?.stem === "keep";
+  return (isFound && !isCounted) || isTimes || isBut ? idle(word) : word;
 };
 
 const TURNS: readonly Turn[] = [

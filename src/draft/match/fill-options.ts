@@ -53,8 +53,11 @@ const FILL: Readonly<Record<OptionRole, Fill>> = {
 };
 
 function fillConditions(spec: OptionSpec, { conditions, words }: Reading): Found | null {
-  const texts = conditions.map((condition) => condition.text);
+  const texts = [...new Set(conditions.map((condition) => condition.text))];
   if (texts.length === 0 || (texts.length > 1 && !spec.array)) return null;
+  // "from Ada and Bo" means either: both at once nothing can be.
+  const equal = texts.flatMap((text) => /^[^=<>!~]+(?==)/.exec(text)?.[0] ?? []);
+  if (new Set(equal).size < equal.length) return null;
   if (texts.some((text) => text.includes("~")) && !spec.help.includes("~")) return null;
   const isInside = (at: number) => conditions.some(({ from, to }) => at >= from && at < to);
   if (words.some((word, at) => word.text === "or" && !isInside(at))) return null;

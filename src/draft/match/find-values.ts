@@ -13,20 +13,27 @@ const WORDS_MOST = 3;
  */
 export function findValues(
   words: readonly Word[],
-  mentions: readonly FieldMention[],
+  said: { readonly mentions: readonly FieldMention[]; readonly conditions: readonly Condition[] },
   sample: Sample | null,
 ): readonly Condition[] {
   const fields = fieldsByValue(sample);
   const found: Condition[] = [];
-  const isTaken = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
+  const isIn = ({ from, to }: { from: number; to: number }, at: number) => at >= from && at < to;
+  const isTaken = (at: number) =>
+    [...said.mentions, ...said.conditions, ...found].some((one) => isIn(one, at));
   for (let at = 0; at < words.length; at++) {
-    if (isTaken(at)) continue;
-    const condition = valueAt(words, at, fields);
-    if (!condition) continue;
-    found.push(widened(condition, words, mentions));
+    const isJoined = /^(?:and|,)$/.test(words[at - 1]?.text ?? "") && !isTaken(at - 2);
+    const condition = isTaken(at) || isJoined ? null : valueAt(words, at, fields);
+    if (!condition || isVerb(words, condition)) continue;
+    found.push(widened(condition, words, said.mentions));
     at = condition.to - 1;
   }
   return found;
+}
+
+// "open the file"; and one word alone asks for nothing.
+function isVerb(words: readonly Word[], { to }: Condition): boolean {
+  return words.length === 1 || /^(?:the|a|an|this|that|it|them)$/.test(words[to]?.text ?? "");
 }
 
 interface ValueFound extends Condition {

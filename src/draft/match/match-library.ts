@@ -9,7 +9,7 @@ import { findFieldMentions } from "./field-mentions.ts";
 import type { Reading } from "./fill.ts";
 import { fillOptions } from "./fill-options.ts";
 import { findComparatives } from "./find-comparatives.ts";
-import { type Condition, findConditions } from "./find-conditions.ts";
+import { findConditions } from "./find-conditions.ts";
 import { findValues } from "./find-values.ts";
 import { knownStems, withoutInputName } from "./known-words.ts";
 import { matchReason } from "./match-reason.ts";
@@ -58,9 +58,9 @@ function readDirective({ directive, sample, commands }: MatchRequest): Reading {
   const meant = asMeant(withoutInputName(mended, sample));
   const { words, mentions } = asAsked({ words: meant, mentions: findFieldMentions(meant, sample) }, sample);
   const said = findConditions(directive, words, mentions, sample);
-  const isFree = ({ from, to }: Condition) => !said.some((one) => from < one.to && one.from < to);
-  const unsaid = [...findComparatives(words, sample), ...findValues(words, mentions, sample)];
-  const conditions = [...said, ...unsaid.filter(isFree)].sort((a, b) => a.from - b.from);
+  const plain = [...said, ...findComparatives(words, sample)];
+  const named = findValues(words, { mentions, conditions: plain }, sample);
+  const conditions = [...plain, ...named].sort((a, b) => a.from - b.from);
   return { words, mentions, conditions, texts: textFields(sample) };
 }
 

@@ -1,6 +1,6 @@
 import type { Word } from "./words.ts";
 
-/** Shorter words are too like others to be mended to. */
+/** Shorter words are too like others: "sort" is no slip of "short". */
 const LETTERS_LEAST = 5;
 
 /**
@@ -10,7 +10,7 @@ const LETTERS_LEAST = 5;
 export function mendTypos(words: readonly Word[], known: ReadonlySet<string>): readonly Word[] {
   const targets = [...known].filter((stem) => stem.length >= LETTERS_LEAST);
   return words.map((word) => {
-    if (word.kind !== "word" || word.stem.length < LETTERS_LEAST - 1 || known.has(word.stem)) return word;
+    if (word.kind !== "word" || word.stem.length < LETTERS_LEAST || known.has(word.stem)) return word;
     const [only, another] = targets.filter((target) => isSlip(word.stem, target));
     return only === undefined || another !== undefined ? word : { ...word, text: only, stem: only };
   });
