@@ -16,7 +16,8 @@ export interface Attempt {
   /** The first finding or sentence behind it. */
   readonly why: string;
   readonly score: Score;
-  readonly drafts: number;
+  /** How many times a model answered: the first draft and what followed. */
+  readonly replies: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   /** Whether some of the tokens are an estimate: four characters each. */

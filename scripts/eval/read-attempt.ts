@@ -10,15 +10,14 @@ import type { Task } from "./task.ts";
 
 /** What became of a task: of what its session did, and of the replies that it was given. Pure. */
 export function readAttempt(task: Task, ran: Ran, given: readonly Given[]): Attempt {
-  const drafts = ran.events.filter((event) => event.type === "drafted").length;
   const score = hasRun(ran) ? judgeResult(ran.written, task.expected) : noScore(task.expected);
-  const ending = score.isRight ? (drafts > 1 ? "repaired" : "first") : endingOf(ran);
+  const ending = score.isRight ? (given.length > 1 ? "repaired" : "first") : endingOf(ran);
   return {
     task: task.id,
     ending,
     ...(score.isRight ? { by: "", why: "" } : reasonOf(ran, ending)),
     score,
-    drafts,
+    replies: given.length,
     ...tokensOf(ran, given),
     latencyMs: latencyOf(given),
     source: sourceOf(given),
@@ -57,13 +56,13 @@ function failedStage(events: Ran["events"]) {
 function tokensOf({ events }: Ran, given: readonly Given[]) {
   const counted = events.flatMap((event) => (event.type === "drafted" && event.usage ? event.usage : []));
   const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
-  const isEstimated = counted.length < given.length;
+  const isComplete = counted.length >= given.length;
   return {
     inputTokens: sum(counted.map(({ inputTokens }) => inputTokens)),
-    outputTokens: isEstimated
-      ? sum(given.map(({ usage, reply }) => usage?.outputTokens ?? estimateTokens(reply)))
-      : sum(counted.map(({ outputTokens }) => outputTokens)),
-    isEstimated,
+    outputTokens: isComplete
+      ? sum(counted.map(({ outputTokens }) => outputTokens))
+      : sum(given.map(({ usage, reply }) => usage?.outputTokens ?? estimateTokens(reply))),
+    isEstimated: !isComplete || counted.some(({ countedBy }) => countedBy === "estimated"),
   };
 }
 

@@ -37,7 +37,7 @@ function sourcesText({ sources }: Summary): string {
 
 function tokensText({ tokens }: Summary): string {
   if (tokens.input === 0) return `not measured (about ${tokens.output} out)`;
-  return `${tokens.input} in, ${tokens.output} out${tokens.isEstimated ? " (some estimated)" : ""}`;
+  return `${tokens.input} in, ${tokens.output} out${tokens.isEstimated ? " (estimated, all or in part)" : ""}`;
 }
 
 function latencyText({ latencyMs }: Summary): string {

@@ -32,8 +32,8 @@ export interface Ran {
 const WRITTEN_BYTES_MOST = 4 * 1024 * 1024;
 
 /**
- * Put a task through the session of `writ ask --yes` with everything real: the client that asks the model at `url`, the
- * check, the types, and the sealed run. One thing differs: the program is run on the judged input, of which its author
+ * Put a task through the session of `writ ask --yes --try` with everything real: the client that asks the model at `url`,
+ * the check, the types, trial and examples, and the sealed run. One thing differs: the program is run on the judged input, of which its author
  * saw no more than the sampled one.
  */
 export async function runTask(
@@ -66,7 +66,9 @@ export async function runTask(
     ...pipeline.settings,
     ...{ directive: task.directive, yes: true, dryRun: false, noSample: false, saveAs: null },
     repairsMost: model.repairsMost,
-    ...{ tries: false, examples: [] },
+    tries: true,
+    examples: task.examples,
+    ...{},
   };
   const events: SessionEvent[] = [];
   const steps = session(settings, collaborators);

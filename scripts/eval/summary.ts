@@ -53,7 +53,7 @@ export function summarize(
     tasks: attempts.length,
     endings: endingsOf(attempts),
     by: countEach(failed.map(({ ending, by }) => `${ending} by ${by}`)),
-    regenerations: total(attempts.map(({ drafts }) => Math.max(0, drafts - 1))),
+    regenerations: total(attempts.map(({ replies }) => Math.max(0, replies - 1))),
     tokens: {
       input: total(attempts.map(({ inputTokens }) => inputTokens)),
       output: total(attempts.map(({ outputTokens }) => outputTokens)),

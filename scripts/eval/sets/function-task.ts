@@ -1,4 +1,4 @@
-import { ndjson, type Read } from "../task.ts";
+import { exampleOf, ndjson, type Read } from "../task.ts";
 import { type Case, readAssertions } from "./read-assertions.ts";
 import { readSignature, type Signature } from "./signature.ts";
 
@@ -25,7 +25,8 @@ export function functionTask(row: FunctionRow): Read {
     const ordered = [...given, ...unseen];
     const task = {
       id: row.id,
-      directive: directiveOf(row.words, signature, given),
+      directive: directiveOf(row.words, signature),
+      examples: given.map((one) => exampleOf(recordOf(one, signature), one.wanted)),
       sampled: ndjson(
         "calls.ndjson",
         given.map((one) => recordOf(one, signature)),
@@ -72,15 +73,9 @@ function recordOf({ args }: Case, { parameters }: Signature): Record<string, unk
   return Object.fromEntries(parameters.map(({ name }, at) => [name, args[at]]));
 }
 
-function directiveOf(words: string, signature: Signature, given: readonly Case[]): string {
+function directiveOf(words: string, signature: Signature): string {
   const fields = signature.parameters.map(({ name, type }) => `${name}: ${type}`).join(", ");
-  const examples = given.map(
-    (one) => `${JSON.stringify(recordOf(one, signature))} => ${JSON.stringify({ result: one.wanted })}`,
-  );
   return `${words.trim()}
 
-Do this for each record of the input. Its fields are the arguments: ${fields}. For each yield one record { result }, in which result is of the type ${signature.returns}.
-
-Examples:
-${examples.join("\n")}`;
+Do this for each record of the input. Its fields are the arguments: ${fields}. For each yield one record { result }, in which result is of the type ${signature.returns}.`;
 }

@@ -26,6 +26,7 @@ For each record of the input the filter's input is its field "input". Yield one 
 
 The manual says:
 ${description.trim().slice(0, DESCRIPTION_CHARS_MOST)}`,
+      examples: [],
       sampled: inputs,
       judged: inputs,
       expected: { kind: "results" as const, values: [outputs.map(json)], given: 0 },

@@ -39,7 +39,7 @@ export function millerDocsTask(value: unknown, folder: string): Read {
   const expected: Expected = { kind: "records", records };
   return {
     ok: true,
-    task: { id, directive: directiveOf(prose, cmd), sampled: input, judged: input, expected },
+    task: { id, directive: directiveOf(prose, cmd), examples: [], sampled: input, judged: input, expected },
   };
 }
 

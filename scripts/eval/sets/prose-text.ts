@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ndjson, type Read } from "../task.ts";
+import { exampleOf, ndjson, type Read } from "../task.ts";
 
 const GIVEN = 3;
 const row = z.object({
@@ -12,15 +12,10 @@ export function proseTextTask(value: unknown): Read {
   const { id, examples } = row.parse(value);
   if (examples.length <= GIVEN) return { ok: false, id, why: `it has no more than ${GIVEN} pairs` };
   const records = examples.map(({ input }) => recordOf(input));
-  const pairs = examples.slice(0, GIVEN).map(({ output }, at) => {
-    return `${JSON.stringify(records[at])} => ${JSON.stringify({ result: output })}`;
-  });
   const task = {
     id,
-    directive: `For each record of the input yield one record { result }: a text made from the record's texts, as in these examples. Find the rule that they follow; it must hold for records that are not shown.
-
-Examples:
-${pairs.join("\n")}`,
+    directive: `For each record of the input yield one record { result }: a text made from the record's texts, as in the examples. Find the rule that they follow; it must hold for records that are not shown.`,
+    examples: examples.slice(0, GIVEN).map(({ output }, at) => exampleOf(records[at], output)),
     sampled: ndjson("texts.ndjson", records.slice(0, GIVEN)),
     judged: ndjson("texts.ndjson", records),
     expected: {

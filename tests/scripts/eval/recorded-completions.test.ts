@@ -19,8 +19,9 @@ describe.skipIf(!isThere)("what a model wrote in 2022 (WRIT_CORPORA)", () => {
     const attempts = await evaluate({ tasks: bad, source: null, repairsMost: 0 });
     expect(attempts.length).toBe(bad.length);
     expect(attempts.filter(({ score }) => score.isRight)).toEqual([]);
-    // Some of it was run to its end: this is no test of the check alone.
-    expect(attempts.filter(({ ending }) => ending === "wrong").length).toBeGreaterThan(10);
+    // Much of it was run: this is no test of the check alone.
+    const ran = attempts.filter(({ ending, by }) => ending === "wrong" || by === "examples");
+    expect(ran.length).toBeGreaterThan(10);
   });
 
   test("is called right, or refused with a reason, where it was measured to be right", async () => {

@@ -3,15 +3,19 @@ import { evaluate } from "../../../scripts/eval/evaluate.ts";
 import { byTask, type Exchange } from "../../../scripts/eval/exchange.ts";
 import type { ReplySource } from "../../../scripts/eval/model-bridge.ts";
 import { summarize } from "../../../scripts/eval/summary.ts";
-import { ndjson, type Task } from "../../../scripts/eval/task.ts";
+import { exampleOf, ndjson, type Task } from "../../../scripts/eval/task.ts";
 import { type ModelServer, startModelServer } from "../../support/model-server.ts";
 
 const USAGE = { inputTokens: 1000, outputTokens: 50 };
 const GOOD = snippet("record.n * 2");
-const WRONG = snippet("record.n + 1");
+const WRONG = snippet("record.n + 5");
 const ILL_TYPED = snippet("record.n.length");
+/** Each refused for another reason: the same error again would end the repairs. */
+const REFUSED = [`eval("1")`, `new Function("2")()`, "fetch('/')", "process.exit()", `import("node:fs")`].map(
+  (code) => `export default (input: Input) => ${code};`,
+);
 const REPAIRS_MOST = 3;
-const TOKENS_MOST = 5000;
+const TOKENS_MOST = 3000;
 
 let server: ModelServer | undefined;
 afterEach(async () => {
@@ -22,7 +26,7 @@ afterEach(async () => {
 describe("a model that answers well", () => {
   test("is right at the first draft", async () => {
     const { attempts } = await judged([GOOD], tasks(2));
-    expect(attempts.map(({ ending, drafts }) => [ending, drafts])).toEqual([
+    expect(attempts.map(({ ending, replies }) => [ending, replies])).toEqual([
       ["first", 1],
       ["first", 1],
     ]);
@@ -48,16 +52,15 @@ describe("a model that answers badly first", () => {
     ["of the wrong types", ILL_TYPED],
   ])("is right after repair where the draft was %s", async (_, bad) => {
     const { attempts, asked } = await judged([bad, GOOD], tasks(1));
-    expect(attempts).toMatchObject([{ ending: "repaired", drafts: 2 }]);
+    expect(attempts).toMatchObject([{ ending: "repaired", replies: 2 }]);
     expect(lastWords(asked.at(-1))).toContain("line 1");
   });
 });
 
 describe("a model that never answers well", () => {
   test("is asked as often as is allowed and no more, and nothing of it runs", async () => {
-    const bad = [1, 2, 3, 4, 5, 6].map((n) => `export default (input: Input) => eval("${n}");`);
-    const { attempts, asked } = await judged(bad, tasks(1));
-    expect(attempts).toMatchObject([{ ending: "refused", by: "safety", drafts: 1 + REPAIRS_MOST }]);
+    const { attempts, asked } = await judged(REFUSED, tasks(1));
+    expect(attempts).toMatchObject([{ ending: "refused", by: "safety", replies: 1 + REPAIRS_MOST }]);
     expect(asked.length).toBe(1 + REPAIRS_MOST);
   });
 
@@ -81,16 +84,27 @@ describe("a model that never answers well", () => {
     ]);
   });
 
-  test("is crashed where its program throws, and no draft where it sends none", async () => {
+  test("is refused where its program throws on the sample, and crashed where it does so on what nobody saw", async () => {
     const thrown = await judged([`export default () => { throw new Error("no"); };`], tasks(1));
-    expect(thrown.attempts).toMatchObject([{ ending: "crashed", by: "failed" }]);
+    expect(thrown.attempts).toMatchObject([{ ending: "refused", by: "trial" }]);
+    const later = await judged([snippet("record.n === 1 ? 2 : JSON.parse('')")], tasks(1));
+    expect(later.attempts).toMatchObject([{ ending: "crashed", by: "failed" }]);
+  });
+
+  test("is no draft where it sends none", async () => {
     const words = await judged(["I do not know."], tasks(1));
-    expect(words.attempts).toMatchObject([{ ending: "no-draft", drafts: 0 }]);
+    expect(words.attempts).toMatchObject([{ ending: "no-draft", by: "model-unusable" }]);
+  });
+
+  test("is refused where its program does not do what the example shows, and is right after repair", async () => {
+    const never = await judged([WRONG, snippet("record.n - 1")], tasks(1, { withExample: true }));
+    expect(never.attempts).toMatchObject([{ ending: "refused", by: "examples" }]);
+    const mended = await judged([WRONG, GOOD], tasks(1, { withExample: true }));
+    expect(mended.attempts).toMatchObject([{ ending: "repaired", replies: 2 }]);
   });
 
   test("costs no more than the budget", async () => {
-    const bad = [1, 2, 3, 4].map((n) => `export default (input: Input) => eval("${n}");`);
-    const { attempts, asked } = await judged(bad, tasks(1), { tokensMost: TOKENS_MOST });
+    const { attempts, asked } = await judged(REFUSED, tasks(1), { tokensMost: TOKENS_MOST });
     const used = attempts[0]!.inputTokens + attempts[0]!.outputTokens;
     expect(attempts).toMatchObject([{ ending: "no-draft", by: "over-budget" }]);
     expect(asked.length).toBeLessThan(1 + REPAIRS_MOST);
@@ -144,10 +158,11 @@ function lastWords(request: ModelServer["requests"][number] | undefined): string
   return request?.body.messages?.at(-1)?.content ?? "";
 }
 
-function tasks(count: number): readonly Task[] {
+function tasks(count: number, { withExample = false } = {}): readonly Task[] {
   return Array.from({ length: count }, (_, at) => ({
     id: `doubling ${at}`,
     directive: "double n of each record",
+    examples: withExample ? [exampleOf({ n: 1 }, 2)] : [],
     sampled: ndjson("numbers.ndjson", [{ n: 1 }]),
     judged: ndjson("numbers.ndjson", [{ n: 1 }, { n: 2 }, { n: 30 }]),
     expected: { kind: "results", values: [2, 4, 60], given: 1 },
