@@ -48,7 +48,7 @@ export function readModule(source: string): CheckContext {
   if (source.startsWith("\ufeff")) return unreadable(source, [BYTE_ORDER_MARK]);
   const typescript = parseNewer("typescript", source);
   if (typescript.hasError) return unreadable(source, describe(typescript.problems(), source));
-  if (typescript.depth() > DEPTH_MOST) return unreadable(source, [deep(source.length)]);
+  if (typescript.isDeeperThan(DEPTH_MOST)) return unreadable(source, [deep(source.length)]);
 
   const stripped = stripTypes(source);
   if (stripped.kind === "invalid") {

@@ -12,8 +12,8 @@ export type Grammar = "javascript" | "typescript";
 /** A parsed text. */
 export interface ParsedText {
   readonly hasError: boolean;
-  /** At least this deep, by at most {@link DEPTH_STEP} too low. */
-  depth(): number;
+  /** Whether it is nested deeper; may miss the last {@link DEPTH_STEP} of a depth. */
+  isDeeperThan(depth: number): boolean;
   problems(): readonly SyntaxProblem[];
   /** A copy of the tree, without the nodes whose type is in `skip` and without the inside of statements not opened. */
   tree(parts?: Partial<Pick<CopyOptions, "skip" | "opens">>): SyntaxTree;
@@ -37,7 +37,7 @@ function parsed(native: Parser.Tree, text: string, grammar: Loaded): ParsedText 
   const all: CopyOptions = { text, kinds, skip: NOTHING, opens: () => true, only: "anything" };
   return {
     hasError: native.rootNode.hasError,
-    depth: () => depthOf(native.walk(), native.rootNode.descendantCount),
+    isDeeperThan: (depth) => isDeeper(native.walk(), native.rootNode.descendantCount, depth),
     problems: () => problemsOf(native.walk()),
     tree: (parts) => copyTree(native.walk(), { ...all, ...parts })!,
     javascriptTree: () => copyTree(native.walk(), { ...all, only: "javascript" }),
@@ -84,14 +84,13 @@ function load(grammar: Grammar): Loaded {
 const DEPTH_STEP = 64;
 
 // In the order of the text a node is at most one deeper than the one before it, so that looking at every
-// 64th finds any depth to within 64.
-function depthOf(cursor: Parser.TreeCursor, descendants: number): number {
-  let deepest = 0;
+// 64th finds any depth to within 64. The way to a node is as long as it is deep: what is too deep ends the search.
+function isDeeper(cursor: Parser.TreeCursor, descendants: number, depth: number): boolean {
   for (let index = 0; index < descendants; index += DEPTH_STEP) {
     cursor.gotoDescendant(index);
-    deepest = Math.max(deepest, cursor.currentDepth);
+    if (cursor.currentDepth > depth) return true;
   }
-  return deepest;
+  return false;
 }
 
 const PROBLEMS_MOST = 5;

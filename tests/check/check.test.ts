@@ -72,6 +72,11 @@ describe("check refuses, and does not crash, on", () => {
     ["10,000 nested functions", `export default ${"() => ".repeat(10_000)}1;`],
     ["10,000 negations", `export default () => ${"!".repeat(10_000)}1;`],
     ["10,000 chained news", `export default () => ${"new ".repeat(10_000)}A;`],
+    ["a sum of 100,000", `export default () => ${"1 + ".repeat(100_000)}1;`],
+    [
+      "10,000 types in types",
+      `type A = ${"B<".repeat(10_000)}1${">".repeat(10_000)};\nexport default () => 1;`,
+    ],
     ["3 MB on a line", `export default () => "${"a".repeat(3_000_000)}";`],
     ["JSX", "export default () => <b>bold</b>;"],
     ["CommonJS", "module.exports = () => 1;"],
