@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from "../terms/verdict.ts";
 import { readModule } from "./context.ts";
+import { meantAt } from "./look-alikes.ts";
 import { readSyntaxErrors } from "./types.ts";
 import { unreadSyntax } from "./unread-syntax.ts";
 
@@ -20,7 +21,7 @@ export function withOpinion(
   verdict: Verdict,
   { source, checked }: { readonly source: string; readonly checked: { readonly output: string } },
 ): Verdict {
-  const errors = readSyntaxErrors(checked.output, source);
+  const errors = readSyntaxErrors(checked.output, source).map((one) => hinted(one, source));
   const findings =
     errors.length > 0
       ? [...verdict.findings.filter(({ rule }) => rule !== RULE), ...errors].sort(
@@ -28,6 +29,11 @@ export function withOpinion(
         )
       : verdict.findings.map((finding) => (finding.rule === RULE ? readable(finding, source) : finding));
   return { accepted: false, findings, capabilities: verdict.capabilities };
+}
+
+function hinted(finding: Finding, source: string): Finding {
+  const hint = meantAt(source, finding.range.start);
+  return hint === undefined ? finding : { ...finding, hint };
 }
 
 function readable(finding: Finding, source: string): Finding {

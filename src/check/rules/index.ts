@@ -8,6 +8,7 @@ import { noDisguisedKeys } from "./no-disguised-keys.ts";
 import { noDynamicImport } from "./no-dynamic-import.ts";
 import { noEndlessLoops } from "./no-endless-loops.ts";
 import { noEndlessRecursion } from "./no-endless-recursion.ts";
+import { noForeignHooks } from "./no-foreign-hooks.ts";
 import { noForeignImports } from "./no-foreign-imports.ts";
 import { noForeignTypes } from "./no-foreign-types.ts";
 import { noHiddenText } from "./no-hidden-text.ts";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   noConstructorAccess,
   noDisguisedKeys,
   noPrototypeTampering,
+  noForeignHooks,
   noEndlessLoops,
   noEndlessRecursion,
   slowPatterns,

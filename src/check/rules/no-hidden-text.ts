@@ -14,6 +14,7 @@ export const noHiddenText: Rule = {
   refused: [
     'export default () => "admin\u202e\u2066"; // <- here',
     'export default () => "a\u200bb"; // <- here',
+    'export default () => "a\ufe0e"; // <- here',
     "export default () => 1; // \u{e0041}\u{e0042} <- here",
     'export default () => "\u001b[2J"; // <- here',
     "export default () => 1\u2028; // <- here",
@@ -23,6 +24,7 @@ export const noHiddenText: Rule = {
   allowed: [
     'export default () => "naïve 日本語 Привет مرحبا 👋🏽 ❤️ 👨‍👩‍👧";',
     'export default () => "می‌خواهم";',
+    'export default () => "⌛\ufe0e";',
     'export default () => "\\u200b\\u202e";\r\n',
     `export default () => {${" ".repeat(200)}\n  return 1; ${" ".repeat(40)}// aligned\n};${"\n".repeat(9)}`,
   ],
@@ -53,6 +55,8 @@ const EACH_HIDDEN = new RegExp(HIDDEN);
 // More than a window is wide or high. Each starts at the first blank, so that no blank is looked at twice.
 const OUT_OF_SIGHT = /(?<![ \t\u00a0])[ \t\u00a0]{100,}[^\s]|(?<!\n)\n{60,}[^\n]/g;
 
+// After a character that is drawn as an emoji otherwise.
+const PLAIN_FORM = "\ufe0e";
 // Alternatives, not one class: V8 14 does not match a class of astral characters right before an end.
 const EMOJI_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
 const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
@@ -63,9 +67,10 @@ const JOINED_BEFORE = new RegExp(`[${JOINED}]\\p{M}*$`, "u");
 const JOINED_AFTER = new RegExp(`^[${JOINED}]`, "u");
 
 function isJoiner(source: string, index: number, found: string): boolean {
-  if (found !== "\u200d" && found !== "\u200c") return false;
+  if (found !== "\u200d" && found !== "\u200c" && found !== PLAIN_FORM) return false;
   const before = source.slice(Math.max(0, index - 4), index);
   const after = source.slice(index + 1, index + 3);
+  if (found === PLAIN_FORM) return EMOJI_BEFORE.test(before);
   const inEmoji = found === "\u200d" && EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after);
   return inEmoji || (JOINED_BEFORE.test(before) && JOINED_AFTER.test(after));
 }

@@ -72,3 +72,13 @@ test("what the check can read is its own matter", async () => {
     (await checkCode("export default (n) => n as string as number;", { signal, resident })).accepted,
   ).toBe(true);
 });
+
+test.each([
+  ["export default () => “a”;", 'write `"`'],
+  ["export default () => 1\u037e", "write `;`"],
+  ["export default () => 2 × 3;", "write `*`"],
+  ["export default (n) ⇒ n;", "write `=>`"],
+])("a character that looks like another is told with what was meant: %j", async (source, hint) => {
+  const { findings } = await checkCode(source, { signal, resident });
+  expect(findings.some((one) => one.hint?.startsWith(hint))).toBe(true);
+});
