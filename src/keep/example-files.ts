@@ -25,11 +25,13 @@ export function storedExamples(examples: readonly Example[]): {
     files.push({ name, text });
     return { file: name };
   };
+  // In the order of a sentence: with these words and this input, that comes out.
   const stored = examples.map(
-    ({ in: input, out, ...rest }, at): StoredExample => ({
-      ...rest,
+    ({ args, in: input, out, ...expected }, at): StoredExample => ({
+      ...(args === undefined ? {} : { args }),
       ...(input === undefined ? {} : { in: put(input, `${at + 1}.in`) }),
       ...(out === undefined ? {} : { out: put(out, `${at + 1}.out`) }),
+      ...expected,
     }),
   );
   return { stored, files };

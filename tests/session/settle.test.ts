@@ -3,7 +3,7 @@ import type { Collaborators } from "../../src/session/collaborators.ts";
 import type { Draft } from "../../src/terms/draft.ts";
 import type { Answer, Question } from "../../src/terms/event.ts";
 import { WritError } from "../../src/terms/failure.ts";
-import { ACCEPTED, collect, fake, REFUSED, SETTINGS, TYPES_FAILED } from "./fake.ts";
+import { ACCEPTED, collect, examplesFailed, fake, REFUSED, SETTINGS, TYPES_FAILED } from "./fake.ts";
 
 type Approve = Extract<Question, { kind: "approve" }>;
 
@@ -24,6 +24,65 @@ const YES: Answer = { kind: "yes" };
 const NO: Answer = { kind: "no" };
 const edit = (code: string): Answer => ({ kind: "edit", code });
 const revise = (words: string): Answer => ({ kind: "revise", words });
+
+describe("a draft that is tried", () => {
+  const failing: Partial<Parameters<typeof fake>[0]> = {
+    examples: async (_, examples) => ({ ...examplesFailed(examples, 1), diagnostics: "1 fails" }),
+  };
+  const example = { in: "a\n", out: "b\n" };
+  const stages = ({ stages }: Approve) => stages.slice(2).map(({ stage, status }) => `${stage} ${status}`);
+
+  test("is asked about again with what the trial came to, as the same draft", async () => {
+    const { questions, calls, asked } = await answering([{ kind: "try" }, YES]);
+    expect(questions.map(stages)).toEqual([
+      ["trial not-run", "examples not-run"],
+      ["trial passed", "examples not-run"],
+    ]);
+    expect(questions[1]!.stages[2]!.rows).toEqual(["3"]);
+    expect(asked).toHaveLength(1);
+    expect(calls).toEqual(["approve", "run"]);
+  });
+
+  test("is held against an example that was given, which goes with it and to the model from then on", async () => {
+    const approved: unknown[] = [];
+    const answers: Answer[] = [{ kind: "example", example }, revise("better"), YES];
+    const { questions, asked } = await answering(answers, {
+      codes: ["one", "two"],
+      approve: ({ examples }) => approved.push(examples),
+    });
+    expect(questions.map(stages)).toEqual([
+      ["trial not-run", "examples not-run"],
+      ["trial not-run", "examples passed"],
+      ["trial not-run", "examples passed"],
+    ]);
+    expect(asked).toMatchObject([{ examples: [] }, { examples: [example] }]);
+    expect(approved).toEqual([[example]]);
+  });
+
+  test("and fails may be approved by whoever saw that", async () => {
+    const { questions, ended } = await answering([{ kind: "example", example }, YES], failing);
+    expect(stages(questions[1]!)).toEqual(["trial not-run", "examples failed"]);
+    expect(ended.kind).toBe("ran");
+  });
+
+  test("is run though its types failed, for that was seen", async () => {
+    const { questions } = await answering([{ kind: "try" }, NO], { types: async () => TYPES_FAILED });
+    expect(questions.map(stages)).toEqual([
+      ["trial not-run", "examples not-run"],
+      ["trial passed", "examples not-run"],
+    ]);
+  });
+
+  test("is not run where the check refuses it", async () => {
+    const { questions } = await answering([edit("bad"), { kind: "try" }, NO], {
+      check: async (code) => (code === "bad" ? REFUSED : ACCEPTED),
+      trial: async () => {
+        throw new Error("it ran");
+      },
+    });
+    expect(stages(questions[2]!)).toEqual(["trial not-run", "examples not-run"]);
+  });
+});
 
 test("what a run will read is named in the question", async () => {
   const { questions } = await answering([YES]);

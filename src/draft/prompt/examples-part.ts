@@ -24,7 +24,7 @@ function one(example: Example): string {
 function wanted({ out, like, lines, error }: Example): readonly string[] {
   return [
     ...(out === undefined ? [] : [fence("OUT", cut(out))]),
-    ...(like === undefined ? [] : [fence("OUT", cut(JSON.stringify(like)))]),
+    ...(like === undefined ? [] : [fence("OUT", cut(JSON.stringify(like))), "with at least these fields"]),
     ...(lines === undefined ? [] : [lines === "in" ? "as many lines as the input" : `${lines} lines`]),
     ...(error === undefined ? [] : [`an error that says ${fence("ERROR", cut(error))}`]),
   ];

@@ -38,6 +38,32 @@ test.each([
   expect(after(...names).answer).toEqual(answer);
 });
 
+const tryable = approveQuestion({ canTry: true });
+const letters = (text: string) => [...text];
+
+test("approvalKey: t answers that it be tried", () => {
+  expect(afterIn(tryable, "t").answer).toEqual({ kind: "try" });
+});
+
+test("approvalKey: w takes an example, and says what is wrong with what is none", () => {
+  expect(afterIn(tryable, "w", ...letters("a => b"), "enter").answer).toEqual({
+    kind: "example",
+    example: { in: "a\n", out: "b\n" },
+  });
+  const wrong = afterIn(tryable, "w", ...letters("a"), "enter");
+  expect(wrong.answer).toBeNull();
+  expect(wrong.mode).toMatchObject({ kind: "typing", problem: expect.stringContaining("has no") });
+});
+
+test.each(["t", "w"])("approvalKey: %s says why it does nothing for what cannot be tried", (key) => {
+  expect(afterIn(approveQuestion(), key)).toMatchObject({
+    answer: null,
+    notice: "it cannot be tried from here",
+  });
+  const refused = approveQuestion({ canTry: true, refused: "the check refused it" });
+  expect(afterIn(refused, key)).toMatchObject({ answer: null, notice: expect.stringContaining("the check") });
+});
+
 test.each([
   ["Enter", ["enter"]],
   ["Enter, again and again", ["enter", "enter", "enter"]],
