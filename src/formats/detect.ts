@@ -2,6 +2,7 @@ import type { Detected, FormatName } from "../terms/format.ts";
 import type { Head } from "./format.ts";
 import { FORMAT_LIST } from "./format-list.ts";
 import { type Hints, hintedFormat } from "./hinted-format.ts";
+import { nearlyTable } from "./nearly-table.ts";
 import { unfinishedBytes } from "./utf8.ts";
 
 /** As much of an input as detection looks at. */
@@ -16,7 +17,10 @@ export function detectFormat(head: Uint8Array, complete: boolean, hints: Hints =
   const looked = head.subarray(0, HEAD_BYTES);
   const seen = headOf(looked, complete && looked.length === head.length, hints.header ?? true);
   const recognised = recogniseFormat(seen);
-  return (SAYS_LITTLE.has(recognised.format) ? hintedFormat(seen, hints) : null) ?? recognised;
+  const hinted = SAYS_LITTLE.has(recognised.format) ? hintedFormat(seen, hints) : null;
+  if (hinted || recognised.format !== "lines") return hinted ?? recognised;
+  const doubt = nearlyTable(seen);
+  return doubt ? { ...recognised, doubt } : recognised;
 }
 
 /** What a table or a document may look like by chance. */

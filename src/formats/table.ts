@@ -54,6 +54,19 @@ export function tableHeader(layout: TableLayout): string {
   return joinCells(layout, { cells, widths: layout.columns.map(({ width }) => width) });
 }
 
+/** How many columns stand on the screen, whole or in part: the others do not fit. */
+export function columnsShown({ columns, widthMost }: TableLayout): number {
+  if (widthMost === null) return columns.length;
+  let taken = 0;
+  const beyond = columns.findIndex(({ width }, i) => {
+    const starts = taken + (i === 0 ? 0 : GAP.length);
+    taken = starts + width;
+    // The mark stands after the last of them.
+    return starts >= widthMost - GAP.length;
+  });
+  return beyond === -1 ? columns.length : beyond;
+}
+
 /**
  * One row, and the layout for the next: wider where a number outgrew its column. A cell that is longer than
  * its column is shown whole as long as the row fits the terminal, and the row moves back into its columns
@@ -82,12 +95,22 @@ function measureColumn(name: string, rows: readonly Row[]): Column {
 
 function fitLayout({ columns, widthMost, isCut }: TableLayout): TableLayout {
   const wanted = columns.map(({ width, right }) => ({ width, whole: right && width <= NUMBER_WIDTH_MOST }));
-  const widths = fitWidths(wanted, room({ columns, widthMost }));
+  const widths = fitWidths(wanted, roomFor({ columns, widthMost }));
   return {
     columns: columns.map((column, i) => ({ ...column, width: widths[i]! })),
     widthMost,
     isCut: isCut || columns.some(({ width }, i) => widths[i]! < width),
   };
+}
+
+/** Less of a text says nothing: the last columns are left out instead, but where a quarter of the screen is less. */
+const TEXT_WIDTH_LEAST = 8;
+const TEXT_WIDTH_LEAST_EVER = 3;
+
+function roomFor(layout: Pick<TableLayout, "columns" | "widthMost">) {
+  const share = Math.floor((layout.widthMost ?? Number.POSITIVE_INFINITY) / 4);
+  const least = Math.max(TEXT_WIDTH_LEAST_EVER, Math.min(TEXT_WIDTH_LEAST, share));
+  return { room: room(layout), least };
 }
 
 /** The columns that are left for cells. */
@@ -121,7 +144,7 @@ function rowWidths(layout: TableLayout, cells: readonly string[]): readonly numb
     width: Math.max(width, own[i]!),
     whole: isWholeNumber(cells[i]!),
   }));
-  return fitWidths(wanted, room(layout));
+  return fitWidths(wanted, roomFor(layout));
 }
 
 /** Every cell whole: what is too long takes the padding of the cells after it, and before it where it must. */

@@ -34,12 +34,14 @@ export interface InputFileOptions {
   readonly noted: (error: unknown) => void;
   readonly begun: (taken: Taken) => void;
   readonly say: (line: string) => void;
+  /** The same for what is of interest and changes no result. */
+  readonly hint: (line: string) => void;
   readonly documents?: DocumentParsers | undefined;
   readonly judge?: Judge;
 }
 
 export function createInputFile(options: InputFileOptions): InputFile {
-  const { name, how, open, lineBytesMost, fields, noted, begun, say, judge, documents } = options;
+  const { name, how, open, lineBytesMost, fields, noted, begun, say, hint, judge, documents } = options;
   const { from, header, ragged, encoding, invalidBytes } = how;
   let readBy: string | null = null;
 
@@ -86,8 +88,9 @@ export function createInputFile(options: InputFileOptions): InputFile {
   function recordsOf(source: ByteSource, wanted: WantedFields | undefined): Opened {
     const named = from === "auto" && documents ? documentNamed(name) : null;
     const said = named ?? from;
-    const { format, all } =
+    const { format, all, doubt } =
       said === "auto" ? detected(source, { name, header, ragged }) : { format: said, all: source };
+    if (doubt) hint(`${name}, read as lines: ${doubt}`);
     const known = formatNamed(format).picks ? fields : undefined;
     const wholeFirst = judge ? RECORDS_JUDGED : wanted ? 1 : 0;
     const reading = { source: all, input: name, header, ragged, lineBytesMost, say, documents };
@@ -110,7 +113,10 @@ function lazy(open: () => ByteSource): ByteSource {
 }
 
 /** The format of a source by its head, and the source with that head in front again. */
-function detected(source: ByteSource, hints: Hints): { format: FormatName; all: ByteSource } {
+function detected(
+  source: ByteSource,
+  hints: Hints,
+): { readonly format: FormatName; readonly doubt?: string | undefined; readonly all: ByteSource } {
   const head = new Uint8Array(HEAD_BYTES);
   let fill = 0;
   let ended = false;
@@ -119,8 +125,8 @@ function detected(source: ByteSource, hints: Hints): { format: FormatName; all: 
     fill += count;
     ended = count === 0;
   }
-  const { format } = detectFormat(head.subarray(0, fill), ended, hints);
-  return { format, all: prefixed(head.subarray(0, fill), source) };
+  const { format, doubt } = detectFormat(head.subarray(0, fill), ended, hints);
+  return { format, doubt, all: prefixed(head.subarray(0, fill), source) };
 }
 
 function* chunks(source: ByteSource): Generator<Uint8Array, undefined> {

@@ -33,10 +33,12 @@ export function createInput(options: {
   const { invocation, fields, open, noted, begun, say, documents } = options;
   const { maxLineBytes: lineBytesMost } = invocation;
   let asOne = false;
-  const judge = options.expects && judgeInput(options.expects, { strict: invocation.strict === true, say });
+  const hint = invocation.quiet ? () => {} : say;
+  const judge =
+    options.expects && judgeInput(options.expects, { strict: invocation.strict === true, say: hint });
   const files = invocation.inputs.map(({ name, path }, index) =>
     createInputFile({
-      ...{ name, how: invocation, lineBytesMost, fields, noted, begun, say, documents },
+      ...{ name, how: invocation, lineBytesMost, fields, noted, begun, say, hint, documents },
       open: () => open(path, name),
       ...(judge ? { judge: (seen) => (index === 0 || asOne ? judge(name, seen) : null) } : {}),
     }),

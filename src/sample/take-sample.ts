@@ -60,7 +60,7 @@ export async function takeSample({ input, head, complete, from, how }: SampleReq
 }
 
 async function readAs(head: Uint8Array, { input, complete, from, how }: Omit<SampleRequest, "head">) {
-  const detected: Detected =
+  const { doubt, ...detected }: Detected =
     from === "auto"
       ? (byName(input) ?? detectFormat(head, complete, { ...how, name: input }))
       : { format: from, why: `--from ${from} says so` };
@@ -68,6 +68,7 @@ async function readAs(head: Uint8Array, { input, complete, from, how }: Omit<Sam
     ? (await import("../formats/document-parsers.ts")).documentParsers
     : undefined;
   const records = readHead(head, { format: detected.format, complete, input, how, documents });
+  if (doubt) return { ...detected, why: `${detected.why}; ${doubt}`, records };
   if (records.length > 0 || head.length === 0 || detected.format === "lines") return { ...detected, records };
   if (from !== "auto") return { ...detected, why: `${detected.why}, but no record could be read`, records };
   const why = `it looks like ${detected.format}, but no record could be read, so its lines are taken`;

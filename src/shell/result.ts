@@ -1,4 +1,4 @@
-import { measureTable, placeRow, type TableLayout, tableHeader } from "../formats/table.ts";
+import { columnsShown, measureTable, placeRow, type TableLayout, tableHeader } from "../formats/table.ts";
 import { visible, visibleLine } from "../terms/visible.ts";
 import { createTaggedLines, type TaggedLine } from "./tagged-lines.ts";
 
@@ -13,6 +13,8 @@ export interface ResultView {
   /** Show the rows that were held back to lay out a table, for a result that comes slowly. */
   flush(): void;
   end(): void;
+  /** Of the table that had the most columns for which there was no room: what was shown; null where all fitted. */
+  readonly narrowed: { readonly shown: number; readonly columns: number } | null;
 }
 
 /**
@@ -32,6 +34,7 @@ export function createResultView(out: {
   let isFirst = true;
   let isAtLineStart = true;
   let ready = "";
+  let narrowed: ResultView["narrowed"] = null;
 
   const print = (lines: readonly string[]) => {
     ready += `${isAtLineStart ? "" : "\n"}${lines.join("\n")}\n`;
@@ -43,6 +46,8 @@ export function createResultView(out: {
     const table = measureTable(waiting, { columns: out.columns() });
     const header = tableHeader(table);
     layout = table;
+    const seen = { shown: columnsShown(table), columns: table.columns.length };
+    if (seen.columns - seen.shown > (narrowed ? narrowed.columns - narrowed.shown : 0)) narrowed = seen;
     print([...(isFirst ? [] : [""]), out.color ? `\x1b[1m${header}\x1b[0m` : header]);
     for (const record of waiting) print([rowOf(layout, record)]);
     waiting = [];
@@ -89,6 +94,9 @@ export function createResultView(out: {
     ready = "";
   };
   return {
+    get narrowed() {
+      return narrowed;
+    },
     take(chunk) {
       lines.take(chunk);
       write();

@@ -20,6 +20,8 @@ export interface Invocation extends HowRead, HowWritten {
   readonly maxLineBytes?: number;
   /** What the run may take, for helpers that hold many items; absent: no limit. */
   readonly memoryBytes?: number;
+  /** Nothing is said but errors and what was left out of the result. */
+  readonly quiet?: true;
   /** The host wants to know what was read and written: at the end, and every so often (null: not) while it goes on. */
   readonly report?: { readonly everyMs: number | null };
   /** The word after the invocation is what the one input is called: a run file knows it, its maker did not. */

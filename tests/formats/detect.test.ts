@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { detectFormat, isHeadEnough } from "../../src/formats/detect.ts";
 
 const ACCESS = '1.2.3.4 - - [10/Oct/2025:13:55:36 +0000] "GET / HTTP/1.1" 200 512\n';
@@ -118,4 +118,28 @@ test.each([
   ["a\nb\nc\nd\ne\n", true],
 ])("isHeadEnough of %j is %s", (text, enough) => {
   expect(isHeadEnough(bytes(text))).toBe(enough);
+});
+
+describe("detectFormat doubts that lines are lines", () => {
+  const doubtOf = (text: string) => detectFormat(bytes(text), true);
+
+  test.each([
+    ["commas", "name,n\na,1\nb,2\nc\nd,4\ne,5\n", "--from csv"],
+    ["semicolons", "name;n\na;1\nb;2\nc\nd;4\ne;5\n", "--from csv"],
+    ["tabs", "name\tn\na\t1\nb\t2\nc\nd\t4\ne\t5\n", "--from tsv"],
+  ])("where most rows have two cells between %s, as its first line", (words, text, from) => {
+    const { format, doubt } = doubtOf(text);
+    expect(format).toBe("lines");
+    expect(doubt).toContain(`4 of the 5 rows after its first have 2 cells between ${words}`);
+    expect(doubt).toContain(from);
+  });
+
+  test.each([
+    ["prose with a comma a line", "When it rained, he left.\nIt rains, so what.\nYes, no.\nNo, yes.\n"],
+    ["too few rows", "a,b\n1,2\n3\n"],
+    ["too many ragged rows", "a,b\n1,2\n3\n4\n5,6\n7\n"],
+    ["names that are numbers", "1,2\n3,4\n5\n6,7\n8,9\n"],
+  ])("and not in %s", (_, text) => {
+    expect(doubtOf(text).doubt).toBeUndefined();
+  });
 });

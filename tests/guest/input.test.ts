@@ -90,7 +90,7 @@ test.each([
     });
     const without = await runSealed({ javascript, stdin, invocation: { from } });
     expect(without.code).toBe(65);
-    expect(without.stderr).toContain(`(say --from ${from})`);
+    expect(without.stderr).toContain(`(say --from ${from}, or give its file a name that ends in .${from})`);
   },
 );
 

@@ -136,3 +136,27 @@ test("createResultView keeps a megabyte of a line that never ends, and says how 
   expect(output.length).toBeLessThan(1.1 * (1 << 20));
   expect(output).toMatch(/x… and 4194305 more characters\n$/);
 });
+
+const WIDE = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`column${i}`, "a long value"]));
+
+test("columns that do not fit are left out with a mark, the others stay readable, and how many is known", () => {
+  let narrowed: ResultView["narrowed"] = null;
+  const text = shown(
+    (view) => {
+      view.take(tagged(WIDE));
+      view.flush();
+      narrowed = view.narrowed;
+    },
+    { columns: 40 },
+  );
+  expect(text).toBe("column0   column1   column2   column3  …\na long …  a long …  a long …  a long … …\n");
+  expect(narrowed).toEqual({ shown: 4, columns: 12 });
+});
+
+test("nothing is said of columns that fit", () => {
+  shown((view) => {
+    view.take(tagged({ a: 1, b: 2 }));
+    view.flush();
+    expect(view.narrowed).toBeNull();
+  });
+});

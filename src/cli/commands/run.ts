@@ -85,10 +85,10 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
 }
 
 /** What is told of the run while it goes on, and once it has ended. */
-function figures({ quiet, stats }: RunFlags, name: string): Pick<Execution, "progress" | "stats"> {
+function figures({ quiet, stats }: RunFlags, name: string): Pick<Execution, "progress" | "quiet" | "stats"> {
   const word = (one: RunStats) => (stats === "json" ? statsJson(one) : `writ: ${name}: ${wordStats(one)}`);
   return {
-    progress: quiet ? "none" : "terminal",
+    ...(quiet ? { progress: "none", quiet } : { progress: "terminal" }),
     ...(stats ? { stats: (one) => tell(word(one)) } : {}),
   };
 }

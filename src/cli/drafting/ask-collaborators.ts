@@ -170,6 +170,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         reached: (await sandboxLevel(context)).reached,
         output: flags.output ?? (await readOutput(places.config)) ?? "auto",
         how,
+        ...(flags.quiet ? { quiet: true } : {}),
         progress: flags.quiet || flags.events !== undefined ? "none" : "terminal",
         ...(asked.into ? { into: asked.into } : {}),
       });

@@ -8,8 +8,11 @@ const QUIET_MS = 150;
 export async function openResultSink({
   draws,
   before,
+  hint,
 }: {
   readonly draws: boolean;
+  /** Told at the end what is of interest besides. */
+  readonly hint: (line: string) => void;
   /** Told of each text before it is written. */
   readonly before: (text: string) => void;
 }): Promise<Sink> {
@@ -34,6 +37,12 @@ export async function openResultSink({
     end() {
       clearTimeout(quiet);
       view.end();
+      const { narrowed } = view;
+      if (narrowed) hint(wordNarrowed(narrowed));
     },
   };
+}
+
+function wordNarrowed({ shown, columns }: { readonly shown: number; readonly columns: number }): string {
+  return `${shown} of ${columns} columns fit: -o json shows all of them, -o table | less -S lets you scroll`;
 }

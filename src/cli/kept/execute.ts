@@ -15,6 +15,7 @@ import type { Shape } from "../../terms/shape.ts";
 import type { RunStats, Tally } from "../../terms/tally.ts";
 import type { Capability } from "../../terms/verdict.ts";
 import { columnsOf } from "../faces/columns-of.ts";
+import { tell } from "../faces/print.ts";
 import { createProgress, type Progress } from "../faces/progress.ts";
 import { openResultSink } from "../faces/result-sink.ts";
 import { type Sink, stderrFilter } from "../faces/stderr-filter.ts";
@@ -46,6 +47,8 @@ export interface Execution {
   readonly reached: Reached;
   readonly output: OutputName;
   readonly how: HowRead & HowWritten;
+  /** `-q`: what may be of interest and is no error stays unsaid. */
+  readonly quiet?: boolean;
   /** Whether a terminal is told how far it is; `none` unless set. */
   readonly progress?: "terminal" | "none";
   /** Told the run in figures, once it has ended. */
@@ -102,6 +105,7 @@ export function prepare(places: Places, execution: Execution): Prepared {
       ...how,
       output: draws ? "tagged" : execution.output,
       maxOutputBytes: limits.outputBytes,
+      ...(execution.quiet ? { quiet: true as const } : {}),
       ...(shows || execution.stats ? { report: { everyMs: shows ? REPORT_MS : null } } : {}),
     },
   };
@@ -123,7 +127,9 @@ async function run(decided: {
   const { variables } = readyGrants(execution.code.capabilities, { places, env: process.env });
   const { first } = streamsOf(inputs);
   const shown = showsProgress(execution) ? startProgress(inputs) : null;
-  const sinks = execution.into ? passedIn(execution.into, draws) : await standard(draws, shown);
+  const sinks = execution.into
+    ? passedIn(execution.into, draws)
+    : await standard(execution, { draws, shown });
   let tally: Tally | null = null;
   let peakBytes: number | null = null;
   const streams: RunStreams = {
@@ -162,12 +168,13 @@ async function run(decided: {
 
 /** Our own stdout and stderr; null: stdout is handed over as it is. */
 async function standard(
-  draws: boolean,
-  shown: Progress | null,
+  { quiet }: Pick<Execution, "quiet">,
+  { draws, shown }: { readonly draws: boolean; readonly shown: Progress | null },
 ): Promise<{ result: Sink | null; errors: Sink }> {
   const before = (text: string) => shown?.wrote(text);
+  const hint = quiet ? () => {} : tell;
   return {
-    result: isatty(1) ? await openResultSink({ draws, before }) : null,
+    result: isatty(1) ? await openResultSink({ draws, before, hint }) : null,
     errors: stderrFilter(before),
   };
 }

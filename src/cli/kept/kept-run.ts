@@ -76,9 +76,10 @@ export function prepareKept(options: {
   readonly output?: OutputName | undefined;
   readonly into?: RunSinks;
   readonly progress?: Execution["progress"];
+  readonly quiet?: boolean;
   readonly stats?: Execution["stats"];
 }): Prepared {
-  const { context, sandbox, compiled, words, ceilings, inputs, into, progress, stats } = options;
+  const { context, sandbox, compiled, words, ceilings, inputs, into, progress, quiet, stats } = options;
   let counted: RunStats | null = null;
   const prepared = prepare(context.places, {
     code: compiled,
@@ -90,6 +91,7 @@ export function prepareKept(options: {
     how: { ...howRead({ ...compiled.reading, ...words.typed, ...words.writs }), ...howWritten(words.typed) },
     ...(into ? { into } : {}),
     ...(progress ? { progress } : {}),
+    ...(quiet ? { quiet } : {}),
     stats(one) {
       counted = one;
       stats?.(one);
