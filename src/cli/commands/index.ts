@@ -88,6 +88,12 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import("./history.ts"),
   },
   {
+    name: "stats",
+    usage: "stats [NAME]",
+    summary: "what drafting took, the runs since, and what asking each time would have",
+    load: () => import("./stats.ts"),
+  },
+  {
     name: "config",
     usage: "config [KEY [VALUE]]",
     summary: "your settings: what holds, and where it comes from",

@@ -76,7 +76,8 @@ function readTries(db: DatabaseSync, ask: number): readonly Try[] {
   }));
 }
 
-function readRequests(db: DatabaseSync, attempt: number): readonly ModelRequest[] {
+/** In the order they were made. */
+export function readRequests(db: DatabaseSync, attempt: number): readonly ModelRequest[] {
   const rows = db
     .prepare("SELECT * FROM requests WHERE try = ? ORDER BY id")
     .all(attempt) as unknown as RequestRow[];
