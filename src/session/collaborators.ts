@@ -1,6 +1,7 @@
 import type { Draft, Drafted, LibraryCommand } from "../terms/draft.ts";
 import type { Decide, Waiting, Written } from "../terms/event.ts";
 import type { Example } from "../terms/example.ts";
+import type { LocalModel } from "../terms/failure.ts";
 import type { Granting } from "../terms/granting.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
@@ -17,6 +18,14 @@ export interface Match {
   readonly confidence: number;
   readonly why: string;
   readonly values: Readonly<Record<string, OptionValue>>;
+}
+
+/** Commands that fit, best first, and the confidence that one needs to be offered. */
+export interface Matched {
+  readonly matches: readonly Match[];
+  readonly bar: number;
+  /** Where none does: a model that nobody configured and that answers on this machine. */
+  readonly local?: LocalModel | undefined;
 }
 
 /** A configured model, as much of it as the session needs. */
@@ -97,8 +106,7 @@ export interface Collaborators {
     readonly examples: readonly Example[];
     readonly previous?: Previous;
   }): AsyncGenerator<DraftPart, Drafted, void>;
-  /** Matches for the directive, best first, and the confidence a match needs to be offered. */
-  match(sample: Sample | null): Promise<{ readonly matches: readonly Match[]; readonly bar: number }>;
+  match(sample: Sample | null): Promise<Matched>;
   check(code: string): Promise<Verdict>;
   /** Decide what a yes to this draft would grant of what the check derived. */
   grant(capabilities: readonly Capability[], draft: Draft): Granting;

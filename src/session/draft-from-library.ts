@@ -1,6 +1,6 @@
 import type { Draft } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
-import type { Match } from "./collaborators.ts";
+import type { Matched } from "./collaborators.ts";
 import type { AskSettings } from "./settings.ts";
 
 const NEAREST = 3;
@@ -11,8 +11,7 @@ const NEAREST = 3;
  */
 export function draftFromLibrary(
   settings: Pick<AskSettings, "directive" | "yes">,
-  matches: readonly Match[],
-  bar: number,
+  { matches, bar, local }: Matched,
 ): Draft {
   const best = matches[0];
   if (!best || best.confidence < bar) {
@@ -20,7 +19,8 @@ export function draftFromLibrary(
       name: command.name,
       description: command.description,
     }));
-    throw new WritError({ kind: settings.yes && nearest.length > 0 ? "unsure-match" : "no-model", nearest });
+    const kind = settings.yes && nearest.length > 0 ? "unsure-match" : "no-model";
+    throw new WritError({ kind, nearest, ...(local ? { local } : {}) });
   }
   const { command, why, values } = best;
   return {

@@ -68,8 +68,7 @@ async function* ask(settings: AskSettings, with_: Collaborators): Step<Ended> {
 async function* firstDraft(asking: Asking): Step<Judged> {
   const { settings, with_, sample } = asking;
   if (with_.model) return yield* draftUntilItHolds({ directive: settings.directive }, asking);
-  const { matches, bar } = await with_.match(sample);
-  const draft = draftFromLibrary(settings, matches, bar);
+  const draft = draftFromLibrary(settings, await with_.match(sample));
   yield { type: "drafted", draft };
   // A kept command fits any input of its kind; only a draft is held against this sample's fields.
   return yield* judge(draft, null, with_, executing(asking));

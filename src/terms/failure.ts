@@ -26,8 +26,8 @@ export type Failure =
       readonly detail: string;
     }
   | { readonly kind: "type-checker-missing"; readonly detail: string }
-  | { readonly kind: "no-model"; readonly nearest: readonly { name: string; description: string }[] }
-  | { readonly kind: "unsure-match"; readonly nearest: readonly { name: string; description: string }[] }
+  | ({ readonly kind: "no-model" } & Unmatched)
+  | ({ readonly kind: "unsure-match" } & Unmatched)
   | { readonly kind: "no-key"; readonly host: string; readonly variable: string }
   | {
       readonly kind: "model-unreachable";
@@ -118,8 +118,21 @@ export type Failure =
   | { readonly kind: "output-unwritable"; readonly detail: string }
   | { readonly kind: "interrupted"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" };
 
-/** What of a model is waited for: a connection, the first piece of a reply, the next one, all of it. */
-export type ModelWait = "connect" | "first" | "next" | "total";
+/** No command fits: those that come nearest, and what could be asked in their place. */
+interface Unmatched {
+  readonly nearest: readonly { name: string; description: string }[];
+  readonly local?: LocalModel;
+}
+
+/** A model on this machine that could be used: the first that a server of a known kind lists. */
+export interface LocalModel {
+  readonly preset: string;
+  readonly host: string;
+  readonly model: string;
+}
+
+/** What of a model is waited for: a connection, its server's list of models, a reply's first piece, the next one, all of it. */
+export type ModelWait = "connect" | "list" | "first" | "next" | "total";
 
 /** Thrown once, where the failure is known; caught in `cli/main` alone, which renders the catalogue's row. */
 export class WritError extends Error {

@@ -114,8 +114,7 @@ async function ask(
  */
 async function refuseUnasked(directive: string, { model, sample, match }: Collaborators): Promise<never> {
   if (model === null) {
-    const { matches, bar } = await match(await sample());
-    draftFromLibrary({ directive, yes: false }, matches, bar);
+    draftFromLibrary({ directive, yes: false }, await match(await sample()));
   }
   const beforehand = "--yes";
   throw new WritError({ kind: "not-approved", what: "the draft", reason: "no-terminal", beforehand });

@@ -29,6 +29,11 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const flags = parsed.opts<ConfigFlags>();
   const [key, value] = parsed.args;
   const { config, state } = context.places;
+  const isPlain = !flags.path && !flags.unset && !flags.json && flags.revokeConsent === undefined;
+  if (key === "model" && isPlain) {
+    const { chooseModel } = await import("../settings/choose-model.ts");
+    return chooseModel(value, context);
+  }
   if (flags.path) await print(`${configPath(config)}\n`);
   else if (flags.revokeConsent !== undefined) revokeConsent(state, flags.revokeConsent);
   else if (key === undefined && flags.unset) throw usage("--unset needs the setting to take out");
@@ -125,8 +130,8 @@ function program() {
     "writ config",
     "Your settings: what holds now and where it comes from; change one of them.",
   )
-    .argument("[key]", "a setting: print its value")
-    .argument("[value]", "set it to this")
+    .argument("[key]", "a setting: print its value; `model`: ask its server whether it is there")
+    .argument("[value]", "set it to this; after `model` the name of one, or of a preset")
     .option("--unset", "take the setting out of the file")
     .option("--revoke-consent <origin>", "ask again before samples are sent there")
     .option("--path", "print where the file is")
@@ -138,12 +143,13 @@ Settings:
 ${SETTINGS.map(({ key, summary }) => hanging(`  ${key.padEnd(keys)}  `, summary, columns)).join("\n")}
 ${hanging(`  ${"prices.MODEL".padEnd(keys)}  `, PRICE_FORM, columns)}
 
-Keys for a model stand in the environment, never in the file. Comments and order of the file stay as they are.
+Keys for a model stand in the environment or come from a program (model.key_command), never in the file. Comments and order of the file stay as they are.
 
 Examples:
   writ config
-  writ config model.base_url http://127.0.0.1:11434/v1
-  writ config model.name qwen3:8b
+  writ config model ollama
+  writ config model qwen3:8b
+  writ config model.base_url http://127.0.0.1:8080/v1
   writ config prices.qwen3:8b "0.10 0.40"
   writ config --unset sandbox.required`,
     );

@@ -35,11 +35,13 @@ import { candidates } from "./candidates.ts";
 import { diagnoseRun, redacted } from "./diagnose-run.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import { fitExample } from "./fit-example.ts";
+import { localModel } from "./local-model.ts";
 import { createMeter } from "./meter.ts";
 import { modelTerms } from "./model-terms.ts";
 import { redactExamples } from "./redact-examples.ts";
 import { spending } from "./spending.ts";
 import { typeStage } from "./type-stage.ts";
+import { withKey } from "./with-key.ts";
 
 /**
  * Everything the session works with, wired to the real disk, terminal, model and engine. What is heavy and
@@ -111,7 +113,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       const stream = meter.count(streamReply);
       const request = {
         directive,
-        endpoint: endpoint!,
+        endpoint: await withKey(endpoint!, context),
         messages,
         previous: previousCode(previous),
         signal,
@@ -124,7 +126,9 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     async match(sample) {
       const { CONFIDENCE_BAR, matchLibrary } = await import("../../draft/match/match-library.ts");
       const commands = await candidates(places);
-      return { matches: matchLibrary({ directive, sample, commands }), bar: CONFIDENCE_BAR };
+      const matches = matchLibrary({ directive, sample, commands });
+      const fits = (matches[0]?.confidence ?? 0) >= CONFIDENCE_BAR;
+      return { matches, bar: CONFIDENCE_BAR, local: fits ? undefined : await localModel(signal) };
     },
     async check(code) {
       const { checkCode } = await import("../check/check-code.ts");

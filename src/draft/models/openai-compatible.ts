@@ -1,17 +1,15 @@
-import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OpenAI } from "openai";
 import type { ChatCompletionChunk, ChatCompletionMessageParam } from "openai/resources/chat/completions";
 import { WritError } from "../../terms/failure.ts";
 import { contentOf } from "../prompt/message.ts";
-import { boundedFetch } from "./bounded-fetch.ts";
+import { clientFor, goDirect } from "./client.ts";
 import { codeOf, statusOf } from "./client-error.ts";
 import { knownModels } from "./known-models.ts";
 import { modelFailure } from "./model-failure.ts";
 import { type OptionalFields, optionalFields, withoutRefused } from "./optional-fields.ts";
 import { patienceAlarm } from "./patience-alarm.ts";
 import { readChunks, readWhole } from "./read-answer.ts";
-import type { Endpoint } from "./resolve-endpoint.ts";
 import { nextAttempt } from "./retry.ts";
 import { DEFAULT_PATIENCE, type ReplyPart, type ReplyRequest } from "./stream-reply.ts";
 
@@ -144,34 +142,6 @@ function mayBeUnknownModel(error: unknown): boolean {
   return status === 404 || (status === 400 && /model/i.test(`${codeOf(error)} ${(error as Error).message}`));
 }
 
-async function clientFor(endpoint: Endpoint): Promise<OpenAI> {
-  const { OpenAI } = await import("openai");
-  return new OpenAI({
-    ...FROM_NO_ENVIRONMENT,
-    baseURL: endpoint.baseURL,
-    apiKey: endpoint.apiKey ?? "none",
-    ...(endpoint.apiKey === null ? { defaultHeaders: { authorization: null } } : {}),
-    maxRetries: 0,
-    // Its own clock must not end what ours still waits for.
-    timeout: DAY_MS,
-    fetch: boundedFetch(endpoint.host),
-    // A sample goes to the host that was agreed to, and not where that host points.
-    fetchOptions: { redirect: "error" },
-    logLevel: "off",
-  });
-}
-
-const DAY_MS = 86_400_000;
-const FROM_NO_ENVIRONMENT = { adminAPIKey: null, organization: null, project: null, webhookSecret: null };
-
 function toParam(message: ReplyRequest["messages"][number]): ChatCompletionMessageParam {
   return { role: message.role, content: contentOf(message) };
-}
-
-// With NODE_USE_ENV_PROXY a proxy from the environment would get what is meant to stay on this machine. Node
-// sees no setting without an address, so one that nothing uses is given. Absent before Node 24.14.
-function goDirect(): () => void {
-  const unused = "http://127.0.0.1:9";
-  const settings = { http_proxy: unused, https_proxy: unused, no_proxy: "*" };
-  return http.setGlobalProxyFromEnv?.(settings) ?? (() => {});
 }

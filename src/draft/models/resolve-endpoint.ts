@@ -21,6 +21,8 @@ export interface EndpointSettings {
     readonly preset?: string | undefined;
     /** The environment variable that holds the key; OPENAI_API_KEY where it is not set. */
     readonly key_env?: string | undefined;
+    /** The key comes from a program, later: no variable is looked at, also not one meant for another service. */
+    readonly key_command?: string | undefined;
   };
   readonly model?: string | undefined;
 }
@@ -34,7 +36,8 @@ export interface EndpointSettings {
  */
 export function resolveEndpoint({ env, config, model }: EndpointSettings): Endpoint | null {
   const variable = config.key_env ?? "OPENAI_API_KEY";
-  const key = text(env[variable]);
+  const comesLater = config.key_command !== undefined;
+  const key = comesLater ? undefined : text(env[variable]);
   const chosen = text(model) ?? text(env.WRIT_MODEL) ?? text(config.model);
   const address = text(env.OPENAI_BASE_URL) ?? text(config.base_url) ?? presetAddress(text(config.preset));
   // A key alone is no choice of a model: people export it for other programs.
@@ -42,7 +45,7 @@ export function resolveEndpoint({ env, config, model }: EndpointSettings): Endpo
   const url = parseAddress(address ?? MODEL_PRESETS[0]!.baseURL);
   if (!chosen)
     throw usage(`no model is chosen for ${url.host}`, "name one with -m MODEL or export WRIT_MODEL=MODEL");
-  if (!key && needsKey(url)) throw new WritError({ kind: "no-key", host: url.host, variable });
+  if (!key && !comesLater && needsKey(url)) throw new WritError({ kind: "no-key", host: url.host, variable });
   const baseURL = url.href.replace(/\/+$/, "");
   return { baseURL, apiKey: key ?? null, model: chosen, host: url.host, loopback: isLoopback(url) };
 }

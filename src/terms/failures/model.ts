@@ -1,5 +1,5 @@
 import { EXIT } from "../exit-code.ts";
-import type { ModelWait } from "../failure.ts";
+import type { LocalModel, ModelWait } from "../failure.ts";
 import { formatMs } from "../limit.ts";
 import { refusalHelp, refusalWords } from "./http-status.ts";
 import type { Rows } from "./rows.ts";
@@ -18,14 +18,14 @@ export const MODEL: Rows<
   | "model-unknown"
   | "model-slow"
 > = {
-  "no-model": ({ nearest }) => ({
+  "no-model": ({ nearest, local }) => ({
     title: `no model is configured, and no command here fits the directive${nearestText(nearest)}`,
-    help: CONFIGURE,
+    help: configureText(local),
     exitCode: EXIT.model,
   }),
-  "unsure-match": ({ nearest }) => ({
+  "unsure-match": ({ nearest, local }) => ({
     title: `no model is configured, and no command fits the directive well enough${nearestText(nearest)}`,
-    help: `name one with \`writ run NAME\`, or ${CONFIGURE}`,
+    help: `name one with \`writ run NAME\`, or ${configureText(local)}`,
     exitCode: EXIT.model,
   }),
   "no-key": ({ host, variable }) => ({
@@ -67,6 +67,10 @@ const SLOW: Record<ModelWait, { title(host: string): string; help: string }> = {
     title: (host) => `cannot reach the model at ${host}: no connection after`,
     help: "check OPENAI_BASE_URL, the network and that the server runs",
   },
+  list: {
+    title: (host) => `the server at ${host} did not list its models within`,
+    help: "check OPENAI_BASE_URL, and what else the server is doing",
+  },
   first: {
     title: (host) => `the model at ${host} did not begin its reply within`,
     help: `wait longer with \`writ config model.wait_first ${RAISE}`,
@@ -80,6 +84,12 @@ const SLOW: Record<ModelWait, { title(host: string): string; help: string }> = {
     help: `wait longer with \`writ config model.wait_total ${RAISE}`,
   },
 };
+
+function configureText(local: LocalModel | undefined): string {
+  if (local === undefined) return CONFIGURE;
+  const { preset, host, model } = local;
+  return `${preset} answers at ${host} on this machine; to use it: writ config model ${preset} && writ config model '${model}'`;
+}
 
 function afterAttempts(attempts: number | undefined): string {
   return attempts === undefined || attempts < 2 ? "" : `, after ${attempts} attempts`;
