@@ -16,7 +16,7 @@ export function samplePart(sample: Sample | null): string {
     sample.complete && sample.records.length < FEW
       ? "Its records"
       : "Some of its records, the first among them";
-  return `${intro}\n${which}, one line of JSON each.${TAKEN_OUT}\n${records}${valuesPart(sample)}`;
+  return `${intro}\n${which}, one line of JSON each. Long values are cut.${isReplaced(sample) ? TAKEN_OUT : ""}\n${records}${valuesPart(sample)}`;
 }
 
 /** Records are all shown where they are fewer. */
@@ -44,8 +44,11 @@ const READING: Record<string, string> = {
   records: "`input.records()` yields its records.",
 };
 
-const TAKEN_OUT =
-  " Values were shortened, and <EMAIL_1>, <ID_2:hex~32> and the like stand for values that were taken out.";
+const TAKEN_OUT = " <EMAIL_1>, <ID_2:hex~32> and the like stand for values that were taken out.";
+
+function isReplaced({ replaced }: Sample): boolean {
+  return replaced.some(({ count }) => count > 0);
+}
 
 /** 0 and 100 are nothing and all. */
 function percent(share: number): number {
