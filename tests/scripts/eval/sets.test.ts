@@ -85,6 +85,15 @@ test("a filter of the jq manual hides its outputs", () => {
   expect(expected).toEqual({ kind: "results", values: [[5]], given: 0 });
 });
 
+test.each([
+  ["its environment", { program: "$ENV.PAGER" }],
+  ["its build", { program: "if have_decnum then 1 else 2 end" }],
+  ["a long number", { input: "0.12345678901234567890" }],
+])("a filter of the jq manual whose output depends on %s is left out", (_, changed) => {
+  const row = { id: "j", description: "", program: ".", input: "1", outputs: ["1"], ...changed };
+  expect(jqManualTask(row)).toMatchObject({ ok: false });
+});
+
 describe("a command of Miller's documentation", () => {
   const row = { id: "m", prose: "Sort them:", output: "shape  k\ncircle 2\nsquare 1" };
 
