@@ -1,6 +1,7 @@
+import type { Binding } from "./binding.ts";
 import { parameterPatterns } from "./default-function.ts";
 import { argumentsBefore } from "./member-use.ts";
-import type { Binding, Scopes } from "./scopes.ts";
+import type { Scopes } from "./scopes.ts";
 import { child, isFunction, outward, type SyntaxNode } from "./syntax-tree.ts";
 
 /**

@@ -1,8 +1,9 @@
+import type { Binding } from "./binding.ts";
 import { nameOf } from "./called-with.ts";
 import { type Constant, isList } from "./constant.ts";
-import { type FoldContext, fold } from "./fold.ts";
+import { fold } from "./fold.ts";
+import type { FoldContext } from "./folding.ts";
 import { goneThrough } from "./gone-through.ts";
-import type { Binding } from "./scopes.ts";
 import { child, outward, type SyntaxNode, textOf, unwrap } from "./syntax-tree.ts";
 
 // Calls and assignments that are looked at, for one name.

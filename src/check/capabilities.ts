@@ -1,11 +1,12 @@
 import type { OptionSchema } from "../terms/option.ts";
 import type { Capability } from "../terms/verdict.ts";
+import type { Binding } from "./binding.ts";
 import { clockAndRandom } from "./clock-and-random.ts";
 import { defaultExports, parameterPatterns } from "./default-function.ts";
 import { keyName, memberName } from "./fold.ts";
 import { entryOf, optionNames } from "./option-names.ts";
 import { type OptionSources, possibleTexts } from "./possible-texts.ts";
-import type { Binding, Scopes } from "./scopes.ts";
+import type { Scopes } from "./scopes.ts";
 import { child, isFunction, outward, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
 
 /** One place where a snippet asks for something beyond its input. */

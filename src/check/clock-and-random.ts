@@ -1,5 +1,6 @@
 import { behind } from "./aliases.ts";
-import { type FoldContext, keyName, memberName } from "./fold.ts";
+import { keyName, memberName } from "./fold.ts";
+import type { FoldContext } from "./folding.ts";
 import { entryOf } from "./option-names.ts";
 import { child, nodesOf, outward, type SyntaxNode, unwrap } from "./syntax-tree.ts";
 

@@ -1,10 +1,11 @@
 import type { OptionSchema } from "../terms/option.ts";
 import type { Reads } from "../terms/reads.ts";
+import type { Binding } from "./binding.ts";
 import { defaultExports, parameterPatterns } from "./default-function.ts";
 import { lineIndex } from "./line-index.ts";
 import { optionNames } from "./option-names.ts";
 import type { Found } from "./record-trace.ts";
-import type { Binding, Scopes } from "./scopes.ts";
+import type { Scopes } from "./scopes.ts";
 import type { SyntaxNode, SyntaxTree } from "./syntax-tree.ts";
 import { traceInput } from "./trace-records.ts";
 

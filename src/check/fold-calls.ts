@@ -1,7 +1,7 @@
 import { allKnown, type Constant, isList, numbersOf } from "./constant.ts";
-import { type Folding, foldElements, memberName } from "./fold.ts";
 import { type Frame, functionCall, ownFunction } from "./fold-functions.ts";
 import { globalCall, methodCall } from "./fold-methods.ts";
+import { type Folding, foldElements, nameOfMember } from "./folding.ts";
 import type { Scopes } from "./scopes.ts";
 import { child, type SyntaxNode, textOf, unwrap } from "./syntax-tree.ts";
 import { unescapeText } from "./unescape.ts";
@@ -53,7 +53,7 @@ export function foldTag(node: SyntaxNode, folding: Folding): Constant | undefine
 }
 
 function foldMethod(called: SyntaxNode, list: SyntaxNode, folding: Folding): Constant | undefined {
-  const [object, name] = [child(called, "object"), memberName(called, folding)];
+  const [object, name] = [child(called, "object"), nameOfMember(called, folding)];
   if (!object || name === undefined) return undefined;
   const inner = unwrap(object);
   const global = globalMember(called, name, folding);
@@ -88,7 +88,7 @@ function foldApplied(
   const rest = foldElements(list.children.slice(1), folding);
   const given = how === "apply" ? rest?.[0] : rest;
   const values = isList(given) ? given : rest && [];
-  const name = memberName(called, folding);
+  const name = nameOfMember(called, folding);
   const global = name === undefined ? undefined : globalMember(called, name, folding);
   return values && global !== undefined ? globalCall(global, values) : undefined;
 }

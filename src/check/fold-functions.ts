@@ -1,6 +1,7 @@
 import { behind } from "./aliases.ts";
+import type { Binding } from "./binding.ts";
 import type { Constant } from "./constant.ts";
-import type { Binding, Scopes } from "./scopes.ts";
+import type { Scopes } from "./scopes.ts";
 import { child, isFunction, type SyntaxNode } from "./syntax-tree.ts";
 
 /** What names stand for inside a call, and how many more steps may be taken. */

@@ -1,24 +1,14 @@
 import { behind } from "./aliases.ts";
-import { allKnown, type Constant, isList, LENGTH_MOST } from "./constant.ts";
+import type { Binding } from "./binding.ts";
+import { type Constant, isList } from "./constant.ts";
 import { foldCall, foldNew, foldTag } from "./fold-calls.ts";
 import type { Frame } from "./fold-functions.ts";
 import { binary, unary } from "./fold-operators.ts";
-import type { Binding, Scopes } from "./scopes.ts";
-import { child, type SyntaxNode, type SyntaxTree, textOf, unwrap } from "./syntax-tree.ts";
+import { type FoldContext, type Folding, foldElements, keyText, nameOfMember } from "./folding.ts";
+import type { Scopes } from "./scopes.ts";
+import { child, type SyntaxNode, textOf, unwrap } from "./syntax-tree.ts";
 import { isUnchanged } from "./unchanged.ts";
 import { unescapeText } from "./unescape.ts";
-
-export interface FoldContext {
-  readonly tree: SyntaxTree;
-  readonly scopes: Scopes;
-}
-
-/** One look at an expression: in a call of a function of the snippet's own, with what its names stand for. */
-export interface Folding extends FoldContext {
-  readonly frame?: Frame;
-  readonly depth: number;
-  again(node: SyntaxNode | undefined, frame?: Frame): Constant | undefined;
-}
 
 /** More than any text may be nested (see context.ts), and less than the stack bears. */
 const DEPTH_MOST = 600;
@@ -117,12 +107,7 @@ function value(node: SyntaxNode, folding: Folding): Constant | undefined {
 
 /** The key a member access names, as far as it is known: `x.key`, `x["key"]`, `x["k" + "ey"]`. */
 export function memberName(node: SyntaxNode, context: FoldContext): string | undefined {
-  if (node.type === "member_expression") {
-    const property = child(node, "property");
-    return property && unescapeText(textOf(context.tree, property));
-  }
-  const index = child(node, "index");
-  return index && keyText(fold(index, context));
+  return nameOfMember(node, { tree: context.tree, again: (index) => index && fold(index, context) });
 }
 
 /** The name of a property in an object literal, a pattern or a class; undefined where it is computed at run time. */
@@ -132,25 +117,6 @@ export function keyName(node: SyntaxNode, context: FoldContext): string | undefi
   }
   const inner = node.children[0];
   return inner && keyText(fold(inner, context));
-}
-
-// A key is turned to text first: `x[["constructor"]]` is `x.constructor`.
-function keyText(value: Constant | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
-}
-
-/** The values of a list, spread lists and texts included, if all are known. */
-export function foldElements(
-  nodes: readonly SyntaxNode[],
-  { again }: Folding,
-): readonly Constant[] | undefined {
-  if (nodes.length > LENGTH_MOST) return undefined;
-  const parts = nodes.map((node) => {
-    if (node.type !== "spread_element") return [again(node)];
-    const spread = again(node.children[0]);
-    return typeof spread === "string" ? [...spread] : isList(spread) ? spread : [undefined];
-  });
-  return allKnown(parts.flat());
 }
 
 function foldName(node: SyntaxNode, folding: Folding): Constant | undefined {

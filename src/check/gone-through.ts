@@ -1,4 +1,4 @@
-import type { Binding } from "./scopes.ts";
+import type { Binding } from "./binding.ts";
 import { child, outward, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { type FoldContext, memberName } from "./fold.ts";
+import { memberName } from "./fold.ts";
+import type { FoldContext } from "./folding.ts";
 import { child, outward, type SyntaxNode } from "./syntax-tree.ts";
 
 /** The member that is asked of an expression, its name where that is known, and its call. */

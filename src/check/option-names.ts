@@ -1,5 +1,6 @@
+import type { Binding } from "./binding.ts";
 import { keyName } from "./fold.ts";
-import type { Binding, Scopes } from "./scopes.ts";
+import type { Scopes } from "./scopes.ts";
 import { child, type SyntaxNode, type SyntaxTree } from "./syntax-tree.ts";
 
 /** The key of an entry of a pattern, as it is written, and what it is taken as, without a default. */

@@ -1,10 +1,11 @@
 import type { OptionSchema } from "../terms/option.ts";
 import { behind } from "./aliases.ts";
+import type { Binding } from "./binding.ts";
 import { calledWith } from "./called-with.ts";
 import { isList } from "./constant.ts";
-import { type FoldContext, fold, memberName } from "./fold.ts";
+import { fold, memberName } from "./fold.ts";
+import type { FoldContext } from "./folding.ts";
 import { goneThrough } from "./gone-through.ts";
-import type { Binding } from "./scopes.ts";
 import { child, type SyntaxNode, unwrap } from "./syntax-tree.ts";
 import { isUnchanged } from "./unchanged.ts";
 import { unescapeText } from "./unescape.ts";

@@ -1,5 +1,5 @@
-import type { FoldContext } from "./fold.ts";
-import type { Binding } from "./scopes.ts";
+import type { Binding } from "./binding.ts";
+import type { FoldContext } from "./folding.ts";
 import { type SyntaxNode, textOf } from "./syntax-tree.ts";
 
 /** What a name or an expression holds. */

@@ -1,5 +1,5 @@
+import type { Binding, BindingKind, Taken } from "./binding.ts";
 import { open, type Scope, varScope } from "./scope.ts";
-import type { Binding, BindingKind, Taken } from "./scopes.ts";
 import { child, isFunction, type SyntaxNode, type SyntaxTree } from "./syntax-tree.ts";
 
 /** A name where it is used, with the scope it is looked up from. */

@@ -1,4 +1,4 @@
-import type { Binding } from "./scopes.ts";
+import type { Binding } from "./binding.ts";
 
 /** The names that are declared between two braces, in a list of parameters, in a loop. */
 export interface Scope {

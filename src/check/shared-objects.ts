@@ -1,8 +1,9 @@
 import { ALLOWED_GLOBALS } from "../terms/globals.ts";
 import { behind } from "./aliases.ts";
+import type { Binding } from "./binding.ts";
 import type { CheckContext } from "./context.ts";
 import { memberName } from "./fold.ts";
-import type { Binding, Scopes } from "./scopes.ts";
+import type { Scopes } from "./scopes.ts";
 import { child, isFunction, outward, type SyntaxNode, textOf, unwrap } from "./syntax-tree.ts";
 
 /**

@@ -1,4 +1,5 @@
-import type { Binding, Scopes } from "./scopes.ts";
+import type { Binding } from "./binding.ts";
+import type { Scopes } from "./scopes.ts";
 import { child, outward, type SyntaxNode, type SyntaxTree, textOf } from "./syntax-tree.ts";
 
 interface Sources {

@@ -14,6 +14,8 @@ export const noCodeFromStrings: Rule = {
     'const run = eval; // <- here\nexport default () => run("1");',
     'export default () => new Function("return process")(); // <- here',
     "export default () => Function.prototype.call; // <- here",
+    'class Made extends Function {} // <- here\nexport default () => new Made("return 1");',
+    'export default () => { return 1; eval("2"); }; // <- here',
   ],
   allowed: [
     "const evaluate = { add: (a, b) => a + b };\nexport default () => evaluate.add(1, 2);",

@@ -22,6 +22,8 @@ export const noConstructorAccess: Rule = {
     'export default () => { let key = "constructor"; return (() => {})[key]("return 1"); }; // <- here',
     'const keys = { a: "constructor" };\nexport default () => (() => {})[keys.a]("return 1"); // <- here',
     'const { constructor: Make } = () => {}; // <- here\nexport default () => Make("return 1")();',
+    "export default () => (() => {}).constructor`return 1`; // <- here",
+    "export default () => { try { null(); } catch (error) { return error.constructor; } }; // <- here",
     'export default () => Object.getOwnPropertyDescriptor(async () => {}, "constructor"); // <- here',
     'export default () => (() => {})[["constructor"]]("return 1"); // <- here',
     'const get = (from, key) => from[key]; // <- here\nexport default () => get(() => {}, "constructor")("return 1");',

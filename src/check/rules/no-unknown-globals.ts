@@ -19,6 +19,12 @@ export const noUnknownGlobals: Rule = {
     "function f(a = process) { // <- here\n  var process = 1;\n  return a;\n}\nexport default () => f();",
     "export default () => { { let process = 1; } return process; }; // <- here",
     "export default () => typeof require; // <- here",
+    'export default () => { if (false) { fetch("http://localhost"); } return 1; }; // <- here',
+    "class Row {\n  static { process; } // <- here\n  name = 1;\n}\nexport default () => new Row();",
+    'export default () => new Worker("data:text/javascript,1"); // <- here',
+    'export default () => new Blob(["1"]); // <- here',
+    "export default () => new WebAssembly.Module(new Uint8Array(8)); // <- here",
+    "export default () => { try { null(); } catch (process) { process; } return process; }; // <- here",
   ],
   allowed: [
     "export default (input) => { const fetch = (x) => x; return fetch(later(1)); };\nfunction later(n) { return n; }",

@@ -1,8 +1,8 @@
+import type { Binding } from "../binding.ts";
 import type { CheckContext } from "../context.ts";
 import { parameterPatterns } from "../default-function.ts";
 import { memberName } from "../fold.ts";
 import type { Report, Rule } from "../rule.ts";
-import type { Binding } from "../scopes.ts";
 import { isMemberOf, quote } from "../shared-objects.ts";
 import { child, isFunction, nodesOf, outward, type SyntaxNode, unwrap } from "../syntax-tree.ts";
 
