@@ -68,7 +68,7 @@ export async function runTask(
     repairsMost: model.repairsMost,
     tries: true,
     examples: task.examples,
-    ...{},
+    explains: false,
   };
   const events: SessionEvent[] = [];
   const steps = session(settings, collaborators);

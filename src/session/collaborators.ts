@@ -1,6 +1,7 @@
 import type { Draft, Drafted, LibraryCommand } from "../terms/draft.ts";
 import type { Decide, Waiting, Written } from "../terms/event.ts";
 import type { Example } from "../terms/example.ts";
+import type { Explanation } from "../terms/explanation.ts";
 import type { LocalModel } from "../terms/failure.ts";
 import type { Granting } from "../terms/granting.ts";
 import type { Level } from "../terms/level.ts";
@@ -115,6 +116,10 @@ export interface Collaborators {
   trial(runnable: Runnable): Promise<Executed>;
   /** Run each example in the same way, and say which were met. */
   examples(runnable: Runnable, examples: readonly Example[]): Promise<Executed>;
+  /** What code does, in words and on a few records of the sample. `runnable` null: the check refuses it. */
+  explain(code: string, runnable: Runnable | null): Promise<Explanation>;
+  /** Text that holds data as a model may see it; null where no value may be sent. */
+  sendable(text: string): Promise<string | null>;
   /** An example whose input will be read as this sample is. */
   fitExample(example: Example, sample: Sample | null): Example;
   readonly decide: Decide;

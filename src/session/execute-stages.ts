@@ -72,7 +72,8 @@ function whyNoExamples(executing: Executing): string | null {
   return executing.examples.length > 0 ? null : "none given";
 }
 
-function runnableOf({ draft, verdict, granting }: Judged): () => Runnable {
+/** What is run of a draft. Throws where the check refuses it, which is a bug of the caller. */
+export function runnableOf({ draft, verdict, granting }: Judged): () => Runnable {
   return () => {
     if (!verdict.accepted) throw new Error("what the check refuses is never run");
     const { javascript, schema, reads } = verdict;

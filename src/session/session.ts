@@ -6,6 +6,7 @@ import type { Approved, Collaborators } from "./collaborators.ts";
 import { draftFromLibrary } from "./draft-from-library.ts";
 import { draftUntilItHolds } from "./draft-with-model.ts";
 import { executing } from "./executing.ts";
+import { explain } from "./explain.ts";
 import { type Judged, judge } from "./judge.ts";
 import { repairRun, type Tried } from "./repair-run.ts";
 import { sampleToSend } from "./sample-to-send.ts";
@@ -57,7 +58,10 @@ async function* ask(settings: AskSettings, with_: Collaborators): Step<Ended> {
 
   const first = yield* firstDraft(asking);
   refuseUnfit(first);
-  if (settings.dryRun) return { kind: "dry-run" };
+  if (settings.dryRun) {
+    if (settings.explains) yield* explain(first, asking);
+    return { kind: "dry-run" };
+  }
   if (settings.yes) {
     refuseFailed(first);
     refuseUntyped(first);

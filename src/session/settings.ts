@@ -19,4 +19,6 @@ export interface AskSettings {
   /** Run drafts on the sample before anybody is asked: `--try`. */
   readonly tries: boolean;
   readonly examples: readonly Example[];
+  /** Say what a draft does before anybody is asked: `--explain`. */
+  readonly explains: boolean;
 }

@@ -1,14 +1,15 @@
-import type { Answer, Question } from "../terms/event.ts";
+import type { Answer } from "../terms/event.ts";
 import type { Example } from "../terms/example.ts";
 import { WritError } from "../terms/failure.ts";
-import { wordFailure } from "../terms/failure-catalogue.ts";
 import type { Verdict } from "../terms/verdict.ts";
 import { draftUntilItHolds } from "./draft-with-model.ts";
 import { editDraft } from "./edit-draft.ts";
 import { executeStages } from "./execute-stages.ts";
+import { explain } from "./explain.ts";
 import type { Judged } from "./judge.ts";
 import { modelTrouble } from "./model-trouble.ts";
-import { freeName, nameFor } from "./name-for.ts";
+import { pointAtRow } from "./point-at-row.ts";
+import { added, type Candidate, current, type Proposal, propose, questionOf, replaced } from "./proposal.ts";
 import { maySendValues } from "./sample-to-send.ts";
 import type { Asking, Step } from "./step.ts";
 import { unfitness } from "./unfit.ts";
@@ -23,11 +24,10 @@ export interface Settled {
 
 type Accepted = Extract<Verdict, { accepted: true }>;
 
-/** What is asked about, and what is known of how it came to be. */
-interface Proposal {
-  readonly judged: Judged;
-  readonly previous?: string;
-  readonly notice?: string;
+/** What is asked about next, and what it is asked with. */
+interface Turn {
+  readonly proposal: Proposal;
+  readonly asking: Asking;
 }
 
 type Change = Extract<Answer, { kind: "edit" | "revise" }>;
@@ -38,30 +38,51 @@ type Execution = Extract<Answer, { kind: "try" | "example" }>;
  * first. `previous`: code that the first takes the place of. Throws `not-approved`; `refused` or `capability-refused` where the last draft could not be approved.
  */
 export async function* settle(first: Judged, asked: Asking, previous?: string): Step<Settled> {
-  let asking = asked;
-  let proposal: Proposal = { judged: first, ...(previous === undefined ? {} : { previous }) };
+  const candidate = { judged: first, ...(previous === undefined ? {} : { previous }) };
+  const proposal = propose(candidate);
+  let turn: Turn = {
+    proposal: asked.settings.explains ? yield* withExplanation(proposal, asked) : proposal,
+    asking: asked,
+  };
   for (;;) {
-    const { judged } = proposal;
+    const { proposal, asking } = turn;
     const answer = await asking.with_.decide(questionOf(proposal, asking));
     yield { type: "decided", question: "approve", answer };
-    if (answer.kind === "edit" || answer.kind === "revise") {
-      proposal = yield* change(proposal, answer, asking);
-      continue;
+    const next = yield* goOn(turn, answer);
+    if (next === null) return settledBy(answer, current(proposal).judged, asking.examples);
+    turn = next;
+  }
+}
+
+function settledBy(answer: Answer, judged: Judged, examples: readonly Example[]): Settled {
+  const { verdict } = judged;
+  const failure = unfitness(judged);
+  if (failure !== null) throw new WritError(failure);
+  if ((answer.kind === "yes" || answer.kind === "save") && verdict.accepted) {
+    return { judged: { ...judged, verdict }, answer, examples };
+  }
+  const reason = (answer.kind === "no" && answer.reason) || "declined";
+  throw new WritError({ kind: "not-approved", what: "the draft", reason });
+}
+
+/** What an answer leads to; null where it decides. */
+async function* goOn({ proposal, asking }: Turn, answer: Answer): Step<Turn | null> {
+  switch (answer.kind) {
+    case "edit":
+    case "revise":
+      return { proposal: yield* change(proposal, answer, asking), asking };
+    case "try":
+    case "example": {
+      const wanted = wanting(answer, asking);
+      return { proposal: replaced(proposal, yield* execute(current(proposal), wanted)), asking: wanted };
     }
-    if (answer.kind === "try" || answer.kind === "example") {
-      asking = wanting(answer, asking);
-      const { notice: _, ...seen } = judged;
-      proposal = { ...proposal, judged: yield* execute(seen, asking) };
-      continue;
-    }
-    const { verdict } = judged;
-    const failure = unfitness(judged);
-    if (failure !== null) throw new WritError(failure);
-    if ((answer.kind === "yes" || answer.kind === "save") && verdict.accepted) {
-      return { judged: { ...judged, verdict }, answer, examples: asking.examples };
-    }
-    const reason = (answer.kind === "no" && answer.reason) || "declined";
-    throw new WritError({ kind: "not-approved", what: "the draft", reason });
+    case "explain":
+      return { proposal: yield* withExplanation(proposal, asking), asking };
+    case "earlier":
+    case "later":
+      return { proposal: yield* move(proposal, answer.kind === "later" ? 1 : -1, asking), asking };
+    default:
+      return null;
   }
 }
 
@@ -74,57 +95,49 @@ function wanting(answer: Execution, asking: Asking): Asking {
   return { ...asking, examples: [...examples, example], sentExamples: sent };
 }
 
-function execute(judged: Judged, { with_, tries, examples }: Asking): Step<Judged> {
-  return executeStages(judged, { kind: "wanted", with_, tries, examples, afterTypes: "failed" });
+async function* execute(candidate: Candidate, { with_, tries, examples }: Asking): Step<Candidate> {
+  const { notice: _, ...seen } = candidate.judged;
+  const wanted = { kind: "wanted", with_, tries, examples, afterTypes: "failed" } as const;
+  const judged = yield* executeStages(seen, wanted);
+  return { ...candidate, judged };
 }
 
-function questionOf({ judged, previous, notice }: Proposal, { settings, with_, savedAs }: Asking): Question {
-  const { draft, verdict, stages, granting } = judged;
-  const failure = unfitness(judged);
-  const taken = with_.takenNames().filter((name) => name !== savedAs);
-  return {
-    kind: "approve",
-    draft,
-    ...(with_.inputNames.length === 0 ? {} : { input: with_.inputNames.join(", ") }),
-    schema: verdict.accepted ? verdict.schema : { summary: "", options: [] },
-    findings: [...verdict.findings, ...stages.flatMap((s) => (s.stage === "safety" ? [] : s.findings))],
-    stages,
-    capabilities: granting.capabilities,
-    limits: settings.limits,
-    level: settings.level,
-    required: settings.requiredLevel,
-    name: savedAs ?? settings.saveAs ?? freeName(nameFor(settings.directive), taken),
-    taken,
-    ...noticeOf(notice ?? judged.notice),
-    ...(failure === null ? {} : { refused: wordFailure(failure).title }),
-    ...(previous === undefined ? {} : { previous }),
-    canEdit: true,
-    canRevise: with_.model !== null,
-    canTry: true,
-  };
+async function* withExplanation(proposal: Proposal, asking: Asking): Step<Proposal> {
+  const candidate = current(proposal);
+  const explanation = yield* explain(candidate.judged, asking, candidate.explanation);
+  return { ...replaced(proposal, { ...candidate, explanation }), explains: true };
 }
 
-function noticeOf(notice: string | undefined): Pick<Extract<Question, { kind: "approve" }>, "notice"> {
-  return notice === undefined ? {} : { notice };
+/** To another draft of this ask: with what has been asked for since then. */
+async function* move(proposal: Proposal, step: 1 | -1, asking: Asking): Step<Proposal> {
+  const at = Math.min(Math.max(proposal.at + step, 0), proposal.drafts.length - 1);
+  const moved = { drafts: proposal.drafts, at };
+  const { usage: _, ...draft } = current(moved).judged.draft;
+  yield { type: "drafted", draft };
+  return replaced(moved, yield* execute(current(moved), asking));
 }
 
 async function* change(proposal: Proposal, answer: Change, asking: Asking): Step<Proposal> {
-  const { judged } = proposal;
+  const { judged } = current(proposal);
+  const { drafts, at } = proposal;
+  const as = (notice: string): Proposal => ({ drafts, at, notice });
   const isEdit = answer.kind === "edit";
-  if (isEdit && answer.code === judged.draft.code) return { ...proposal, notice: "the code was not changed" };
+  if (isEdit && answer.code === judged.draft.code) return as("the code was not changed");
   if (!isEdit && asking.with_.model === null) {
-    return { ...proposal, notice: "no model is configured: the draft cannot be revised in words" };
+    return as("no model is configured: the draft cannot be revised in words");
   }
   try {
     const next = isEdit
       ? yield* editDraft(judged.draft, answer.code, asking)
-      : yield* reviseDraft(judged, answer.words, asking);
-    const isSame = next.draft.code === judged.draft.code;
-    return isSame
-      ? { ...proposal, judged: next, notice: "the model came back with the same code" }
-      : { judged: next, previous: judged.draft.code };
+      : yield* reviseDraft(judged, await pointAtRow(answer.words, judged.stages, asking.with_), asking);
+    return next.draft.code === judged.draft.code
+      ? {
+          ...replaced(proposal, { ...current(proposal), judged: next }),
+          notice: "the model came back with the same code",
+        }
+      : added(proposal, { judged: next, previous: judged.draft.code });
   } catch (error) {
-    return { ...proposal, notice: `the draft is as it was: ${modelTrouble(error)}` };
+    return as(`the draft is as it was: ${modelTrouble(error)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Draft, Undrafted, Usage } from "./draft.ts";
 import type { Example } from "./example.ts";
+import type { Explanation } from "./explanation.ts";
 import type { Failure } from "./failure.ts";
 import type { Level } from "./level.ts";
 import type { Limits } from "./limit.ts";
@@ -74,13 +75,18 @@ export type Question =
       readonly canEdit: boolean;
       /** Whether a `revise` is taken: there is a model. */
       readonly canRevise: boolean;
-      /** Whether a `try` and an `example` are taken. Absent: they are not. */
+      /** Whether a `try`, an `example` and an `explain` are taken. Absent: they are not. */
       readonly canTry?: boolean;
+      /** What the draft does, where that was asked for; `fresh`: it is what the user wants to see now. */
+      readonly explained?: { readonly explanation: Explanation; readonly fresh: boolean };
+      /** Which of the drafts of this ask it is, from 1, and how many there are; absent: there is one. */
+      readonly among?: { readonly number: number; readonly count: number };
     };
 
 /**
  * `edit` and `revise` lead to another draft and to another question about it; `try` and `example` run this one, sealed, on
- * the sample or on what is given, and lead to another question too.
+ * the sample or on what is given, and `explain` says what it does; `earlier` and `later` go to another draft of this ask.
+ * Another question follows each of them.
  */
 export type Answer =
   | { readonly kind: "yes" }
@@ -90,6 +96,9 @@ export type Answer =
   | { readonly kind: "revise"; readonly words: string }
   | { readonly kind: "answer"; readonly words: string }
   | { readonly kind: "try" }
+  | { readonly kind: "explain" }
+  | { readonly kind: "earlier" }
+  | { readonly kind: "later" }
   | { readonly kind: "example"; readonly example: Example };
 
 /** A model's server that is asked again after a wait. `attempt` is the one that follows. */
@@ -116,6 +125,7 @@ export type SessionEvent = { readonly v: 1; readonly at: string } & (
   | { readonly type: "drafted"; readonly draft: Draft; readonly usage?: Usage }
   | { readonly type: "stage"; readonly result: StageResult }
   | { readonly type: "finding"; readonly finding: Finding }
+  | { readonly type: "explained"; readonly explanation: Explanation }
   | { readonly type: "repairing"; readonly attempt: number; readonly most: number; readonly reason: string }
   | { readonly type: "left"; readonly reason: string }
   | { readonly type: "decided"; readonly question: Question["kind"]; readonly answer: Answer }

@@ -5,6 +5,7 @@ import type { AskSettings } from "../../src/session/settings.ts";
 import type { Draft } from "../../src/terms/draft.ts";
 import type { SessionEvent } from "../../src/terms/event.ts";
 import type { Example } from "../../src/terms/example.ts";
+import type { Explanation } from "../../src/terms/explanation.ts";
 import { DRAFT_LIMITS } from "../../src/terms/limit.ts";
 import type { Sample } from "../../src/terms/sample.ts";
 import type { Finding, StageResult, Verdict } from "../../src/terms/verdict.ts";
@@ -20,6 +21,7 @@ export const SETTINGS: AskSettings = {
   requiredLevel: "engine-only",
   repairsMost: 1,
   tries: false,
+  explains: false,
   examples: [],
 };
 
@@ -59,6 +61,11 @@ export const TYPES_FAILED: StageResult = {
   status: "failed",
   detail: "1 error",
   findings: [FINDING],
+};
+
+export const EXPLANATION: Explanation = {
+  lines: [{ line: 1, depth: 0, words: "give 1" }],
+  runs: { kind: "not-run", why: "it has no input" },
 };
 
 /** All of these met. */
@@ -121,6 +128,11 @@ export function fake(changes: Partial<Collaborators> & { codes?: string[] } = {}
       diagnostics: "",
     }),
     examples: async (_, examples) => examplesPassed(examples),
+    explain: async (code) => {
+      calls.push(`explain ${code}`);
+      return EXPLANATION;
+    },
+    sendable: async (text) => text,
     fitExample: (example) => example,
     decide: async () => ({ kind: "yes" }),
     approve: () => calls.push("approve"),

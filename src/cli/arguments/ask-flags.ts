@@ -25,6 +25,7 @@ export interface AskFlags extends LimitFlags, AllowFlags, ReadingFlags, WritingF
   readonly maxCost?: string;
   /** Run each draft on the sample before it is asked about. */
   readonly try?: boolean;
+  readonly explain?: boolean;
   readonly example?: readonly string[];
   readonly examples?: readonly string[];
 }

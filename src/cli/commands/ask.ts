@@ -89,6 +89,7 @@ async function ask(
       repairsMost: REPAIRS_MOST,
       tries: flags.try === true,
       examples,
+      explains: flags.explain === true,
     };
     const events = recordHistory(directive, session(settings, collaborators), async (recorded) => {
       const { rememberAsk } = await import("../ledger/remember-ask.ts");
@@ -140,6 +141,7 @@ function program() {
     .option("--show-prompt", "print exactly what would be sent to a model; send nothing")
     .option("--no-sample", "show a model field names and types, no values")
     .option("--try", "run each draft on the sample first: sealed, nothing granted, briefly")
+    .option("--explain", "say what each line of the draft does, and what it makes of three records")
     .addOption(sharedOptions.example())
     .addOption(sharedOptions.examples())
     .option("--save <name>", "keep it as a command once it is approved")

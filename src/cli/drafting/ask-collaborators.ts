@@ -152,6 +152,11 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
         diagnose: (said) => redacted(said, runData()),
       });
     },
+    async explain(code, runnable) {
+      const { explainDraft } = await import("./explain-draft.ts");
+      return explainDraft({ code, runnable, seen, inputs: inputs.length, how, context });
+    },
+    sendable: (text) => redacted(text, runData()),
     fitExample,
     decide: faces.decide,
     inputNames: inputs.map(({ name }) => name),

@@ -5,7 +5,7 @@ import { visibleLine } from "../../terms/visible.ts";
 
 /** What the stages that ran the draft came to, as lines: the first rows of a trial, the examples that were not met. */
 export function executedLines({ rows = [], examples = [] }: StageResult): readonly string[] {
-  return [...rows.map((row) => `  ${visibleLine(row)}`), ...failedLines(examples)];
+  return [...rows.map((row, at) => `  ${at + 1} ${visibleLine(row)}`), ...failedLines(examples)];
 }
 
 /** Each example that was not met, numbered from 1, with what was wanted and what came. */

@@ -12,6 +12,7 @@ import {
   wordUndrafted,
   wordWaiting,
 } from "../../terms/event-wording.ts";
+import { wordExplanation } from "../../terms/explanation-wording.ts";
 import { codeFrame } from "../../terms/frame.ts";
 import type { Level } from "../../terms/level.ts";
 import { wordLevel } from "../../terms/level-wording.ts";
@@ -68,6 +69,10 @@ function wordEvent(event: SessionEvent, code: string, interactive: boolean, colo
       return undraftedText(event.reply);
     case "waiting":
       return visibleLine(wordWaiting(event));
+    case "explained":
+      return wordExplanation(event.explanation)
+        .map(({ text }) => visibleLine(text))
+        .join("\n");
     case "repairing":
       return `${wordRepairing(event)}: ${visibleLine(event.reason)}`;
     case "left":

@@ -59,6 +59,7 @@ export async function askJob(
     requiredLevel: required,
     repairsMost: REPAIRS_MOST,
     tries: false,
+    explains: false,
     examples: [],
   };
   const mending = repair && (await import("./repair.ts")).repairing(collaborators, repair);

@@ -17,7 +17,7 @@ export function executedRows(stages: readonly StageResult[], columns: number): L
 }
 
 function trialRows(rows: readonly string[], columns: number): Line[] {
-  const shown = rows.slice(0, ROWS_MOST).map((row) => oneRow(`${INDENT}${row}`, columns));
+  const shown = rows.slice(0, ROWS_MOST).map((row, at) => oneRow(`${INDENT}${at + 1} ${row}`, columns));
   return [line(span("the trial gave, at first:", "dim")), ...shown];
 }
 

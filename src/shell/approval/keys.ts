@@ -66,8 +66,24 @@ export const APPROVAL_KEYS: readonly ApprovalKey[] = [
     shown: { key: "w", verb: "wanted" },
     blocked: untried,
   },
-  // Kept free for the explanation.
-  { names: ["x"], action: { type: "none" }, shown: null },
+  {
+    names: ["x"],
+    action: { type: "explain" },
+    shown: { key: "x", verb: "explain" },
+    blocked: ({ canTry }) => (canTry === true ? null : "it cannot be explained from here"),
+  },
+  {
+    names: ["<", ","],
+    action: { type: "answer", answer: { kind: "earlier" } },
+    shown: { key: "<", verb: "earlier draft" },
+    blocked: ({ among }) => (among && among.number > 1 ? null : "there is no earlier draft"),
+  },
+  {
+    names: [">", "."],
+    action: { type: "answer", answer: { kind: "later" } },
+    shown: { key: ">", verb: "later draft" },
+    blocked: ({ among }) => (among && among.number < among.count ? null : "there is no later draft"),
+  },
   { names: ["/"], action: { type: "ask-for", what: "search" }, shown: null },
   { names: ["enter", "ctrl-j"], action: { type: "show-keys" }, shown: null },
   { names: ["up", "k"], action: { type: "scroll", to: "up" }, shown: null },

@@ -3,9 +3,10 @@ import { rowsMost, type Size } from "../frame.ts";
 import type { Line } from "../line.ts";
 import type { Extent } from "../viewport.ts";
 import { diffRows } from "./diff-rows.ts";
+import { explanationRows } from "./explanation-rows.ts";
 import { allFindings, headRows, panelRows, toldRows } from "./panel.ts";
 import { diffOf } from "./shown-lines.ts";
-import type { ApprovalState, ApproveQuestion, Seen } from "./state.ts";
+import type { ApprovalState, ApproveQuestion, Seen, View } from "./state.ts";
 
 /** Fewer rows of code than this beside the panel, and the panel scrolls with the code instead, but for what is vital. */
 const CODE_ROWS_LEAST = 5;
@@ -41,11 +42,8 @@ export function layoutOf({ question, view }: Shown, size: Size): Layout {
 
 function layOut({ question, view }: Shown, size: Size): Layout {
   const { columns } = size;
-  const head = [...toldRows(question, columns), ...headRows(question.draft, columns)];
-  const groups =
-    view === "diff"
-      ? diffRows(diffOf(question), columns)
-      : codeRows(question.draft.code, allFindings(question), columns);
+  const head = [...toldRows(question, columns), ...headRows(question.draft, columns, question.among)];
+  const groups = groupsOf[view](question, columns);
   const code = groups.flat();
   const labelled = panelRows(question, columns);
   const panel = labelled.flatMap(({ rows }) => rows);
@@ -64,6 +62,13 @@ function layOut({ question, view }: Shown, size: Size): Layout {
   const extent = extentOf(body.length, room - fixed.length);
   return { head: [], body, groups, panel: fixed, extent, rowOf: (line) => head.length + rowOf(line) };
 }
+
+/** What scrolls, by what is looked at. */
+const groupsOf: Record<View, (question: ApproveQuestion, columns: number) => Layout["groups"]> = {
+  code: (question, columns) => codeRows(question.draft.code, allFindings(question), columns),
+  diff: (question, columns) => diffRows(diffOf(question), columns),
+  explanation: (question, columns) => explanationRows(question, columns),
+};
 
 /** The row that each group begins on. */
 function startsOf(groups: readonly (readonly Line[])[]): readonly number[] {

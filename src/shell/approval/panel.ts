@@ -23,12 +23,17 @@ export interface Judged {
 }
 
 /** What stands above the code: where it comes from, what was asked for. */
-export function headRows({ origin, directive }: Draft, columns: number): Line[] {
+export function headRows(
+  { origin, directive }: Draft,
+  columns: number,
+  among?: ApproveQuestion["among"],
+): Line[] {
   const asked = directive
     .trim()
     .replace(/\s*\n\s*\n\s*/g, " · ")
     .replace(/\s+/g, " ");
-  return [line(...phrasePieces(wordOrigin(origin))), line(span(asked, "dim"))].flatMap((one) =>
+  const which = among === undefined ? [] : [span(` (draft ${among.number} of ${among.count})`, "dim")];
+  return [line(...phrasePieces(wordOrigin(origin)), ...which), line(span(asked, "dim"))].flatMap((one) =>
     wrap(one, { columns, hang: 2 }),
   );
 }

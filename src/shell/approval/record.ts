@@ -23,7 +23,9 @@ export function decisionRecord(
 }
 
 /** Answers after which another question follows. */
-const LEADS_ON = new Set<Answer["kind"]>(["edit", "revise", "try", "example"]);
+const LEADS_ON = new Set<Answer["kind"]>([
+  ...["edit", "revise", "try", "example", "explain", "earlier", "later"],
+] as const);
 
 const YES = { run: "approved: run", approval: "approved", edit: "approved, and kept" } as const;
 const NO = {
@@ -52,6 +54,12 @@ function decided({ draft, leadsTo }: Parameters<typeof decisionRecord>[0], answe
       return line(span("tried on the sample", "accent"));
     case "example":
       return line(span("with an example: ", "accent"), span(wordExample(answer.example)));
+    case "explain":
+      return line(span("explained", "accent"));
+    case "earlier":
+      return line(span("back to the earlier draft", "accent"));
+    case "later":
+      return line(span("on to the later draft", "accent"));
     case "revise":
       return line(span("revise: ", "accent"), answer.words);
     default:

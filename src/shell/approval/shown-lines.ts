@@ -1,9 +1,11 @@
 import { codeLines } from "../code-rows.ts";
 import { type DiffLine, diffLinesOf } from "../diff-lines.ts";
-import type { ApproveQuestion } from "./state.ts";
+import { explainedLines } from "./explanation-rows.ts";
+import type { ApproveQuestion, View } from "./state.ts";
 
 /** The lines that the viewport shows, as text: what a search looks through. */
-export function shownLines(question: ApproveQuestion, view: "code" | "diff"): readonly string[] {
+export function shownLines(question: ApproveQuestion, view: View): readonly string[] {
+  if (view === "explanation") return explainedLines(question).map(({ text }) => text);
   return view === "code" ? codeLines(question.draft.code) : diffOf(question).map(({ text }) => text);
 }
 

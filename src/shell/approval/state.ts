@@ -9,11 +9,13 @@ import { shownLines } from "./shown-lines.ts";
 
 export type ApproveQuestion = Extract<Question, { kind: "approve" }>;
 
+/** What the viewport shows: the code, how it differs from the last draft, or what it does. */
+export type View = "code" | "diff" | "explanation";
+
 /** The approval screen. `top` is the first row of its viewport; `answer` is null until there is one. */
 export interface ApprovalState {
   readonly question: ApproveQuestion;
-  /** What the viewport shows: the code, or how it differs from the last draft. */
-  readonly view: "code" | "diff";
+  readonly view: View;
   readonly top: number;
   readonly mode: Choosing | Typing | Matching | Editing;
   /** What came of the last key, where that is not to be seen otherwise. */
@@ -53,6 +55,7 @@ export type ApprovalAction =
   | { readonly type: "ask-for"; readonly what: Typing["what"] }
   | { readonly type: "edit" }
   | { readonly type: "diff" }
+  | { readonly type: "explain" }
   | { readonly type: "none" }
   | { readonly type: "show-keys" }
   | { readonly type: "scroll"; readonly to: Scroll };
@@ -75,7 +78,8 @@ const CHOOSING: Choosing = { kind: "choosing", standOut: false };
 const CONTEXT_ROWS = 3;
 
 export function startApproval(question: ApproveQuestion): ApprovalState {
-  return { question, view: "code", top: 0, mode: CHOOSING, notice: question.notice ?? null, answer: null };
+  const view = question.explained?.fresh === true ? "explanation" : "code";
+  return { question, view, top: 0, mode: CHOOSING, notice: question.notice ?? null, answer: null };
 }
 
 /** The state after a key. */
@@ -84,8 +88,7 @@ export function approvalKey(state: ApprovalState, key: Key, seen: Seen): Approva
   if (state.mode.kind === "typing") return typingKey(state, state.mode, key, seen);
   if (state.mode.kind === "matching") return matchKey(state, state.mode, key, seen);
   // As in a search: the first Esc leads back to the code, and decides nothing.
-  if (state.view === "diff" && key.name === "escape")
-    return act({ ...state, notice: null }, { type: "diff" }, seen);
+  if (state.view !== "code" && key.name === "escape") return { ...state, notice: null, view: "code", top: 0 };
   const row = APPROVAL_KEYS.find(({ names }) => names.includes(key.name));
   if (row === undefined || row.action.type === "none") return state;
   const choosing = { ...state, mode: CHOOSING, notice: null };
@@ -116,6 +119,9 @@ function act(state: ApprovalState, action: ApprovalAction, seen: Seen): Approval
       return { ...state, mode: { kind: "editing" } };
     case "diff":
       return { ...state, top: 0, view: state.view === "diff" ? "code" : "diff" };
+    case "explain":
+      if (state.question.explained === undefined) return { ...state, answer: { kind: "explain" } };
+      return { ...state, top: 0, view: state.view === "explanation" ? "code" : "explanation" };
     case "show-keys":
       return { ...state, mode: { kind: "choosing", standOut: true } };
     case "scroll":

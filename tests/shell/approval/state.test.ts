@@ -81,7 +81,7 @@ test.each([
 
 test("approvalKey: Enter makes the keys stand out until the next key that means something", () => {
   expect(after("enter").mode).toEqual({ kind: "choosing", standOut: true });
-  expect(after("enter", "x").mode).toEqual({ kind: "choosing", standOut: true });
+  expect(after("enter", "z").mode).toEqual({ kind: "choosing", standOut: true });
   expect(after("enter", "down").mode).toEqual({ kind: "choosing", standOut: false });
 });
 
