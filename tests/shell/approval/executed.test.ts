@@ -24,7 +24,7 @@ const shown = (stages: readonly StageResult[], columns = 80) => executedRows(sta
 test("the first rows of a trial are shown, control characters made visible", () => {
   expect(shown([TRIAL])).toEqual([
     "the trial gave, at first:",
-    '  {"a":1}',
+    '  1 {"a":1}',
     expect.not.stringMatching(/[\u001b\u202e]/),
   ]);
 });
