@@ -20,9 +20,11 @@ export default function* select(
 }
 
 function parseCondition(text: string): { name: string; holds: (value: unknown) => boolean } {
-  const parts = /^\s*([^!~<>=]+?)\s*(!=|!~|>=|<=|==|=|~|>|<)\s*(.*)$/s.exec(text);
-  if (!parts || /^[!~<>=]/.test(parts[3] ?? "")) throw new Error(`the condition ${JSON.stringify(text)} must be like status>=500 or path~^/api`);
-  const [, name = "", operator = "", wanted = ""] = parts;
+  const parts = /^([^!~<>=]+)(!=|!~|>=|<=|==|=|~|>|<)(.*)$/s.exec(text);
+  const name = (parts?.[1] ?? "").trim();
+  const operator = parts?.[2] ?? "";
+  const wanted = (parts?.[3] ?? "").trimStart();
+  if (name === "" || /^[!~<>=]/.test(wanted)) throw new Error(`the condition ${JSON.stringify(text)} must be like status>=500 or path~^/api`);
   return { name, holds: test(operator, wanted) };
 }
 
