@@ -3,15 +3,13 @@ import type { Finding, Severity } from "../terms/verdict.ts";
 import { shownCode, spansByLine } from "./code-spans.ts";
 import { cells, type Line, line, plain, type Span, span, type Tone } from "./line.ts";
 import { wrap } from "./wrap.ts";
+import { wrapCode } from "./wrap-code.ts";
 
 const SEVERITIES: Record<Severity, { readonly word: string; readonly tone: Tone }> = {
   refuse: { word: "refused", tone: "bad" },
   warn: { word: "warning", tone: "warn" },
   note: { word: "note", tone: "accent" },
 };
-
-/** A column further right than this many cells before the edge leaves no room for a message under it. */
-const MESSAGE_CELLS_LEAST = 24;
 
 /**
  * Code with line numbers, each finding under the line it is about: the rows of each line. Long lines are
@@ -61,7 +59,7 @@ function digitsOf(lines: readonly string[]): number {
 
 function lineRows(text: readonly Span[], number: number, digits: number, columns: number): readonly Line[] {
   const gutter = `${String(number).padStart(digits)} │ `;
-  return wrap(line(span(gutter, "dim"), ...text), { columns, hang: cells(gutter), breakAt: "anywhere" });
+  return wrapCode(line(span(gutter, "dim"), ...text), { columns, hang: cells(gutter) });
 }
 
 /** How a finding's severity is called and toned. */
@@ -71,24 +69,53 @@ export function severityOf(finding: Finding): { readonly word: string; readonly 
 
 function findingRows(finding: Finding, text: string, digits: number, columns: number): Line[] {
   const gutter = `${" ".repeat(digits)} │ `;
-  const before = cellsOf(text.slice(0, finding.range.column));
-  const room = columns - cells(gutter) - before - MESSAGE_CELLS_LEAST;
-  const hasRoom = room >= 0;
   const { word, tone } = severityOf(finding);
-  const mark = hasRoom ? `${" ".repeat(before)}${carets(finding, text, room)} ` : "^ ";
-  const place = hasRoom ? "" : ` (column ${finding.range.column + 1})`;
+  const { above, mark, where } = markOf(finding, text, {
+    room: columns - cells(gutter),
+    half: Math.floor(columns / 2) - cells(gutter),
+  });
   const hang = cells(gutter) + cells(mark);
   const head = line(
     span(gutter, "dim"),
-    span(`${mark}${word}${place}: `, tone),
+    span(`${mark}${word}${where}: `, tone),
     finding.message,
     span(` [${finding.rule}]`, "dim"),
   );
   const indent = `${gutter}${" ".repeat(cells(mark))}`;
-  const more = [finding.severity === "note" ? "" : finding.reason, finding.hint ?? ""].filter(Boolean);
-  return [head, ...more.map((sentence) => line(span(`${indent}${sentence}`, "dim")))].flatMap((one) =>
+  const more = [
+    ...(finding.related ?? []).map(({ range, message }) => `see line ${range.line}: ${message}`),
+    ...(finding.severity === "note" ? [] : [finding.reason]),
+    ...(finding.hint ? [finding.hint] : []),
+  ];
+  const carets = above === "" ? [] : [line(span(gutter, "dim"), span(above, tone))];
+  const rows = [head, ...more.map((sentence) => line(span(`${indent}${sentence}`, "dim")))].flatMap((one) =>
     wrap(one, { columns, hang }).map((row, index) => (index === 0 ? row : withGutter(row, gutter))),
   );
+  return [...carets, ...rows];
+}
+
+/** Carets above a message or before it, and the words that say where the place is if they cannot. */
+interface Mark {
+  readonly above: string;
+  readonly mark: string;
+  readonly where: string;
+}
+
+/**
+ * The message stands beside the carets where that leaves it half of the row: its other rows begin below it then. Further
+ * right the carets have a row of their own; what does not begin on the first row of its line is told by its column.
+ */
+function markOf(finding: Finding, text: string, { room, half }: { room: number; half: number }): Mark {
+  const { range } = finding;
+  const before = cellsOf(text.slice(0, range.column));
+  const end = range.endLine === range.line ? range.endColumn : text.length;
+  const size = Math.max(1, cellsOf(text.slice(range.column, end)));
+  const fits = [size, 1].find((carets) => before + carets + 1 <= half);
+  const indent = " ".repeat(before);
+  if (fits !== undefined) return { above: "", mark: `${indent}${"^".repeat(fits)} `, where: "" };
+  const isOnFirstRow = before + 1 <= room && cellsOf(text) <= room;
+  if (!isOnFirstRow) return { above: "", mark: "^ ", where: ` (column ${range.column + 1})` };
+  return { above: `${indent}${"^".repeat(Math.min(size, room - before))}`, mark: "", where: "" };
 }
 
 /** The row with the gutter at the start of its indent, where that is as wide. */
@@ -97,13 +124,6 @@ function withGutter([indent, ...rest]: Line, gutter: string): Line {
     return indent === undefined ? rest : [indent, ...rest];
   }
   return line(span(gutter, "dim"), span(indent.text.slice(cells(gutter))), ...rest);
-}
-
-/** One under each cell of the place, as far as its message still has room beside them; else one alone. */
-function carets({ range }: Finding, text: string, room: number): string {
-  const end = range.endLine === range.line ? range.endColumn : text.length;
-  const size = Math.max(1, cellsOf(text.slice(range.column, end)));
-  return "^".repeat(size <= room + 1 ? size : 1);
 }
 
 function cellsOf(text: string): number {

@@ -87,7 +87,8 @@ class Rows {
   }
 }
 
-function startThatFits(text: string, columns: number): string {
+/** The longest start of a text that takes at most so many cells. */
+export function startThatFits(text: string, columns: number): string {
   if (columns <= 0) return "";
   // One more than fits, for it may be a mark that belongs to the last. Looking at the whole of a long line
   // would be quadratic.

@@ -45,6 +45,51 @@ describe("codeRows", () => {
     expect(under.every((row) => row.length <= 40)).toBe(true);
   });
 
+  test("puts carets on a row of their own where a message beside them would begin in the right half", () => {
+    const one = finding(1, 30, { message: "a message that is longer than the half of this row" });
+    const placed = { ...one, range: { ...one.range, endColumn: 35 } };
+    const under = rows(codeRows(`${"x ".repeat(15)}fetch`, [placed], 50)).slice(1);
+    expect(under[0]).toBe(`  │ ${" ".repeat(30)}^^^^^`);
+    expect(under[1]).toMatch(/^ {2}│ warning: a message/);
+    expect(under.slice(1).every((row) => /^ {2}│ \S/.test(row))).toBe(true);
+  });
+
+  test("no row of a message begins left of its carets", () => {
+    for (let column = 0; column < 70; column++) {
+      const one = finding(1, column, { message: "words ".repeat(30).trim() });
+      const [, head, ...more] = rows(codeRows("y".repeat(72), [one], 80));
+      const left = head!.search(/[^ │]/);
+      for (const row of more) expect(row.search(/[^ │]/)).toBeGreaterThanOrEqual(Math.min(left, 4));
+      if (head!.includes("warning"))
+        for (const row of more) expect(row.search(/[^ │]/)).toBeGreaterThan(left);
+    }
+  });
+
+  test("names the related places of a finding", () => {
+    const one = finding(2, 0, {
+      related: [{ range: finding(1, 0).range, message: "declared here" }],
+    });
+    expect(rows(codeRows("let a;\na();", [one], 80))[3]).toBe("  │   see line 1: declared here");
+  });
+
+  test("breaks a long line of code behind blanks and brackets, and shows every character of it", () => {
+    const code =
+      'const busiest = counted.toSorted((one, other) => other.total - one.total).slice(0, most);  "a  b"';
+    const broken = rows(codeRows(code, [], 40));
+    expect(broken).toEqual([
+      "1 │ const busiest = counted.toSorted((",
+      "    one, other) => other.total - ",
+      '    one.total).slice(0, most);  "a  b"',
+    ]);
+    expect(broken.map((row) => row.slice(4)).join("")).toBe(code);
+  });
+
+  test("breaks inside of a word that is longer than a row", () => {
+    expect(rows(codeRows("x".repeat(50), [], 24))).toEqual([
+      ...[`1 │ ${"x".repeat(20)}`, `    ${"x".repeat(20)}`, `    ${"x".repeat(10)}`],
+    ]);
+  });
+
   test("keeps the columns of a place behind wide letters and tabs", () => {
     const one = finding(1, 5);
     const place = { ...one, range: { ...one.range, endColumn: 7 } };

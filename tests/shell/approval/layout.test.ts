@@ -21,8 +21,8 @@ the ten busiest addresses
  2 │  * Show the busiest client addresses.
  3 │  * @param {integer} n how many addresses to show
  4 │  */
- 5 │ export default function* topAddresses(input: Input, { n = 10 }: { n?: numbe
-     r }) {
+ 5 │ export default function* topAddresses(input: Input, { n = 10 }: { n?: 
+     number }) {
  6 │   const totals = new Map<string, number>();
    │         ^ warning: the name is never used [no-unused]
    │           what is never used was perhaps meant to be
