@@ -52,9 +52,10 @@ function withEscapedLineEnds(text: string): string {
 function collect(value: unknown, key: string, depth: number, into: { key: string; text: string }[]): void {
   if (depth > DEPTH_MOST || into.length >= STRINGS_MOST) return;
   if (typeof value === "string") {
-    into.push({ key, text: value });
     // The arguments of a tool call are JSON again.
-    if (/^\s*[{[]/.test(value)) collect(parseJson(value.trim()), key, depth + 1, into);
+    const inner = /^\s*[{[]/.test(value) ? parseJson(value.trim()) : null;
+    if (inner === null) into.push({ key, text: value });
+    else collect(inner, key, depth + 1, into);
   } else if (value !== null && typeof value === "object") {
     for (const [name, one] of Object.entries(value)) collect(one, name, depth + 1, into);
   }
