@@ -65,6 +65,12 @@ describe("a draft comes of it in the end:", () => {
       /^the reply was cut off: asking for the rest of it$/m,
       2,
     ],
+    [
+      "two functions where one was wanted",
+      [`\`\`\`ts\n${CODE}\n${CODE.replace("function count", "function other")}\`\`\``, GOOD],
+      /the module has more than one default export[\s\S]*repairing \(1 of/,
+      2,
+    ],
     ["code in JSON", [JSON.stringify({ code: CODE })], /drafted by/, 1],
     ["line ends written out", [CODE.replaceAll("\n", "\\n")], /drafted by/, 1],
   ])("%s", async (_what, script, said, asked) => {
