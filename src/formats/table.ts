@@ -26,15 +26,6 @@ export interface TableLayout {
   readonly isCut: boolean;
 }
 
-/** A table as lines of text, header first: columns aligned by display width, numbers on the right. */
-export function layoutTable(
-  records: readonly unknown[],
-  options: { readonly columns: number | null },
-): string[] {
-  const layout = measureTable(records, options);
-  return [tableHeader(layout), ...records.map((record) => placeRow(layout, record).line)];
-}
-
 /**
  * Decide names, widths and alignment from some records. Cells are cut with `…` so that a row fits `columns`,
  * and numbers only where they alone do not fit. Controls, escapes, newlines and tabs are made visible first.

@@ -1,7 +1,8 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { cutToWidth, displayWidth } from "../../src/formats/display-width.ts";
-import { layoutTable, measureTable, placeRow } from "../../src/formats/table.ts";
+import { measureTable, placeRow } from "../../src/formats/table.ts";
+import { layoutTable } from "./lay-out.ts";
 
 test.each([
   "",

@@ -44,10 +44,18 @@ export function outcomeBlock(
 ): readonly Line[] {
   const { head, progress } = run;
   const most = Math.max(RESULT_ROWS_LEAST, size.rows - ROWS_LEFT);
-  const { lines, shown } = resultLines(head, { columns: size.columns, most });
+  const { lines, shown, columnsLeftOut } = resultLines(head, { columns: size.columns, most });
   const hidden = Math.max(0, progress.rows - shown, head.length - shown);
-  const more = hidden > 0 ? [line(span(`… and ${hidden.toLocaleString("en-US")} more`, "dim"))] : [];
+  const more = moreLines({ rows: hidden, columns: columnsLeftOut });
   return [...lines, ...more, ...said(outcomeLine(run), size.columns)];
+}
+
+function moreLines({ rows, columns }: { readonly rows: number; readonly columns: number }): readonly Line[] {
+  const left = [
+    ...(rows > 0 ? [`${rows.toLocaleString("en-US")} more`] : []),
+    ...(columns > 0 ? [`${columns} more ${columns === 1 ? "column" : "columns"} (/open shows them)`] : []),
+  ];
+  return left.length === 0 ? [] : [line(span(`… and ${left.join(", ")}`, "dim"))];
 }
 
 function outcomeLine({ outcome, result, wasHeard }: Parameters<typeof outcomeBlock>[0]): Line {

@@ -1,5 +1,5 @@
 import { toText } from "../../formats/row.ts";
-import { layoutTable } from "../../formats/table.ts";
+import { columnsShown, measureTable, placeRow, tableHeader } from "../../formats/table.ts";
 import { type Line, line, span } from "../line.ts";
 import { createTaggedLines, type TaggedLine } from "../tagged-lines.ts";
 import { cut } from "../wrap.ts";
@@ -47,9 +47,15 @@ export function createResultHead(): ResultHead {
 export function resultLines(
   rows: readonly HeadRow[],
   size: { readonly columns: number; readonly most: number },
-): { readonly lines: readonly Line[]; readonly shown: number } {
+): {
+  readonly lines: readonly Line[];
+  readonly shown: number;
+  /** Of one table at most so many columns found no room. */
+  readonly columnsLeftOut: number;
+} {
   const lines: Line[] = [];
   let shown = 0;
+  let columnsLeftOut = 0;
   while (shown < rows.length && lines.length < size.most) {
     const first = rows[shown]!;
     const room = size.most - lines.length;
@@ -60,15 +66,19 @@ export function resultLines(
     }
     if (room < 2) break;
     const records = takeRecords(rows, shown, room - 1);
-    lines.push(...tableLines(records, size.columns));
+    const table = tableLines(records, size.columns);
+    lines.push(...table.lines);
+    columnsLeftOut = Math.max(columnsLeftOut, table.columnsLeftOut);
     shown += records.length;
   }
-  return { lines, shown };
+  return { lines, shown, columnsLeftOut };
 }
 
-function tableLines(records: readonly Readonly<Record<string, string>>[], columns: number): Line[] {
-  const [header, ...rows] = layoutTable(records, { columns });
-  return [line(span(header!, "strong")), ...rows.map((row) => line(row))];
+function tableLines(records: readonly Readonly<Record<string, string>>[], columns: number) {
+  const layout = measureTable(records, { columns });
+  const rows = records.map((record) => line(placeRow(layout, record).line));
+  const lines = [line(span(tableHeader(layout), "strong")), ...rows];
+  return { lines, columnsLeftOut: layout.columns.length - columnsShown(layout) };
 }
 
 function takeRecords(rows: readonly HeadRow[], from: number, most: number) {

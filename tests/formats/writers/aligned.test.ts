@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { layoutTable } from "../../../src/formats/table.ts";
 import { WRITERS } from "../../../src/formats/writers/writer-list.ts";
+import { layoutTable } from "../lay-out.ts";
 
 const cell = fc
   .array(fc.constantFrom("a", "日", "本", "é", "e\u0301", "👩‍👩‍👧", "🇩🇪", "한", "ｶ", "❤️"), {

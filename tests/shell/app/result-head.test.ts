@@ -6,8 +6,8 @@ function shown(tagged: string, size: { columns: number; most: number }) {
   const head = createResultHead();
   head.take(Buffer.from(tagged));
   head.end();
-  const { lines, shown } = resultLines(head.rows, size);
-  return { lines: lines.map(plain), shown };
+  const { lines, shown, columnsLeftOut } = resultLines(head.rows, size);
+  return { lines: lines.map(plain), shown, ...(columnsLeftOut > 0 ? { columnsLeftOut } : {}) };
 }
 
 describe("resultLines", () => {
@@ -40,6 +40,13 @@ describe("resultLines", () => {
     const { lines } = shown(`r${wide}\nl${"y".repeat(100_000)}\n`, { columns, most: 10 });
     for (const one of lines) expect(one.length).toBeLessThanOrEqual(columns);
     expect(lines).toHaveLength(3);
+  });
+
+  test("counts the columns for which there is no room", () => {
+    const wide = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`column${i}`, "a long value"]));
+    expect(shown(`r${JSON.stringify(wide)}\n`, { columns: 40, most: 9 })).toMatchObject({
+      columnsLeftOut: 8,
+    });
   });
 
   test("looks at no more rows than a screen has", () => {
