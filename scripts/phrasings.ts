@@ -1,5 +1,5 @@
 // npm run phrasings [-- --misses] [--json]: how directives are matched to the commands that ship, without a model.
-// Two sets of phrasings, each with what is right for it; `--misses` lists what did not end so.
+// Three sets of phrasings, each with what is right for it; `--misses` lists what did not end so.
 import { parseArgs } from "node:util";
 import { LIBRARY } from "../tests/draft/match/library.ts";
 import { judgePhrasings } from "./phrasings/judge-phrasings.ts";
@@ -7,7 +7,7 @@ import { describeMiss, isMiss, tableOf, tally } from "./phrasings/phrasing-repor
 import { readPhrasings, type SetName } from "./phrasings/read-phrasings.ts";
 
 const { values: flags } = parseArgs({ options: { misses: { type: "boolean" }, json: { type: "boolean" } } });
-const sets: readonly SetName[] = ["first", "held-out"];
+const sets: readonly SetName[] = ["first", "second", "held-out"];
 const judged = await Promise.all(
   sets.map(async (set) => ({ set, all: judgePhrasings(await readPhrasings(set), LIBRARY) })),
 );

@@ -37,12 +37,10 @@ const asUnique: Turn = (word, at, words) => {
 // "each once", "which cities are there", and "the first order of each customer".
 const asEachOnce: Turn = (word, at, words) => {
   const before = textOf(words, at - 2, at);
-  const isOnce = word.text === "once" && /\b(?:each|every|one)$/.test(before);
+  const isOnce = word.text === "once" && /\b(?:each|every|one)(?: \S+)?$/.test(before);
+  const isAsked = at > 1 && /^(?:which|what)$/.test(words[0]!.text);
   const isThere =
-    at > 2 &&
-    word.text === "there" &&
-    /\b(?:are|is)$/.test(before) &&
-    /^(?:which|what)$/.test(words[0]!.text);
+    isAsked && (word.stem === "exist" || (at > 2 && word.text === "there" && /\b(?:are|is)$/.test(before)));
   const next = words[at + 1];
   const isFirst =
     word.text === "first" &&

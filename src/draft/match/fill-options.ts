@@ -114,11 +114,18 @@ function fillFields(spec: OptionSpec, reading: Reading, used: ReadonlySet<number
   const mentions = free(reading, used).filter((mention) => !mention.grouping);
   const cue = reading.words.findIndex((word) => FIELDS_CUE.test(word.text));
   if (mentions.length === 0) return null;
+  const after = mentions.at(-1)!.to;
+  if (reading.words[after]?.text === "only" && after === reading.words.length - 1)
+    return { value: fieldsOf(mentions, spec), words: [...allFields(mentions).words, after] };
   const isCued = cue !== -1 && cue < mentions[0]!.from;
   if (!isCued && !areBeforeConditions(mentions, reading)) return null;
-  const { value, words } = allFields(mentions);
-  const found = spec.array ? mentions.map(({ field }) => field) : value;
-  return { value: found, words: isCued ? [...words, cue] : words };
+  const { words } = allFields(mentions);
+  return { value: fieldsOf(mentions, spec), words: isCued ? [...words, cue] : words };
+}
+
+function fieldsOf(mentions: readonly FieldMention[], { array }: OptionSpec): OptionValue {
+  const names = mentions.map(({ field }) => field);
+  return array ? names : names.join(",");
 }
 
 // "name and city of people in London": the fields of records that a condition chooses.

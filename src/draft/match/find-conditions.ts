@@ -23,9 +23,15 @@ const SIGNS: readonly (readonly [words: string, sign: string])[] = [
   ][]),
   ...(["equal to", "equals", "equal", "==", "="].map((words) => [words, "="]) as [string, string][]),
   ...(["not equal to", "not", "!="].map((words) => [words, "!="]) as [string, string][]),
-  ["contains", "~"],
-  ...(["starts with", "begins with"].map((words) => [words, "~^%"]) as [string, string][]),
-  ["ends with", "~%$"],
+  ...(["contains", "containing", "includes", "including"].map((words) => [words, "~"]) as [string, string][]),
+  ...(["starts with", "starting with", "begins with", "beginning with"].map((words) => [words, "~^%"]) as [
+    string,
+    string,
+  ][]),
+  ...(["ends with", "ending with", "ends in", "ending in"].map((words) => [words, "~%$"]) as [
+    string,
+    string,
+  ][]),
   ...([">=", "<=", ">", "<"].map((sign) => [sign, sign]) as [string, string][]),
 ];
 
@@ -79,10 +85,11 @@ function conditionAt(
   if (!value || !(isSaid || after)) return null;
   const by = sign?.[1] ?? after?.[1] ?? "=";
   const isMatched = by.startsWith("~");
-  if (isMatched && !/^[\w/-]+$/.test(value.text)) return null;
+  if (isMatched && !/^[\w./-]+$/.test(value.text)) return null;
   const isNumber = /^-?\d+(?:\.\d+)?$/.test(value.text);
   if ((/[<>]/.test(by) || (numeric && !isMatched)) && !isNumber) return null;
-  const text = by.includes("%") ? by.replace("%", () => value.text) : `${by}${value.text}`;
+  const wanted = isMatched ? value.text.replaceAll(".", "\\.") : value.text;
+  const text = by.includes("%") ? by.replace("%", () => wanted) : `${by}${wanted}`;
   return { text: `${mention.field}${text}`, from: mention.from, to: value.to + (after ? 2 : 0) };
 }
 
@@ -120,7 +127,7 @@ function valueAt(source: string, words: readonly Word[], at: number): { text: st
   if (word.kind === "quoted") return { text: word.text, to: at + 1 };
   if (NO_VALUE.test(word.text) || isTurningWord(word.text) || (isStopWord(word) && word.kind === "word"))
     return null;
-  const start = source[word.start - 1] === "/" ? word.start - 1 : word.start;
+  const start = /[/.]/.test(source[word.start - 1] ?? "") ? word.start - 1 : word.start;
   const text = /^[^\s,;]+/.exec(source.slice(start))![0].replace(/[.?!]+$/, "");
   const to = words.findIndex((one) => one.start >= start + text.length);
   return { text, to: to === -1 ? words.length : to };

@@ -6,7 +6,7 @@ const STOP_WORDS = new Set(
     "a an the this that these those it its their of in on at to for from with and as is are was were be been has have " +
     "do does did which what who where when how me my i we us you your please can could would want need like " +
     "show give get list print display tell find see by per each every all any most up out then there them " +
-    "grouped whose having according they here say know d everyone everybody anyone http combination pull grab fetch " +
+    "grouped whose having according they here say know d everyone everybody anyone http combination pull grab fetch scrape return " +
     "request record row line entry item value hit event log file data input result field column case time " +
     "access"
   ).split(" "),

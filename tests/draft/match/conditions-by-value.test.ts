@@ -16,6 +16,9 @@ const FITS: readonly [directive: string, input: string, values: object][] = [
   ["requests with status 500 or more", "api", { where: ["status>=500"] }],
   ["country starts with U", "orders", { where: ["country~^U"] }],
   ["product ends with p", "orders", { where: ["product~p$"] }],
+  ["paths ending in .html", "access", { where: ["path~\\.html$"] }],
+  ["path containing login", "access", { where: ["path~login"] }],
+  ["name and salary only", "people", { fields: "name,salary" }],
 ];
 
 /** What looks like one of these and is not. */
