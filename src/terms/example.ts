@@ -18,7 +18,7 @@ export interface Example {
 }
 
 /** The properties of which an example needs one. */
-export const EXPECTATIONS = ["out", "like", "lines", "error"] as const satisfies readonly (keyof Example)[];
+const EXPECTATIONS = ["out", "like", "lines", "error"] as const satisfies readonly (keyof Example)[];
 
 /** Whether it says anything about the result. */
 export function expectsSomething(example: Example): boolean {

@@ -104,7 +104,7 @@ function countDifference(wanted: number, stdout: string): Difference | null {
 }
 
 /** An item of a result as a pipe gets it: NDJSON, or a line of text. */
-function itemOf(line: string): unknown {
+export function itemOf(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {

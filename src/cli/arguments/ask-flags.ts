@@ -1,6 +1,7 @@
 import type { ResidentTypeChecker } from "../../host/resident-type-checker.ts";
 import type { OutputName } from "../../terms/format.ts";
 import type { Context } from "../context.ts";
+import type { OutputSchema } from "../drafting/output-schema.ts";
 import type { AllowFlags } from "../grants/allow-flags.ts";
 import type { Input } from "../input/named-input.ts";
 import type { RunSinks } from "../kept/execute.ts";
@@ -28,6 +29,7 @@ export interface AskFlags extends LimitFlags, AllowFlags, ReadingFlags, WritingF
   readonly explain?: boolean;
   readonly example?: readonly string[];
   readonly examples?: readonly string[];
+  readonly outputSchema?: string;
 }
 
 /** What one `ask` is about. */
@@ -38,6 +40,8 @@ export interface Asked {
   readonly context: Context;
   /** The inputs where they were chosen already, in place of `files` and stdin. */
   readonly inputs?: readonly Input[];
+  /** What each record of a trial has to be like. */
+  readonly outputSchema?: OutputSchema | null;
   /** Whether a person can be asked about a repair of a failed run. */
   readonly offersRepair?: boolean;
   /** Where the result goes instead of stdout. */

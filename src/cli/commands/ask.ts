@@ -14,6 +14,7 @@ import { newProgram, parseProgram, sharedOptions } from "../arguments/program.ts
 import { readExamples } from "../arguments/read-examples.ts";
 import type { Context } from "../context.ts";
 import { askCollaborators } from "../drafting/ask-collaborators.ts";
+import type { OutputSchema } from "../drafting/output-schema.ts";
 import { showPrompt } from "../drafting/show-prompt.ts";
 import { openFaces } from "../faces/faces.ts";
 import { tell } from "../faces/print.ts";
@@ -54,7 +55,8 @@ async function ask(
   const limits = draftLimits(flags, await readCeilings(context.places.config));
   // Known beforehand: a path that cannot be granted is no reason to draft.
   readAllowFlags(flags, { cwd: workingFolder(), own: ownPlaces(context.places), command: "ask" });
-  const examples = await readExamples(flags);
+  const examples = readExamples(flags);
+  const outputSchema = await outputSchemaOf(flags);
   if (flags.save !== undefined) refuseTaken(context.places, "user", flags.save);
   if (flags.showPrompt) return showPrompt({ directive, files, flags, context });
 
@@ -74,6 +76,7 @@ async function ask(
       flags,
       context,
       faces,
+      outputSchema,
       offersRepair: faces.canAsk,
     });
     if (!flags.yes && !flags.dryRun && !faces.canAsk) await refuseUnasked(directive, collaborators);
@@ -87,7 +90,7 @@ async function ask(
       level,
       requiredLevel: required,
       repairsMost: REPAIRS_MOST,
-      tries: flags.try === true,
+      tries: flags.try === true || outputSchema !== null,
       examples,
       explains: flags.explain === true,
     };
@@ -121,6 +124,13 @@ async function refuseUnasked(directive: string, { model, sample, match }: Collab
   throw new WritError({ kind: "not-approved", what: "the draft", reason: "no-terminal", beforehand });
 }
 
+/** The validator is loaded only where a schema was typed. */
+async function outputSchemaOf({ outputSchema: path }: AskFlags): Promise<OutputSchema | null> {
+  if (path === undefined) return null;
+  const { readOutputSchema } = await import("../drafting/output-schema.ts");
+  return readOutputSchema(path);
+}
+
 // Without `=FILE` the events go to stderr: the next word is the directive, not a file.
 function eventsToStderr(word: string): string {
   return word === "--events" ? `--events=${STDERR}` : word;
@@ -144,6 +154,10 @@ function program() {
     .option("--explain", "say what each line of the draft does, and what it makes of three records")
     .addOption(sharedOptions.example())
     .addOption(sharedOptions.examples())
+    .option(
+      "--output-schema <file>",
+      "a JSON Schema that each record of a trial has to meet; tries each draft",
+    )
     .option("--save <name>", "keep it as a command once it is approved")
     .option("-m, --model <name>", "the model to ask (WRIT_MODEL)")
     .option("--max-tokens <number>", "tokens that all requests of this directive may take together")

@@ -70,6 +70,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const mayHaveSamples = () =>
     endpoint !== null && hasConsent(places.state, new URL(endpoint.baseURL).origin);
 
+  const outputSchema = asked.outputSchema ?? null;
   const runData = () =>
     flags.sample && endpoint !== null && (endpoint.loopback || mayHaveSamples())
       ? "may-be-sent"
@@ -140,7 +141,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     async trial(runnable) {
       const { trialStage } = await import("./trial-stage.ts");
       const diagnose = (said: string) => diagnoseRun(said, runData());
-      return trialStage({ runnable, seen, inputs: inputs.length, how, context, diagnose });
+      return trialStage({ runnable, seen, inputs: inputs.length, how, context, outputSchema, diagnose });
     },
     async examples(runnable, examples) {
       const { examplesStage } = await import("./examples-stage.ts");

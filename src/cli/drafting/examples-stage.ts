@@ -52,7 +52,7 @@ export async function runExamples(
 }
 
 /** The stage that these results make. */
-export function examplesResult(results: readonly ExampleResult[]): StageResult {
+function examplesResult(results: readonly ExampleResult[]): StageResult {
   const failing = results.filter(({ status }) => status !== "passed").length;
   const all = results.length;
   const passed = all === 1 ? "the one there is" : `all ${all}`;

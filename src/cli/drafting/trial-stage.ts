@@ -2,6 +2,7 @@ import type { Executed, Runnable } from "../../session/collaborators.ts";
 import { toArgv } from "../../terms/argv.ts";
 import { linesOf } from "../../terms/example.ts";
 import type { HowRead, HowWritten } from "../../terms/format.ts";
+import { itemOf } from "../../terms/judge-example.ts";
 import { formatBytes } from "../../terms/limit.ts";
 import type { Outcome } from "../../terms/outcome.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
@@ -9,6 +10,7 @@ import type { StageResult, StageStatus } from "../../terms/verdict.ts";
 import type { Context } from "../context.ts";
 import type { SeenInput } from "../input/look-at-inputs.ts";
 import { sandboxLevel } from "../sandbox/sandbox-level.ts";
+import type { OutputSchema } from "./output-schema.ts";
 import { runSealed, type SealedResult, wordTrialLimit } from "./run-sealed.ts";
 import { trialInput } from "./trial-input.ts";
 import { whyNotSealed } from "./why-not-sealed.ts";
@@ -21,18 +23,21 @@ export interface TrialRequest {
   readonly inputs: number;
   readonly how: HowRead & HowWritten;
   readonly context: Context;
+  /** What each record of the result has to be like; null: anything. */
+  readonly outputSchema: OutputSchema | null;
   /** What a model may know of what a run said: without data where no data may be sent. */
   diagnose(said: string): Promise<string>;
 }
 
 const ROWS_SHOWN = 5;
+const SCHEMA_UNITS_MOST = 4000;
 
 /**
  * The trial stage: the draft on what was read of the input. Passed: it came to its end within the limits. What it gave is
  * for a person to look at; nobody knows whether it is right.
  */
 export async function trialStage(request: TrialRequest): Promise<Executed> {
-  const { runnable, seen, how, context } = request;
+  const { runnable, how, context } = request;
   const inputs = bytesOf(request);
   const why = whyNotSealed(runnable.capabilities, await sandboxLevel(context));
   if (why !== null || typeof inputs === "string")
@@ -50,10 +55,33 @@ export async function trialStage(request: TrialRequest): Promise<Executed> {
   const { outcome } = run;
   if (outcome.kind === "stopped") context.signal.throwIfAborted();
   const rows = linesOf(run.stdout).slice(0, ROWS_SHOWN);
-  if (outcome.kind === "done") return { result: trial("passed", gave(run, seen), rows), diagnostics: "" };
+  if (outcome.kind === "done") return finished(run, rows, request);
   const said = wordEnding(outcome);
   const diagnostics = `A trial run on the beginning of the input failed:\n${await request.diagnose(said)}`;
   return { result: trial("failed", said.split("\n", 1)[0]!, rows), diagnostics };
+}
+
+/** It came to its end: what is left to see is whether its records are as they should be. */
+function finished(
+  run: SealedResult,
+  rows: readonly string[],
+  { seen, outputSchema }: TrialRequest,
+): Executed {
+  const wrong = outputSchema && firstWrong(run.stdout, outputSchema);
+  if (outputSchema === null || wrong === null) {
+    return { result: trial("passed", gave(run, seen), rows), diagnostics: "" };
+  }
+  const schema = outputSchema.text.slice(0, SCHEMA_UNITS_MOST);
+  const diagnostics = `Each record of the result must be as this JSON Schema says, and ${wrong}:\n${schema}`;
+  return { result: trial("failed", `not as the output schema says: ${wrong}`, rows), diagnostics };
+}
+
+function firstWrong(stdout: string, { check }: OutputSchema): string | null {
+  for (const [at, line] of linesOf(stdout).entries()) {
+    const why = check(itemOf(line));
+    if (why !== null) return `in record ${at + 1} ${why}`;
+  }
+  return null;
 }
 
 /** How a sealed run ended, as a sentence or more. */
