@@ -14,7 +14,8 @@ export function parseNewer(grammar: Grammar, text: string): ParsedText {
   const words = all.length > 0 ? inPlace(all, parse(grammar, twinOf(text, all)).tree()) : [];
   if (words.length === 0) return parsed;
   const twin = parse(grammar, twinOf(text, words));
-  if (twin.hasError || inPlace(words, twin.tree()).length < words.length) return parsed;
+  // What is wrong besides is told of the twin, which has only that.
+  if (!twin.hasError && inPlace(words, twin.tree()).length < words.length) return parsed;
   return { ...twin, tree: (parts) => ({ ...twin.tree(parts), text }) };
 }
 

@@ -21,6 +21,8 @@ export interface OptionSources extends FoldContext {
 
 // More is no list that anybody reads before saying yes.
 const TEXTS_MOST = 16;
+// Elements and calls that are looked at for one place.
+const LOOKED_AT_MOST = 64;
 const DEPTH_MOST = 12;
 
 /**
@@ -118,6 +120,7 @@ function elements(list: SyntaxNode, sources: OptionSources, again: Again): Texts
 }
 
 function each(nodes: readonly (SyntaxNode | undefined)[], again: Again): Texts {
+  if (nodes.length > LOOKED_AT_MOST) return undefined;
   return nodes.map(again).reduce<Texts>(either, []);
 }
 

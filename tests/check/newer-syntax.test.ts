@@ -49,6 +49,13 @@ test.each([
   expect(parseNewer("typescript", text).hasError).toBe(true);
 });
 
+test("what is wrong besides is told, and newer syntax is not", () => {
+  const { findings } = check(
+    "class A { accessor x = 1 }\nexport default () => { using a = null; return new A(); };",
+  );
+  expect(findings.map((one) => [one.rule, one.range.line])).toEqual([["no-syntax-error", 1]]);
+});
+
 describe("check judges what is declared with using like what is declared with const:", () => {
   test.each([
     ["export default () => { using a = fetch(1); return a; };", ["no-unknown-globals"]],

@@ -10,23 +10,17 @@ interface Asking {
   readonly resident?: ResidentTypeChecker | null | undefined;
 }
 
-/** The static check, which asks TypeScript about a text that it cannot read itself. */
-export function checkCode(code: string, asking: Asking): Promise<Verdict> {
-  return withTypeScript(check(code), { source: code, ...asking });
-}
-
 /**
- * A verdict with what TypeScript says where the check could not read the text: its words and places, or that it is right and
- * the check cannot read it. Refused either way; where there is no type checker the verdict stays what it was.
+ * The static check, which asks TypeScript about a text that it cannot read itself: the verdict then has TypeScript's words
+ * and places, or says that the text is right and the check cannot read it. Refused either way; where there is no type
+ * checker the verdict stays what it was.
  */
-export async function withTypeScript(
-  verdict: Verdict,
-  { source, signal, resident }: Asking & { readonly source: string },
-): Promise<Verdict> {
-  if (!isUnread(source, verdict)) return verdict;
+export async function checkCode(code: string, { signal, resident }: Asking): Promise<Verdict> {
+  const verdict = check(code);
+  if (!isUnread(code, verdict)) return verdict;
   try {
-    const checked = await askTypeChecker({ code: source, sample: null, signal, resident });
-    return withOpinion(verdict, { source, checked });
+    const checked = await askTypeChecker({ code, sample: null, signal, resident });
+    return withOpinion(verdict, { source: code, checked });
   } catch (error) {
     if (error instanceof WritError && error.failure.kind === "type-checker-missing") return verdict;
     throw error;
