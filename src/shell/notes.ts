@@ -1,6 +1,13 @@
 import type { Undrafted } from "../terms/draft.ts";
 import type { SessionEvent } from "../terms/event.ts";
-import { CONTINUING, wordRepairing, wordSample, wordUndrafted, wordWaiting } from "../terms/event-wording.ts";
+import {
+  CONTINUING,
+  wordRepairing,
+  wordSample,
+  wordSpent,
+  wordUndrafted,
+  wordWaiting,
+} from "../terms/event-wording.ts";
 import type { Sample } from "../terms/sample.ts";
 import { type Line, line, span } from "./line.ts";
 
@@ -17,6 +24,8 @@ export function notesOf(event: SessionEvent): Line[] {
       return undraftedNotes(event.reply);
     case "waiting":
       return [line(span(wordWaiting(event), "warn"))];
+    case "spent":
+      return wordSpent(event.request) === "" ? [] : [line(span(wordSpent(event.request), "dim"))];
     default:
       return [];
   }

@@ -2,6 +2,8 @@ import { ADVICE, isAdviceToWeaken } from "./advice.ts";
 import type { DraftOrigin, Undrafted } from "./draft.ts";
 import type { SessionEvent, Waiting } from "./event.ts";
 import { formatBytes, formatMs } from "./limit.ts";
+import type { ModelRequest } from "./model-request.ts";
+import { formatUsd } from "./price.ts";
 import type { Replaced, Sample } from "./sample.ts";
 import type { StageResult } from "./verdict.ts";
 
@@ -111,6 +113,14 @@ export function wordUndrafted({ kind, problem, text }: Undrafted): UndraftedWord
 
 function shorten(line: string): string {
   return line.length > REPLY_LINE_CHARS_MOST ? `${line.slice(0, REPLY_LINE_CHARS_MOST)}…` : line;
+}
+
+/** `asked for $0.0022: 1,200 tokens in and 100 out`; empty where the cost is not known. */
+export function wordSpent({ usage }: ModelRequest): string {
+  const { inputTokens, outputTokens, costUsd } = usage;
+  if (costUsd === undefined) return "";
+  const count = (tokens: number) => tokens.toLocaleString("en-US");
+  return `asked for ${formatUsd(costUsd)}: ${count(inputTokens)} tokens in and ${count(outputTokens)} out`;
 }
 
 /** How a stage ended. What did not run is never worded as if it had passed. */

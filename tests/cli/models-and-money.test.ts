@@ -149,10 +149,12 @@ describe("a budget in money", () => {
     expect(stderr).toMatch(said);
   });
 
-  test("that is enough changes nothing, also as a setting", async () => {
-    await serve([GOOD]);
+  test("that is enough ends nothing, also as a setting, and what each request cost is said", async () => {
+    await serve([{ kind: "text", text: GOOD, usage: { inputTokens: 4000, outputTokens: 100 } }]);
     settings(`[model]\nmax_cost = "5"\n${PRICED}`);
-    expect(await writ(ASK)).toMatchObject({ exit: 0, stdout: "3\n" });
+    const { exit, stdout, stderr } = await writ([ASK[0]!, "--yes"]);
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: "3\n" });
+    expect(stderr).toContain("asked for $0.050: 4,000 tokens in and 100 out\n");
   });
 
   test("needs a price that somebody set", async () => {

@@ -8,6 +8,7 @@ import {
   wordOrigin,
   wordRepairing,
   wordSample,
+  wordSpent,
   wordStatus,
   wordUndrafted,
   wordWaiting,
@@ -67,6 +68,8 @@ function wordEvent(event: SessionEvent, code: string, interactive: boolean, colo
       return CONTINUING;
     case "undrafted":
       return undraftedText(event.reply);
+    case "spent":
+      return wordSpent(event.request);
     case "waiting":
       return visibleLine(wordWaiting(event));
     case "explained":
