@@ -80,8 +80,8 @@ const NONE: never[] = [];
 interface MutableNode extends SyntaxNode {
   start: number;
   end: number;
-  readonly children: SyntaxNode[];
-  readonly tokens: string[];
+  children: readonly SyntaxNode[];
+  tokens: readonly string[];
 }
 
 /**
@@ -93,6 +93,8 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
   const isStrict = options.only === "javascript";
   const comments: SyntaxNode[] = [];
   const nodes = new Map<string, SyntaxNode[]>();
+  const children = new Pile<SyntaxNode>();
+  const tokens = new Pile<string>();
   let isForeign = false;
 
   function take(kind: Kind, field: string, parent: MutableNode | null): MutableNode {
@@ -104,14 +106,13 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
       else hold(leaf);
       return leaf;
     }
-    const node: MutableNode = { type, field, start: 0, end: 0, parent, children: [], tokens: [] };
+    const node: MutableNode = { type, field, start: 0, end: 0, parent, children: NONE, tokens: NONE };
     hold(node);
     takeInside(node, kind.last, kind.hasFields ? own : none);
     return node;
   }
 
   function hold(node: MutableNode): void {
-    (node.parent as MutableNode | null)?.children.push(node);
     const same = nodes.get(node.type);
     if (same) same.push(node);
     else nodes.set(node.type, [node]);
@@ -119,6 +120,7 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
 
   /** A node begins and ends with its parts: what these have said is not asked for again. */
   function takeInside(node: MutableNode, last: string | undefined, fieldOf: () => string): void {
+    const [below, before] = [children.size, tokens.size];
     let kind = cursor.gotoFirstChild() ? kindOf(cursor, kinds) : undefined;
     let part = kind && takePart(node, kind, fieldOf);
     node.start = part ? part.start : cursor.startIndex;
@@ -128,16 +130,21 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
     }
     node.end = part ? part.end : cursor.endIndex;
     if (kind) cursor.gotoParent();
+    node.children = children.takeFrom(below);
+    node.tokens = tokens.takeFrom(before);
   }
 
   function takePart(node: MutableNode, kind: Kind, fieldOf: () => string): SyntaxNode | undefined {
     if (isStrict && !kind.isJavaScript) isForeign = true;
     if (!kind.named) {
-      node.tokens.push(kind.type);
+      tokens.add(kind.type);
       return undefined;
     }
-    if (isStrict && kind.type === "required_parameter") return takeParameter(node);
-    return skip.has(kind.type) ? undefined : take(kind, fieldOf(), node);
+    if (skip.has(kind.type)) return undefined;
+    const isParameter = isStrict && kind.type === "required_parameter";
+    const part = isParameter ? takeParameter(node) : take(kind, fieldOf(), node);
+    if (part.type !== "comment") children.add(part);
+    return part;
   }
 
   function takeParameter(parent: MutableNode): SyntaxNode {
@@ -153,7 +160,7 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
     }
     cursor.gotoParent();
     const type = "assignment_pattern";
-    const node: MutableNode = { type, field: "", start: 0, end: 0, parent, children: [], tokens: [] };
+    const node: MutableNode = { type, field: "", start: 0, end: 0, parent, children: NONE, tokens: NONE };
     hold(node);
     takeInside(node, undefined, renamed);
     return node;
@@ -167,6 +174,22 @@ export function copyTree(cursor: Cursor, options: CopyOptions): SyntaxTree | nul
   // Blanks before its end are no part of a part of it.
   root.end = cursor.endIndex;
   return isForeign ? null : { text, root, comments, nodes };
+}
+
+/** What is put down while nodes are open; an array made when one closes is just as long as it has to be. */
+class Pile<T> {
+  readonly #all: T[] = [];
+  size = 0;
+
+  add(one: T): void {
+    this.#all[this.size++] = one;
+  }
+
+  takeFrom(mark: number): readonly T[] {
+    const taken = this.size === mark ? NONE : this.#all.slice(mark, this.size);
+    this.size = mark;
+    return taken;
+  }
 }
 
 /** What TypeScript's grammar calls the sides of a parameter with a default, and JavaScript's. */
