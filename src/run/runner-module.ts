@@ -41,7 +41,7 @@ export function runnerModule(options: {
 }
 
 // deno_core's own door to the compiler: not what the flag against code from strings closes, and out of a snippet's reach.
-const BEGIN = `const texts=guest.split("\\0"),run=Deno[Deno.internal].core.evalContext,made=run(texts[0],import.meta.url);if(made[1])throw made[1].thrown;const{start}=made[0](texts,run);`;
+const BEGIN = `const texts=guest.split("\\0"),run=Deno[Deno.internal].core.evalContext,made=run(texts[0],"file:///guest");if(made[1])throw made[1].thrown;const{start}=made[0](texts,run);`;
 
 // JSON is a subset of JavaScript since ES2019; escaping keeps the file one line for any reader.
 function escapeLineTerminators(json: string): string {

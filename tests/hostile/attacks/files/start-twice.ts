@@ -1,7 +1,11 @@
-// tries: start a second run, with capabilities of its own choice, through the guest library that is loaded
-// expect: failed /a run is started once/
+// tries: start a second run, with capabilities of its own choice, from the text of the guest library that is loaded
+// expect: failed /constructor\)\(\.\.\.\) is not a function/
 export default async () => {
-  const guest = /file:[^\s:]+guest\.mjs/.exec(String(new Error("x").stack))?.[0];
-  const { start } = await import(guest);
-  start({ javascript: "export default () => 1", schema: { options: [] }, capabilities: ["clock", "random"] });
+  const guest = new URL("guest.txt", import.meta.resolve("writ")).href;
+  const { default: texts } = await import(guest, { with: { type: "text" } });
+  const made = (0, (() => {}).constructor)(`return ${texts.split("\0")[0]}`)();
+  made(texts.split("\0"), () => []).start({
+    javascript: "export default () => 1",
+    capabilities: ["clock", "random"],
+  });
 };
