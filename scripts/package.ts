@@ -38,7 +38,7 @@ export const NEEDED: readonly string[] = [
 const BELONGS = [
   /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
   /^bin\/writ$/,
-  /^dist\/(build-id|THIRD-PARTY-LICENSES|[\w-]+\.(js|mjs|d\.ts|json|sed))$/,
+  /^dist\/(build-id|guest\.txt|THIRD-PARTY-LICENSES|[\w-]+\.(js|mjs|d\.ts|json|sed))$/,
   /^dist\/chunks\/[\w-]+\.js$/,
   /^dist\/shipped\/[a-z0-9-]+\.json$/,
   /^directives\/[a-z0-9-]+(\.md|\/[\w.-]+)$/,
