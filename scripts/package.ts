@@ -20,7 +20,7 @@ export interface Package {
 }
 
 /** What may not be exceeded: raised by hand, with a reason in the commit. */
-export const BUDGET = { files: 260, packedBytes: 1_000_000, unpackedBytes: 4_500_000 } as const;
+export const BUDGET = { files: 320, packedBytes: 1_200_000, unpackedBytes: 5_000_000 } as const;
 
 /** Without one of these an installed writ does not start, or may not be given on. */
 export const NEEDED: readonly string[] = [
