@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { othersPart } from "../../../src/draft/prompt/others-part.ts";
-import type { Sample } from "../../../src/terms/sample.ts";
+import type { Sample, ValueType } from "../../../src/terms/sample.ts";
 
 const sample = (input: string, recordType: string): Sample => ({
   ...{ input, format: "csv", why: "", fields: [], records: [{ id: input.length }], recordType },
@@ -23,4 +23,19 @@ test("the others are told by place, never by name, with those that were not look
   );
   expect(told).toMatch(/5 more were not looked at\.$/);
   expect(told).not.toMatch(/secret|first\.csv/);
+});
+
+const typed = (type: ValueType): Sample => ({
+  ...sample("a", "{}"),
+  fields: [{ name: "id", types: [type, "null"], optional: false }],
+});
+
+test("a field that is a text in one input and a number in another is told to be made alike", () => {
+  const told = othersPart({ ...typed("string"), others: { count: 1, looked: [typed("number")] } });
+  expect(told).toMatch(/made alike[\s\S]*"id": string and number\n/);
+});
+
+test("nothing is told of fields that have a type in common", () => {
+  const told = othersPart({ ...typed("number"), others: { count: 1, looked: [typed("number")] } });
+  expect(told).not.toContain("made alike");
 });

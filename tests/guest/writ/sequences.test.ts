@@ -82,6 +82,41 @@ test("join gives what two loops give, in every kind", () => {
   );
 });
 
+const orders = [{ id: "7" }, { id: "" }];
+const customers = [{ id: 7 }, { id: null }];
+
+test.each(["inner", "left", "full", "without"] as const)(
+  "join (%s) of texts with numbers says that nothing can match, and how to make them alike",
+  (kind) => {
+    const joined = () => [
+      ...join<{ id: unknown }, { id: unknown }>(orders, customers, "id", kind as "inner"),
+    ];
+    expect(joined).toThrow(
+      'join: nothing can match: the keys of the left side are texts ("7"), those of the right side numbers (7): make them alike, as in [(left) => num(left.id), "id"]',
+    );
+  },
+);
+
+test("join says it of numbers with texts too", () => {
+  const joined = () => [...join<{ id: unknown }, { id: unknown }>(customers, orders, "id")];
+  expect(joined).toThrow('as in ["id", (right) => num(right.id)]');
+});
+
+test.each([
+  ["one side is empty", [], customers],
+  ["one side has no keys", [{ id: "" }, { id: null }, {}], customers],
+  ["a kind is on both sides", [{ id: "7" }, { id: 8 }], customers],
+  ["numbers are of two sizes", [{ id: 2n ** 64n }], customers],
+])("join without a match says nothing where %s", (_, left, right) => {
+  expect([...join<{ id?: unknown }, { id?: unknown }>(left, right, "id")]).toEqual([]);
+});
+
+test("join of keys that were made alike gives the pair", () => {
+  expect([...join(orders, customers, [({ id }) => (id === "" ? null : Number(id)), "id"])]).toEqual([
+    [{ id: "7" }, { id: 7 }],
+  ]);
+});
+
 test("sample keeps order, is repeatable, and takes all where there are no more", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat()), fc.nat(10), fc.nat(), (all, k, seed) => {
