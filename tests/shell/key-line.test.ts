@@ -3,6 +3,9 @@ import { APPROVAL_KEYS } from "../../src/shell/approval/keys.ts";
 import { keyLine } from "../../src/shell/key-line.ts";
 import { plain } from "../../src/shell/line.ts";
 
+/** Six keys, whatever others there are. */
+const KEYS = APPROVAL_KEYS.filter(({ names }) => "ysnerd".includes(names[0]!));
+
 test.each([
   [80, false, "y run · s save and run · n no · e edit · r revise · d diff · ↑↓ move · / find"],
   [60, false, "y run · s save and run · n no · e edit · r revise · d diff"],
@@ -15,5 +18,5 @@ test.each([
   [20, true, " press y/s/n/e/r/d? "],
   [4, false, "y/s…"],
 ])("keyLine: %i columns, standing out: %s", (columns, standOut, expected) => {
-  expect(plain(keyLine(APPROVAL_KEYS, { columns, standOut, more: "↑↓ move · / find" }))).toBe(expected);
+  expect(plain(keyLine(KEYS, { columns, standOut, more: "↑↓ move · / find" }))).toBe(expected);
 });

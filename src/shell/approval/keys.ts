@@ -72,16 +72,17 @@ export const APPROVAL_KEYS: readonly ApprovalKey[] = [
     shown: { key: "x", verb: "explain" },
     blocked: ({ canTry }) => (canTry === true ? null : "it cannot be explained from here"),
   },
+  // The head tells of these two where there is another draft.
   {
     names: ["<", ","],
     action: { type: "answer", answer: { kind: "earlier" } },
-    shown: { key: "<", verb: "earlier draft" },
+    shown: null,
     blocked: ({ among }) => (among && among.number > 1 ? null : "there is no earlier draft"),
   },
   {
     names: [">", "."],
     action: { type: "answer", answer: { kind: "later" } },
-    shown: { key: ">", verb: "later draft" },
+    shown: null,
     blocked: ({ among }) => (among && among.number < among.count ? null : "there is no later draft"),
   },
   { names: ["/"], action: { type: "ask-for", what: "search" }, shown: null },
