@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from "yaml";
+import { parseDocument, stringify, visit } from "yaml";
 import { z } from "zod";
 import { parseCapability } from "../terms/capability.ts";
 import type { DirectiveHead } from "../terms/command.ts";
@@ -80,11 +80,7 @@ export function readDirectiveFile(
 ): { readonly head: DirectiveHead; readonly directive: string } {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text);
   if (!match) throw broken(path, "it does not start with front matter between two lines of ---");
-  // Told here, not to the console: a file from elsewhere may hold anything.
-  const document = parseDocument(match[1]!, { logLevel: "silent" });
-  const problem = document.errors[0] ?? document.warnings[0];
-  if (problem) throw broken(path, `its front matter is not plain YAML: ${problem.message.split("\n")[0]}`);
-  const read = head.safeParse(document.toJS());
+  const read = head.safeParse(readFrontMatter(path, match[1]!));
   if (!read.success) {
     const issue = read.error.issues[0]!;
     throw broken(path, `${issue.path.join(".") || "front matter"}: ${issue.message}`);
@@ -94,7 +90,22 @@ export function readDirectiveFile(
 
 /** The inverse of {@link readDirectiveFile}. */
 export function writeDirectiveFile(front: DirectiveHead, directive: string): string {
-  return `---\n${stringify(front, { lineWidth: 100 })}---\n\n${directive.trim()}\n`;
+  return `---\n${stringify(front, { lineWidth: 100, aliasDuplicateObjects: false })}---\n\n${directive.trim()}\n`;
+}
+
+/** Values as they stand there: an alias could stand for itself, or a few of them for more than there is memory. */
+function readFrontMatter(path: string, text: string): unknown {
+  // Told here, not to the console: a file from elsewhere may hold anything.
+  const document = parseDocument(text, { logLevel: "silent" });
+  const refuse = (problem: string) => broken(path, `its front matter is not plain YAML: ${problem}`);
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem) throw refuse(problem.message.split("\n")[0]!);
+  visit(document, {
+    Alias(_, { source }) {
+      throw refuse(`*${source} stands for a value elsewhere: write it out, or in quotes if it is text`);
+    },
+  });
+  return document.toJS();
 }
 
 function broken(file: string, problem: string): WritError {

@@ -16,7 +16,18 @@ const HEAD = {
   sha256: HASH,
 };
 
+const BOMB = ["a", "b", "c", "d", "e", "f"]
+  .map((name, at, names) => `${name}: &${name} [${Array(9).fill(at === 0 ? "x" : `*${names[at - 1]}`)}]`)
+  .join("\n");
+
 describe("readDirectiveFile", () => {
+  test("reads a value that stands twice in what was written", () => {
+    const like = [{ a: 1 }];
+    const examples = [1, 2].map((n) => ({ in: `${n}`, like }));
+    const text = writeDirectiveFile({ ...HEAD, examples }, "x");
+    expect(readDirectiveFile("x.md", text).head.examples).toEqual(examples);
+  });
+
   test("reads what writeDirectiveFile writes", () => {
     const text = writeDirectiveFile(HEAD, "first\n\n---\nthird");
     expect(readDirectiveFile("x.md", text)).toEqual({ head: HEAD, directive: "first\n\n---\nthird" });
@@ -30,6 +41,13 @@ describe("readDirectiveFile", () => {
       `---\nschema: 1\ndescription: !!js/function "x"\nsha256: ${HASH}\n---\n`,
       /is not plain YAML: Unresolved tag/,
     ],
+    ["an alias", `---\nschema: 1\ndescription: *x\nsha256: ${HASH}\n---\n`, /is not plain YAML: \*x stands/],
+    [
+      "an alias of itself",
+      `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nexamples: [{in: a, like: &a [*a]}]\n---\n`,
+      /is not plain YAML: \*a stands/,
+    ],
+    ["aliases of more than there is memory", `---\n${BOMB}\n---\n`, /is not plain YAML: \*a stands/],
     ["a missing hash", "---\nschema: 1\ndescription: x\n---\n", /sha256/],
     ["another schema", `---\nschema: 2\ndescription: x\nsha256: ${HASH}\n---\n`, /schema/],
     ["an unknown key", `---\nschema: 1\ndescription: x\nsha256: ${HASH}\nnetwork: all\n---\n`, /network/],
