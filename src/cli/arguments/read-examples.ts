@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, join, sep } from "node:path";
 import { MalformedInput } from "../../formats/malformed-input.ts";
 import { memorySource } from "../../formats/memory-source.ts";
 import { readRecords } from "../../formats/read-records.ts";
@@ -18,7 +18,9 @@ const EXAMPLES_MOST = 500;
 
 /**
  * The examples of `--example` and `--examples`, in this order. A file is JSONL of objects, or else CSV of pairs; a folder
- * holds `NAME.in` with `NAME.out`, or folders `in` and `out` with files of the same names. Throws `usage`, `input-missing`.
+ * holds `NAME.in` with `NAME.out`, or folders `in` and `out` with files of the same names. A link in a folder may lead
+ * anywhere within it and nowhere else: what it shows goes to a model and into the directive's file, and a folder may be
+ * somebody else's. A hard link is not seen. Throws `usage`, `input-missing`.
  */
 export function readExamples({ example = [], examples = [] }: ExampleFlags): readonly Example[] {
   const all = [
@@ -96,19 +98,24 @@ function readFolder(path: string): readonly Example[] {
     : names
         .filter((name) => name.endsWith(".in"))
         .map((name) => [join(path, name), join(path, `${basename(name, ".in")}.out`)] as const);
-  return inputs.map(([input, output]) => ({ in: readText(input), out: readText(output) }));
+  const files = { within: realpathSync(path) };
+  return inputs.map(([input, output]) => ({ in: readText(input, files), out: readText(output, files) }));
 }
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function readText(path: string): string {
+function readText(path: string, { within }: { readonly within?: string } = {}): string {
   try {
-    const stats = statSync(path);
+    const real = realpathSync(path);
+    if (within !== undefined && !real.startsWith(within + sep)) {
+      throw missing(path, `it leads out of ${within}: copy the file there, or name it by itself`);
+    }
+    const stats = statSync(real);
     if (!stats.isFile()) throw missing(path, "it is not a file");
     if (stats.size > BYTES_MOST) throw missing(path, `an example is at most ${BYTES_MOST} bytes long`);
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(real));
   } catch (error) {
     if (error instanceof WritError) throw error;
     if (error instanceof TypeError) throw wrong(`--examples ${path}: it is not UTF-8`);

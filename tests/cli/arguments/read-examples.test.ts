@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -55,6 +55,44 @@ describe("examples are read", () => {
   test("from folders in and out with files of the same names", () => {
     place({ "f/in/a.txt": "a\n", "f/out/a.txt": "b\n" });
     expect(read("f")).toEqual([{ in: "a\n", out: "b\n" }]);
+  });
+});
+
+describe("a link in a folder of examples", () => {
+  test("leads to a file of the same folder", () => {
+    place({ "f/in/a": "a\n", "f/out/same": "b\n" });
+    symlinkSync("same", join(folder, "f/out/a"));
+    expect(read("f")).toEqual([{ in: "a\n", out: "b\n" }]);
+  });
+
+  test("may be the folder itself, as it was typed", () => {
+    place({ "f/1.in": "a", "f/1.out": "b" });
+    symlinkSync("f", join(folder, "link"));
+    expect(read("link")).toEqual([{ in: "a", out: "b" }]);
+  });
+
+  test.each([
+    ["an input", { "f/out/a": "b" }, "f/in/a", "../../secret/a"],
+    ["an output", { "f/1.in": "b" }, "f/1.out", "../secret/a"],
+    ["the folder of inputs", { "f/out/a": "b" }, "f/in", "../secret"],
+    [
+      "a folder that begins with the same name",
+      { "f/1.in": "b", "f-more/a": "no" },
+      "f/1.out",
+      "../f-more/a",
+    ],
+  ])("out of the folder is refused: %s", (_name, files, link, target) => {
+    place({ "secret/a": "of the user's", ...files });
+    mkdirSync(dirname(join(folder, link)), { recursive: true });
+    symlinkSync(target, join(folder, link));
+    expect(() => read("f")).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({
+          kind: "input-missing",
+          detail: expect.stringContaining("it leads out of"),
+        }),
+      }),
+    );
   });
 });
 
