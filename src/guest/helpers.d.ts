@@ -106,8 +106,8 @@ declare module "writ" {
 
   /**
    * The moment that a text names; throws where it is none. `format`: "iso" (if left out), "unix", "unix-ms", "clf"
-   * (access logs), "http", "syslog", or a pattern of YYYY YY MMMM MMM MM M DDDD DDD DD D HH H hh h mm ss SSS A Z. A text without
-   * an offset is UTC, or in `zone` ("Europe/Berlin"); one without a year needs `year`.
+   * (access logs), "http", "syslog", or a pattern of YYYY YY MMMM MMM MM M DDDD (Monday) DDD (Mon) DD D HH H hh h mm ss SSS A
+   * Z, other letters in quotes: "D 'de' MMMM". A text without an offset is UTC, or in `zone` ("Europe/Berlin"); one without a year needs `year`.
    */
   export function parseDate(
     text: string | number,

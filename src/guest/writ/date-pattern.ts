@@ -19,8 +19,43 @@ export const DAY_NAMES = [
   ...["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
 ] as const;
 
-/** The parts of a pattern, longest first. */
-export const TOKEN = /YYYY|YY|MMMM|MMM|MM|M|DDDD|DDD|DD|D|HH|H|hh|h|mm|ss|S+|A|Z/g;
+/** Words in quotes or brackets, then the parts of a pattern, longest first. */
+const PIECE =
+  /'[^']*'|\[[A-Za-z ]+\]|YYYY|YY|MMMM|MMM|MM|M|DDDD|DDD|DD|D|HH|H|hh|h|mm|ss|S+|A|Z|T(?![a-z])|\b(?:UTC|GMT)\b|[A-Za-z]+/g;
+const WORD = /^(?:['[]|T$|UTC$|GMT$)/;
+
+/**
+ * A pattern with each of its parts, and each text between them, replaced.
+ * @throws {TypeError} naming `helper`, where letters are no part: `yyyy`, `ddd`, a word without quotes
+ */
+export function mapPattern(
+  pattern: string,
+  { helper, part, text }: { helper: string; part: (name: string) => string; text: (text: string) => string },
+): string {
+  let mapped = "";
+  let at = 0;
+  for (const { 0: piece, index } of pattern.matchAll(PIECE)) {
+    mapped += text(pattern.slice(at, index));
+    at = index + piece.length;
+    if (WORD.test(piece)) mapped += text(piece.replace(/^['[]|['\]]$/g, ""));
+    else if (SHAPES[partOf(piece)]) mapped += part(piece);
+    else throw noPart(helper, piece, pattern);
+  }
+  return mapped + text(pattern.slice(at));
+}
+
+/** The row of {@link SHAPES} that a piece is of. */
+function partOf(piece: string): string {
+  return /^S+$/.test(piece) ? "S" : piece;
+}
+
+function noPart(helper: string, piece: string, pattern: string): TypeError {
+  const parts =
+    "YYYY YY MMMM (June) MMM (Jun) MM M DDDD (Monday) DDD (Mon) DD D HH H hh h mm ss SSS A Z, words in quotes ('at')";
+  return new TypeError(
+    `${helper}: ${JSON.stringify(piece)} in ${JSON.stringify(pattern)} is no part of a date: expected ${parts}`,
+  );
+}
 
 type Group =
   | "year"
@@ -61,14 +96,15 @@ const SHAPES: Readonly<Record<string, readonly [shape: string, group: Group | nu
 /** Reads texts of one pattern: null where a text is not of it, or names a day or time that is none. */
 export function patternReader(pattern: string): (text: string) => DateParts | null {
   const groups: Group[] = [];
-  const source = pattern
-    .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
-    .replace(TOKEN, (token) => {
-      const [shape, group] = SHAPES[token[0] === "S" ? "S" : token]!;
+  const source = mapPattern(pattern, {
+    helper: "parseDate",
+    part(name) {
+      const [shape, group] = SHAPES[partOf(name)]!;
       if (group) groups.push(group);
       return shape;
-    })
-    .replace(/ +/g, " +");
+    },
+    text: (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ +/g, " +"),
+  });
   const shape = new RegExp(`^${source}$`, "i");
   return (text) => {
     const match = shape.exec(text.trim());

@@ -1,9 +1,10 @@
-import { DAY_NAMES, type DateParts, MONTH_NAMES, patternReader, TOKEN } from "./date-pattern.ts";
+import { DAY_NAMES, type DateParts, MONTH_NAMES, mapPattern, patternReader } from "./date-pattern.ts";
 import { refuse } from "./refuse.ts";
 
 const ISO =
   /^([+-]\d{6}|\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 
+const WHOLE = "YYYY-MM-DDTHH:mm:ssZ";
 const NAMED: Readonly<Record<string, string>> = {
   clf: "DD/MMM/YYYY:HH:mm:ss Z",
   http: "DDD, D MMM YYYY HH:mm:ss Z",
@@ -99,7 +100,7 @@ function toDate(parts: DateParts, { zone, year = undefined }: Otherwise): Date |
 }
 
 /** A moment as a text, by the pattern that parseDate reads; in UTC, or in a time zone ("Europe/Berlin"). */
-export function formatDate(date: Date | number, pattern = "YYYY-MM-DDTHH:mm:ssZ", zone = "UTC"): string {
+export function formatDate(date: Date | number, pattern = "iso", zone = "UTC"): string {
   const { at, offset } = inZone(date, zone);
   const two = (n: number) => String(n).padStart(2, "0");
   const month = MONTH_NAMES[at.getUTCMonth()]!;
@@ -124,11 +125,15 @@ export function formatDate(date: Date | number, pattern = "YYYY-MM-DDTHH:mm:ssZ"
     A: () => (at.getUTCHours() < 12 ? "AM" : "PM"),
     Z: () => offsetText(offset),
   };
-  return (NAMED[pattern] ?? pattern).replace(TOKEN, (token) =>
-    token[0] === "S"
-      ? String(at.getUTCMilliseconds()).padStart(3, "0").padEnd(token.length, "0").slice(0, token.length)
-      : String(parts[token]!()),
-  );
+  return mapPattern(pattern === "iso" ? WHOLE : (NAMED[pattern] ?? pattern), {
+    helper: "formatDate",
+    part: (name) => (name[0] === "S" ? fraction(at, name.length) : String(parts[name]!())),
+    text: (text) => text,
+  });
+}
+
+function fraction(at: Date, digits: number): string {
+  return String(at.getUTCMilliseconds()).padStart(3, "0").padEnd(digits, "0").slice(0, digits);
 }
 
 /** A date whose UTC parts are those of the time zone, and how many minutes the zone is ahead. */

@@ -71,6 +71,33 @@ test.each(["iso", "YYYY-MM-DD HH:mm:ss.SSS Z", "DDDD, D MMMM YYYY h:mm:ss A SSS"
   },
 );
 
+test.each(["yyyy-MM-dd", "YYYY-MM-dd", "ddd", "EEE", "DD at HH", "YYYY-ww", "unix", "%Y-%m-%d"])(
+  "a pattern with letters that are no part of a date is refused: %s",
+  (pattern) => {
+    expect(() => formatDate(0, pattern)).toThrow(
+      /^formatDate: ".+" in ".+" is no part of a date: expected YYYY/,
+    );
+    if (pattern !== "unix" && /[YDHhM]/.test(pattern))
+      expect(() => parseDate("1970-01-01", pattern)).toThrow(/^parseDate: ".+" in ".+" is no part of a date/);
+  },
+);
+
+test.each([
+  ["D 'de' MMMM 'de' YYYY", "1 de January de 1970"],
+  ["YYYY-MM-DD[T]HH:mm", "1970-01-01T00:00"],
+  ["DD/MM/YYYY HH:mm:ss UTC", "01/01/1970 00:00:00 UTC"],
+  ["[DD/MMM/YYYY:HH:mm:ss Z]", "[01/Jan/1970:00:00:00 Z]"],
+  ["YYYYMMDDTHHmmss", "19700101T000000"],
+  ["YYYY年M月D日", "1970年1月1日"],
+])("by the pattern %s the beginning of 1970 is %s, and is read again", (pattern, text) => {
+  expect(formatDate(0, pattern)).toBe(text);
+  expect(parseDate(text, pattern)).toEqual(new Date(0));
+});
+
+test("formatDate by iso is what it gives where no pattern is named", () => {
+  expect(formatDate(0, "iso")).toBe(formatDate(0));
+});
+
 test.each([
   ["second", "2024-08-15T13:45:12.000Z"],
   ["minute", "2024-08-15T13:45:00.000Z"],
