@@ -18,7 +18,7 @@ export function parseExample(text: string): ParsedExample {
   const at = text.indexOf(ARROW);
   if (at === -1) return wrong(`${JSON.stringify(text)} has no " => " between its input and its output`);
   const [input, output] = [text.slice(0, at), text.slice(at + ARROW.length)];
-  const broken = [input, output].find((side) => startsAsJson(side) && jsonSide(side) === null);
+  const broken = [input, output].find((side) => startsAsJson(side) && jsonSide(side, unescaped) === null);
   if (broken !== undefined) return wrong(`${short(broken)} starts as JSON does and is none`);
   return { ok: true, example: sides(input, output, unescaped) };
 }
@@ -48,7 +48,7 @@ export function exampleOf(value: unknown): ParsedExample {
 }
 
 function sides(input: string, output: string, read: (text: string) => string): Example {
-  const [given, wanted] = [jsonSide(input), jsonSide(output)];
+  const [given, wanted] = [jsonSide(input, read), jsonSide(output, read)];
   return {
     ...(given === null ? { in: ended(read(input)) } : { args: given.words, in: given.text }),
     ...(wanted === null ? { out: ended(read(output)) } : { like: wanted.value }),
@@ -61,12 +61,12 @@ interface Json {
   readonly words: readonly string[];
 }
 
-/** Null: it is text. */
-function jsonSide(side: string): Json | null {
+/** Null: it is text. `read` makes lines of values that are typed in one line; one value needs it not. */
+function jsonSide(side: string, read: (text: string) => string): Json | null {
   if (!startsAsJson(side)) return null;
   const whole = parsed(side);
   if (whole !== null) return { value: whole.value, text: ended(side.trim()), words: AS_JSON };
-  const text = ended(unescaped(side.trim()));
+  const text = ended(read(side.trim()));
   const values = linesOf(text).map(parsed);
   if (values.includes(null)) return null;
   return { value: values.map((one) => one?.value), text, words: AS_NDJSON };

@@ -25,6 +25,15 @@ test.each([
   expect(parseExample(text)).toEqual({ ok: false, problem });
 });
 
+test("values of a file, one a line, keep the escapes in their strings", () => {
+  const [input, output] = ['{"a":"x\\ny"}\n{"a":"z"}\n', '{"n":"q\\tr"}\n{"n":2}\n'];
+  expect(pairExample(input, output)).toEqual({
+    args: ["--from", "ndjson"],
+    in: input,
+    like: [{ n: "q\tr" }, { n: 2 }],
+  });
+});
+
 test("a pair from a file has no escapes, and text that only starts like JSON is text", () => {
   expect(pairExample("[12:00] a\\nb", '{"n":1}')).toEqual({ in: "[12:00] a\\nb\n", like: { n: 1 } });
 });
