@@ -32,7 +32,8 @@ export function transcode(source: ByteSource, { input, encoding, invalidBytes }:
   };
 }
 
-function markedEncoding([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
+/** The encoding that a byte order mark names; null where there is none, or that of UTF-8. */
+export function markedEncoding([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : null;
 }

@@ -1,5 +1,6 @@
 import { toJson } from "../../formats/json-value.ts";
 import { parseJson } from "../../formats/parse-json.ts";
+import { markedEncoding } from "../../formats/transcode.ts";
 import type { FormatName, HowRead } from "../../terms/format.ts";
 import type { SeenInput } from "../input/look-at-inputs.ts";
 import { trialInput } from "./trial-input.ts";
@@ -23,7 +24,7 @@ export function firstRecords(
   const encoding = how.encoding ?? "utf-8";
   const text = new TextDecoder(encoding).decode(input.bytes);
   // What is written out again is UTF-8.
-  if (encoding !== "utf-8" || isMarkedWide(input.bytes)) return `${name} is not UTF-8`;
+  if (encoding !== "utf-8" || markedEncoding(input.bytes) !== null) return `${name} is not UTF-8`;
   if (format === "json") return documentRecords(text, most);
   const rows = format === "csv" ? quotedRows(text, most + 1) : linesWithText(text, most + 1);
   const [head = "", ...others] = rows;
@@ -48,10 +49,6 @@ export function together(records: readonly LoneRecord[], format: FormatName, hea
 
 const WHOLE = new Set<FormatName>(["yaml", "toml", "text"]);
 const HEADED = new Set<FormatName>(["csv", "tsv", "columns"]);
-
-function isMarkedWide(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
 
 /** The items of a list, or the document. Integers keep their digits. */
 function documentRecords(text: string, most: number): readonly LoneRecord[] | string {

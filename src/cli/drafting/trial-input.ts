@@ -1,3 +1,4 @@
+import { markedEncoding } from "../../formats/transcode.ts";
 import type { Encoding, FormatName } from "../../terms/format.ts";
 import type { SeenInput } from "../input/look-at-inputs.ts";
 
@@ -37,6 +38,5 @@ function lastRowEnd(bytes: Uint8Array): number {
 }
 
 function isWide(bytes: Uint8Array, encoding: Encoding | undefined): boolean {
-  const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return isMarked || encoding === "utf-16le" || encoding === "utf-16be";
+  return markedEncoding(bytes) !== null || encoding === "utf-16le" || encoding === "utf-16be";
 }
