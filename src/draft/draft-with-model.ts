@@ -1,5 +1,6 @@
 import type { Draft, Drafted, Undrafted, Usage } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
+import { sumUsage } from "../terms/sum-usage.ts";
 import { type Heard, type HeardPart, hear } from "./hear.ts";
 import { streamReply } from "./models/openai-compatible.ts";
 import { scrub } from "./models/scrub.ts";
@@ -8,7 +9,6 @@ import { continuation } from "./prompt/improve.ts";
 import { contentOf } from "./prompt/message.ts";
 import { joinReply } from "./reply/join.ts";
 import { type Reply, readReply } from "./reply/read-reply.ts";
-import { sumUsage } from "./sum-usage.ts";
 
 const EXCERPT_CHARS = 160;
 /** What is kept of a reply without a draft. */
@@ -56,7 +56,7 @@ function isCutOff(reply: Reply): boolean {
 }
 
 function joined(begun: Heard, more: Heard): Heard {
-  const usage = begun.usage && more.usage && sumUsage(begun.usage, more.usage);
+  const usage = begun.usage && more.usage && sumUsage([begun.usage, more.usage]);
   const { usage: _, ...rest } = more;
   return { ...rest, text: joinReply(begun.text, more.text), ...(usage ? { usage } : {}) };
 }

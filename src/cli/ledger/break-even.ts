@@ -1,7 +1,7 @@
 import type { RunTotals, Spending } from "../../keep/ledger/read-stats.ts";
 import type { Usage } from "../../terms/draft.ts";
 import { costOf, type Price } from "../../terms/price.ts";
-import { sumUsage } from "./sum-usage.ts";
+import { sumUsage } from "../../terms/sum-usage.ts";
 
 /** As many bytes of an input are taken for a token: an estimate that English, code and numbers come near to. */
 export const BYTES_PER_TOKEN = 4;

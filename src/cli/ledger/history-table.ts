@@ -2,9 +2,9 @@ import type { AskEntry } from "../../keep/ledger/entry.ts";
 import type { DraftOrigin, Usage } from "../../terms/draft.ts";
 import { formatMs } from "../../terms/limit.ts";
 import { formatUsd } from "../../terms/price.ts";
+import { sumUsage } from "../../terms/sum-usage.ts";
 import { visibleLine } from "../../terms/visible.ts";
 import { textTable } from "../faces/text-table.ts";
-import { sumUsage } from "./sum-usage.ts";
 
 const DIRECTIVE_CELLS_MOST = 60;
 

@@ -1,4 +1,4 @@
-import type { Usage } from "../../terms/draft.ts";
+import type { Usage } from "./draft.ts";
 
 /** Several requests as one. The cost is known where each one's is; estimated is what any of it was estimated. */
 export function sumUsage(usages: readonly Usage[]): Usage {
