@@ -2,12 +2,12 @@ import type { OptionSchema, OptionValue } from "./option.ts";
 import type { Capability } from "./verdict.ts";
 
 /** Who wrote a draft. `library` names the command it was matched to and why. */
-export type Written =
+export type Author =
   | { readonly kind: "model"; readonly model: string; readonly host: string }
   | { readonly kind: "library"; readonly name: string; readonly origin: Origin; readonly why: string };
 
 /** Where a draft came from. `edited`: the user changed by hand what was written. */
-export type DraftOrigin = Written | { readonly kind: "edited"; readonly from: Written };
+export type DraftOrigin = Author | { readonly kind: "edited"; readonly from: Author };
 
 /** Whose folder a command lives in. */
 export type Origin = "project" | "user" | "shipped";
