@@ -3,14 +3,17 @@ import { join } from "node:path";
 import type { InputFront } from "../terms/command.ts";
 import type { Draft } from "../terms/draft.ts";
 import type { Example } from "../terms/example.ts";
+import { WritError } from "../terms/failure.ts";
 import type { KeptReading } from "../terms/format.ts";
 import type { Level } from "../terms/level.ts";
 import type { Limits } from "../terms/limit.ts";
 import type { OptionSchema } from "../terms/option.ts";
 import { READS_UNKNOWN, type Reads } from "../terms/reads.ts";
 import type { Capability } from "../terms/verdict.ts";
+import { isApproved } from "./approvals.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { statePaths } from "./places.ts";
+import { sha256 } from "./sha256.ts";
 
 /** An approved draft with all that was derived from it: what `save` keeps. */
 export interface ApprovedDraft {
@@ -32,6 +35,16 @@ export interface ApprovedDraft {
 /** Remember it as the last one of this terminal. `terminal` comes from {@link terminalKey}. */
 export function storeLast(state: string, terminal: string, last: ApprovedDraft): void {
   atomicWrite(join(statePaths(state).last, `${terminal}.json`), JSON.stringify(last));
+}
+
+/** The one remembered for this terminal, where the yes to it still stands. Throws `nothing-to-save`. */
+export function lastToSave(state: string, terminal: string): ApprovedDraft {
+  const last = readLast(state, terminal);
+  if (last === null) throw new WritError({ kind: "nothing-to-save", because: "none-yet" });
+  const { draft, capabilities, limits, requiredLevel } = last;
+  const yes = { sha256: sha256(draft.code), values: draft.values, capabilities, limits, requiredLevel };
+  if (isApproved(state, { ...yes, project: null })) return last;
+  throw new WritError({ kind: "nothing-to-save", because: "taken-back" });
 }
 
 /** The one remembered for this terminal, or null. */

@@ -105,7 +105,11 @@ export type Failure =
     }
   | { readonly kind: "no-such-command"; readonly name: string; readonly near: readonly string[] }
   | { readonly kind: "name-taken"; readonly name: string; readonly origin: string }
-  | { readonly kind: "nothing-to-save" }
+  | {
+      readonly kind: "nothing-to-save";
+      /** Nothing was approved from this terminal, or the yes to it was taken back. */
+      readonly because: "none-yet" | "taken-back";
+    }
   | { readonly kind: "state-unusable"; readonly path: string; readonly detail: string }
   | { readonly kind: "engine-missing"; readonly detail: string }
   | {

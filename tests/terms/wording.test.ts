@@ -93,7 +93,7 @@ const EVERY: { readonly [K in Failure["kind"]]: Extract<Failure, { kind: K }> } 
   "not-approved": { kind: "not-approved", what: "top", reason: "changed" },
   "no-such-command": { kind: "no-such-command", name: "x", near: ["y"] },
   "name-taken": { kind: "name-taken", name: "x", origin: "user" },
-  "nothing-to-save": { kind: "nothing-to-save" },
+  "nothing-to-save": { kind: "nothing-to-save", because: "none-yet" },
   "state-unusable": { kind: "state-unusable", path: "/s", detail: "EACCES" },
   "engine-changed": {
     kind: "engine-changed",

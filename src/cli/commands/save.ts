@@ -1,7 +1,6 @@
-import { readLast, terminalKey } from "../../keep/last-approved.ts";
+import { lastToSave, terminalKey } from "../../keep/last-approved.ts";
 import { saveCommand } from "../../keep/save-command.ts";
 import { EXIT, type ExitCode } from "../../terms/exit-code.ts";
-import { WritError } from "../../terms/failure.ts";
 import { newProgram, parseProgram } from "../arguments/program.ts";
 import type { Context } from "../context.ts";
 import { tell } from "../faces/print.ts";
@@ -13,8 +12,7 @@ export async function run(argv: readonly string[], { places }: Context): Promise
     .option("--project", "into the project around this folder (beside its writ.toml), not your own folder");
   const parsed = await parseProgram(program, argv);
   if (!parsed) return EXIT.done;
-  const last = readLast(places.state, terminalKey());
-  if (!last) throw new WritError({ kind: "nothing-to-save" });
+  const last = lastToSave(places.state, terminalKey());
   const name = parsed.args[0]!;
   const paths = saveCommand({
     places,

@@ -124,12 +124,11 @@ function collaborators(
       return examinationText(await examine(context));
     },
     async save(name) {
-      const [{ readLast, terminalKey }, { saveCommand }] = await Promise.all([
+      const [{ lastToSave, terminalKey }, { saveCommand }] = await Promise.all([
         import("../../keep/last-approved.ts"),
         import("../../keep/save-command.ts"),
       ]);
-      const last = readLast(places.state, terminalKey());
-      if (!last) throw new WritError({ kind: "nothing-to-save" });
+      const last = lastToSave(places.state, terminalKey());
       saveCommand({ places, name, last, project: false, at: new Date().toISOString() });
       return `saved as ${name}: type ${name} to run it again, without a model`;
     },

@@ -23,9 +23,14 @@ export const WORDS: Rows<"usage" | "configuration" | "no-such-command" | "name-t
     help: "choose another name",
     exitCode: EXIT.usage,
   }),
-  "nothing-to-save": () => ({
-    title: "there is nothing to save: no directive was approved from this terminal yet",
+  "nothing-to-save": ({ because }) => ({
+    title: `there is nothing to save: ${NOTHING_TO_SAVE[because]}`,
     help: 'approve one first: writ "DIRECTIVE" FILE; or save at once with --save NAME',
     exitCode: EXIT.usage,
   }),
 };
+
+const NOTHING_TO_SAVE = {
+  "none-yet": "no directive was approved from this terminal yet",
+  "taken-back": "the approval of what was approved last from this terminal was taken back",
+} as const;

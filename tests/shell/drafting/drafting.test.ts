@@ -78,7 +78,7 @@ test("draftingFrame makes hidden characters of a reply visible", () => {
 
 test.each<[string, UnstampedEvent]>([
   ["a decision", { type: "decided", question: "approve", answer: { kind: "no" } }],
-  ["a failure", { type: "failed", failure: { kind: "nothing-to-save" } }],
+  ["a failure", { type: "failed", failure: { kind: "nothing-to-save", because: "none-yet" } }],
 ])("draftingEvent: no draft is on its way after %s", (_, event) => {
   expect(after(drafting(), delta("a"), event)).toBe(null);
 });
