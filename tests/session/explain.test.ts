@@ -67,6 +67,11 @@ describe("earlier drafts", () => {
     expect(approved).toEqual(["two"]);
   });
 
+  test("end at the first and at the last", async () => {
+    const { questions } = await answering([EARLIER!, edit("two"), LATER!, YES!]);
+    expect(questions.map(({ draft }) => draft.code)).toEqual(["code", "code", "two", "two"]);
+  });
+
   test("are not lost by going on from one of them", async () => {
     const { questions } = await answering([edit("two"), EARLIER!, edit("three"), EARLIER!, EARLIER!, YES!]);
     expect(questions.map(({ draft }) => draft.code)).toEqual(["code", "two", "code", "three", "two", "code"]);

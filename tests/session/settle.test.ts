@@ -115,6 +115,19 @@ describe("an edited draft", () => {
     expect(questions[2]!.previous).toBe("one");
   });
 
+  test("took no request of its own", async () => {
+    const usage = { inputTokens: 7, outputTokens: 3 };
+    const { events } = await answering([edit("mine"), YES], {
+      async *draft({ directive }) {
+        yield { type: "delta", text: "" };
+        const origin = { kind: "model", model: "m", host: "h" } as const;
+        return { directive, code: "code", origin, values: {}, usage };
+      },
+    });
+    const drafts = events.filter((event) => event.type === "drafted");
+    expect(drafts.map(({ draft }) => draft.usage)).toEqual([usage, undefined]);
+  });
+
   test("that is as it was is asked about again without being judged", async () => {
     let checks = 0;
     const { questions } = await answering([edit("code"), YES], {

@@ -226,4 +226,41 @@ describe("a run that was noted", () => {
     noteRun(state, RUN);
     expect(await runs()).toHaveLength(6001);
   });
+
+  test("is taken over from the earlier file too, by who had that one open", async () => {
+    for (let i = 0; i < 6000; i++) noteRun(state, { ...RUN, name: "x".repeat(64), wallMs: i });
+    const before = openSync(statePaths(state).runNotes, "a");
+    await runs();
+    writeSync(before, `${JSON.stringify({ v: 1, ...RUN })}\n`);
+    closeSync(before);
+    expect(await runs()).toHaveLength(6001);
+    expect(await runs()).toHaveLength(6001);
+  });
+});
+
+describe("a history of before the ledger", () => {
+  const LINE = '{"v":1,"at":"2026-05-01T00:00:00.000Z","directive":"of old","decision":"yes"}\n';
+  const directives = async () => (await asks()).map(({ directive }) => directive);
+
+  test("is taken over, and its file is kept under another name", async () => {
+    await add();
+    writeFileSync(statePaths(state).history, LINE);
+    expect(await directives()).toEqual(["the ten busiest", "of old"]);
+    expect(readdirSync(state)).toContain("history.jsonl.taken");
+  });
+
+  test("that is there again is not taken over twice", async () => {
+    await add();
+    for (let i = 0; i < 2; i++) {
+      writeFileSync(statePaths(state).history, LINE);
+      expect(await directives()).toEqual(["the ten busiest", "of old"]);
+    }
+  });
+
+  test("keeps what cannot be read in that file, and says so", async () => {
+    await add();
+    writeFileSync(statePaths(state).history, `${LINE}{"v":1,"at\n`);
+    const { notes } = await inLedger(state, NOW, () => null);
+    expect(notes).toEqual([{ kind: "lines-left", count: 1, path: `${statePaths(state).history}.taken` }]);
+  });
 });
