@@ -17,7 +17,7 @@ export function takeOverHistory(db: DatabaseSync, state: string): readonly Ledge
   const text = readFileSync(path, "utf8");
   const { changes } = db
     .prepare("INSERT OR IGNORE INTO taken (what, bytes) VALUES (?, ?)")
-    .run(sha256(text), text.length);
+    .run(sha256(text), Buffer.byteLength(text));
   const aside = freeName(`${path}.taken`);
   const lines = text.split("\n").filter((line) => line !== "");
   const entries = changes === 0 ? [] : lines.flatMap((line) => entryOf(line) ?? []);
