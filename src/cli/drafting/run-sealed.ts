@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { createUntagger } from "../../formats/untag.ts";
 import type { Runnable } from "../../session/collaborators.ts";
 import type { HowRead, HowWritten, OutputName } from "../../terms/format.ts";
-import { formatBytes, TRIAL_LIMITS } from "../../terms/limit.ts";
+import { formatBytes, type LimitName, TRIAL_LIMITS } from "../../terms/limit.ts";
 import type { Outcome } from "../../terms/outcome.ts";
 import { readCeilings } from "../arguments/ceilings.ts";
 import { underCeilings } from "../arguments/under-ceilings.ts";
@@ -68,21 +68,14 @@ function inMemory({ name, bytes }: SealedRun["inputs"][number]): Input {
 }
 
 /** How a sealed run ended at a limit: these limits are not the user's to raise. */
-export function wordTrialLimit(outcome: Extract<Outcome, { kind: "limit" }>): string {
-  const { limit, value } = outcome;
-  const amount =
-    limit === "cpu" || limit === "wall"
-      ? `${value / 1000} s`
-      : limit === "records"
-        ? String(value)
-        : formatBytes(value);
-  return `stopped at a trial's limit of ${amount} ${UNITS[limit]}`;
+export function wordTrialLimit({ limit, value }: Extract<Outcome, { kind: "limit" }>): string {
+  return `stopped at a trial's limit of ${AMOUNTS[limit](value)}`;
 }
 
-const UNITS = {
-  cpu: "of CPU time",
-  wall: "",
-  memory: "of memory",
-  output: "of output",
-  records: "records",
-} as const;
+const AMOUNTS: Readonly<Record<LimitName, (value: number) => string>> = {
+  cpu: (ms) => `${ms / 1000} s of CPU time`,
+  wall: (ms) => `${ms / 1000} s`,
+  memory: (bytes) => `${formatBytes(bytes)} of memory`,
+  output: (bytes) => `${formatBytes(bytes)} of output`,
+  records: (count) => `${count} ${count === 1 ? "record" : "records"}`,
+};
