@@ -43,7 +43,17 @@ const CASES: Readonly<Record<string, Case>> = {
     run: "printf '1,2\\n3,4\\n' | writ run --no-header select --from csv | head -1",
     prints: '{"c1":"1","c2":"2"}\n',
   },
-  "the same column name twice": { run: "printf 'a,a\\n1,2\\n' | writ run select --from csv" },
+  "the same column name twice": {
+    run: "printf 'a,a\\n1,2\\n' | writ run select --from csv 2>&1",
+    prints: 'stdin: columns of one name: "a" in column 2 is "a_2"\n{"a":"1","a_2":"2"}\n',
+  },
+  "a column without a name": {
+    run: "printf 'a,\\n1,2\\n' | writ run select --from csv",
+    prints: '{"a":"1","c2":"2"}\n',
+  },
+  "rows of CSV or TSV that end in a carriage return alone": {
+    run: "printf 'a,b\\r1,2\\r' | writ run select --from csv; [ $? -eq 65 ] && printf 'a\\tb\\r1\\t2\\r' | writ run select --from tsv",
+  },
   "a header and nothing else": { run: "printf 'a,b\\n' | writ run select --from csv", prints: "" },
   "nothing at all": { run: "writ run select </dev/null && writ run unique </dev/null", prints: "" },
   "a line over `--max-line`": { run: "printf '%02000d\\n' 1 | writ run --max-line 1K unique" },

@@ -14,22 +14,39 @@ import { recogniseTable } from "./table-head.ts";
 /**
  * Comma-separated values after RFC 4180: quoted cells may hold commas, newlines and doubled quotes; LF or
  * CRLF. Every value is a string, as it stands. A quote inside an unquoted cell is an ordinary character.
- * Semicolons or bars between cells, and single quotes around them, are seen by the first line.
+ * Semicolons or bars between cells, and single quotes around them, are seen by the first line; or it is `sep=;`, as
+ * Excel writes and reads it, and names what stands between cells.
  */
-export const csv: Format = { name: "csv", picks: true, signs: /[,;|]/, recognise, read };
+export const csv: Format = { name: "csv", picks: true, signs: /[,;|]|^sep=\t/, recognise, read };
 
 function recognise(head: Head): string | null {
+  const named = separatorNamed(head.lines[0] ?? "");
+  if (named !== null) {
+    const rest = { ...head, lines: head.lines.slice(1), text: head.text.replace(/^[^\n]*\n/, "") };
+    return recogniseTable(rest, splitter(rest.lines[0] ?? "", "", named), SEPARATORS[named]);
+  }
   const first = head.lines[0] ?? "";
   const { separator } = dialectOf(first);
   return first.includes(separator) ? recogniseTable(head, splitter(first, ""), SEPARATORS[separator]) : null;
 }
 
 function read(reading: Reading) {
-  return readSeparated(reading, splitter);
+  let named: Dialect["separator"] | null = null;
+  return readSeparated(reading, (line, input) => {
+    if (named !== null) return splitter(line, input, named);
+    named = separatorNamed(line);
+    return named === null ? splitter(line, input) : null;
+  });
+}
+
+/** What `sep=;` names; null where a line is none such. */
+function separatorNamed(line: string): Dialect["separator"] | null {
+  const [, mark] = /^"?sep=([,;|\t])"?$/i.exec(line) ?? [];
+  return mark === undefined ? null : (mark as Dialect["separator"]);
 }
 
 /** What stands between cells, and what they are called together. */
-const SEPARATORS = { ",": "commas", ";": "semicolons", "|": "bars" } as const;
+const SEPARATORS = { ",": "commas", ";": "semicolons", "|": "bars", "\t": "tabs" } as const;
 
 interface Dialect {
   readonly separator: keyof typeof SEPARATORS;
@@ -46,8 +63,8 @@ function dialectOf(line: string): Dialect {
   return { separator, quote };
 }
 
-function splitter(firstLine: string, input: string): SplitRow {
-  const dialect = { ...dialectOf(firstLine), input };
+function splitter(firstLine: string, input: string, named?: Dialect["separator"]): SplitRow {
+  const dialect = { ...dialectOf(firstLine), ...(named && { separator: named }), input };
   const { separator, quote } = dialect;
   return (line, lines, wanted) =>
     line.includes(quote)

@@ -18,6 +18,8 @@ export interface Reading {
   readonly wholeFirst?: number | undefined;
   /** Told what was left out, once, when that is known. */
   readonly say?: ((line: string) => void) | undefined;
+  /** Told what is of interest and changes no result. */
+  readonly hint?: ((line: string) => void) | undefined;
   /** The longest line, where it is not the usual one. */
   readonly lineBytesMost?: number | undefined;
 }

@@ -1,7 +1,8 @@
 import { formatBytes } from "../terms/limit.ts";
+import { columnNames } from "./column-names.ts";
 import type { Reading } from "./format.ts";
 import { LineIterator } from "./line-iterator.ts";
-import { excerpt, MalformedInput } from "./malformed-input.ts";
+import { MalformedInput } from "./malformed-input.ts";
 import { onlyFields } from "./only-fields.ts";
 import { createRaggedRows, type RaggedRows } from "./ragged-rows.ts";
 
@@ -11,6 +12,9 @@ import { createRaggedRows, type RaggedRows } from "./ragged-rows.ts";
  */
 export type SplitRow = (line: string, lines: LineIterator, wanted: Wanted) => readonly string[];
 
+/** How lines are split, by the first of them; null where that says it and is no row: the next is asked about then. */
+export type ChooseSplit = (line: string, input: string) => SplitRow | null;
+
 /** Which columns are looked at; null: all. */
 export type Wanted = readonly boolean[] | null;
 
@@ -18,15 +22,15 @@ export type Wanted = readonly boolean[] | null;
  * Rows of cells to records of strings, named by the first row, or `c1`, `c2`, … where `header` is false.
  * `choose` decides by the first line how lines are split. Blank lines are skipped, except where there is only
  * one column.
- * @throws {MalformedInput} a row with more or fewer cells than the first, a column name that comes twice
+ * @throws {MalformedInput} a row with more or fewer cells than the first, rows that end in a carriage return alone
  */
-export function readSeparated(reading: Reading, choose: (firstLine: string, input: string) => SplitRow) {
+export function readSeparated(reading: Reading, choose: ChooseSplit) {
   return new SeparatedRecords(reading, choose);
 }
 
 class SeparatedRecords extends Iterator<Record<string, string>, undefined, unknown> {
   readonly #reading: Reading;
-  readonly #choose: (firstLine: string, input: string) => SplitRow;
+  readonly #choose: ChooseSplit;
   readonly #lines: LineIterator;
   readonly #ragged: RaggedRows;
   #split: SplitRow | null = null;
@@ -35,7 +39,7 @@ class SeparatedRecords extends Iterator<Record<string, string>, undefined, unkno
   #wanted: Wanted = null;
   #wholeLeft: number;
 
-  constructor(reading: Reading, choose: (firstLine: string, input: string) => SplitRow) {
+  constructor(reading: Reading, choose: ChooseSplit) {
     super();
     this.#reading = reading;
     this.#choose = choose;
@@ -56,7 +60,8 @@ class SeparatedRecords extends Iterator<Record<string, string>, undefined, unkno
 
   #record(line: string, number: number): Record<string, string> | null {
     if (withoutReturn(line) === "" && this.#names?.length !== 1) return null;
-    this.#split ??= this.#choose(withoutReturn(line), this.#reading.input);
+    this.#split ??= this.#begin(withoutReturn(line), number);
+    if (this.#split === null) return null;
     const cells = this.#split(line, this.#lines, this.#wanted);
     if (this.#names === null && this.#head(cells, number)) return null;
     const names = this.#names!;
@@ -71,10 +76,18 @@ class SeparatedRecords extends Iterator<Record<string, string>, undefined, unkno
     return onlyFields(record, fields) as Record<string, string>;
   }
 
+  #begin(line: string, number: number): SplitRow | null {
+    const { input } = this.#reading;
+    if (line.includes("\r") && line.replace(QUOTED, "").includes("\r")) throw loneReturns(input, number);
+    return this.#choose(line, input);
+  }
+
   /** Take the names from the first row; false where it is data. */
   #head(cells: readonly string[], number: number): boolean {
-    const { header, input } = this.#reading;
-    const names = header ? checkNames(cells, input, number) : cells.map((_, i) => `c${i + 1}`);
+    const { header, input, hint } = this.#reading;
+    const names = header
+      ? columnNames(cells, { input, line: number, hint })
+      : cells.map((_, i) => `c${i + 1}`);
     this.#names = names;
     this.#columns = names.map((name, index) => ({ name, index }));
     if (this.#wholeLeft === 0) this.#narrow(names);
@@ -90,6 +103,14 @@ class SeparatedRecords extends Iterator<Record<string, string>, undefined, unkno
     // Where rows are filled up, all cells of a ragged one count.
     if (ragged !== "fill") this.#wanted = names.map((name) => fields.includes(name));
   }
+}
+
+const QUOTED = /"[^"]*(?:"|$)|'[^']*(?:'|$)/g;
+
+function loneReturns(input: string, line: number): MalformedInput {
+  const file = /^[\w./-]+$/.test(input) && input !== "stdin" ? ` < ${input}` : "";
+  const found = `a carriage return alone, as old Macs write them (make them newlines: tr '\\r' '\\n'${file} | writ …)`;
+  return new MalformedInput({ input, line, expected: "rows that end in a newline", found });
 }
 
 /** A line without the carriage return of CRLF. */
@@ -127,20 +148,4 @@ export function splitPlain(line: string, separator: string, wanted: Wanted): rea
   }
   cells.push(wanted[cells.length] ? row.slice(at) : "");
   return cells;
-}
-
-function checkNames(names: readonly string[], input: string, line: number): readonly string[] {
-  const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name)) {
-      const expected = "column names that differ (or --no-header, if the first row is data)";
-      throw new MalformedInput({ input, line, expected, found: `${excerpt(name)} twice` });
-    }
-    // Assigned as a property, this one would set the record's prototype, and the value would be lost.
-    if (name === "__proto__") {
-      throw new MalformedInput({ input, line, expected: "a usable column name", found: excerpt(name) });
-    }
-    seen.add(name);
-  }
-  return names;
 }

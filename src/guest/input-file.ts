@@ -93,7 +93,7 @@ export function createInputFile(options: InputFileOptions): InputFile {
     if (doubt) hint(`${name}, read as lines: ${doubt}`);
     const known = formatNamed(format).picks ? fields : undefined;
     const wholeFirst = judge ? RECORDS_JUDGED : wanted ? 1 : 0;
-    const reading = { source: all, input: name, header, ragged, lineBytesMost, say, documents };
+    const reading = { source: all, input: name, header, ragged, lineBytesMost, say, hint, documents };
     const which = { fields: wanted ? wanted.fields : known, orMore: !wanted, wholeFirst };
     const records = readRecords({ ...reading, ...which, format });
     const first = judge ? judgeAhead(records, { format, named: from !== "auto", judge }) : [];
