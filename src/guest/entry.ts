@@ -34,6 +34,8 @@ export interface Approved {
   /** The command's own option values, used where the command line gives none. */
   readonly values?: Readonly<Record<string, OptionValue>>;
   readonly capabilities: readonly Capability[];
+  /** Whether it may use `Temporal`. */
+  readonly temporal: boolean;
   /** The input it was approved on. */
   readonly shape?: Shape;
   /** The script that gives {@link DocumentParsers}, where YAML or TOML is read. */
@@ -79,7 +81,7 @@ interface Run extends Approved {
 }
 
 async function run(one: Run): Promise<void> {
-  const { say, invocation, values, javascript, capabilities } = one;
+  const { say, invocation, values, javascript, capabilities, temporal } = one;
   const counting = createCounting(one.engine, invocation.report);
   const { engine } = counting;
   const writer = WRITERS[invocation.output](invocation);
@@ -116,7 +118,7 @@ async function run(one: Run): Promise<void> {
     ...{ strict: invocation.strict === true, place: counting.place, say: output.say, noted },
   });
   Object.defineProperty(globalThis.console, UNCONVERTED, { value: conversions.on });
-  seal({ capabilities, onEvent: (event) => answerEngine(event, fail) });
+  seal({ capabilities, temporal, onEvent: (event) => answerEngine(event, fail) });
   try {
     const { default: snippet } = await import(url);
     if (typeof snippet !== "function") throw new TypeError("the default export is not a function");

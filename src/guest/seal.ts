@@ -8,10 +8,13 @@ import type { Capability } from "../terms/verdict.ts";
  */
 export function seal(options: {
   readonly capabilities: readonly Capability[];
+  /** Whether `Temporal` is left: to look at it makes it, so what does not need it is rid of it unseen. */
+  readonly temporal: boolean;
   /** Hears what the engine says through the global `dispatchEvent`, which has to stay. */
   readonly onEvent: (event: EngineEvent) => boolean;
 }): void {
-  const { capabilities, onEvent } = options;
+  const { capabilities, temporal, onEvent } = options;
+  if (!temporal) Reflect.deleteProperty(globalThis, "Temporal");
   if (!capabilities.includes("clock")) stopClock();
   if (!capabilities.includes("random")) Math.random = refuse("randomness", "Math.random()");
   removeConstructors();

@@ -4,6 +4,7 @@ import type { OptionSchema, OptionValue } from "../terms/option.ts";
 import type { Reads } from "../terms/reads.ts";
 import type { Shape } from "../terms/shape.ts";
 import type { Capability } from "../terms/verdict.ts";
+import { needsOf } from "./snippet-needs.ts";
 
 /** A file as data: its content-addressed name and its text. */
 export interface RunnerModule {
@@ -16,7 +17,8 @@ export interface RunnerModule {
  * by path could read any file through a static `import … with { type: "text" }`, one loaded from memory
  * cannot. `guest` is the absolute path of the guest library: texts with NUL between them, which the engine reads without
  * parsing them (`scripts/build-guest.ts`). The first of them starts, and loads others when it needs them. What snippets
- * know as "writ" is imported here, because one from memory can import only modules that trusted ones already loaded.
+ * know as "writ" is imported here where they import anything, because one from memory can import only modules that trusted
+ * ones already loaded.
  */
 export function runnerModule(options: {
   readonly guest: string;
@@ -32,11 +34,13 @@ export function runnerModule(options: {
   readonly documents?: string | undefined;
 }): RunnerModule {
   const { guest, name, javascript, schema, reads, values, capabilities, shape, documents } = options;
+  const needs = needsOf(javascript);
+  const { temporal } = needs;
   const start = escapeLineTerminators(
-    JSON.stringify({ name, javascript, schema, reads, values, capabilities, shape, documents }),
+    JSON.stringify({ name, javascript, schema, reads, values, capabilities, temporal, shape, documents }),
   );
   const from = JSON.stringify(pathToFileURL(guest).href);
-  const text = `import "writ";import guest from ${from} with{type:"text"};${BEGIN}\nawait start(${start});\n`;
+  const text = `${needs.imports ? 'import "writ";' : ""}import guest from ${from} with{type:"text"};${BEGIN}\nawait start(${start});\n`;
   return { name: `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.mjs`, text };
 }
 

@@ -53,12 +53,19 @@ test.each([
   ["Date.parse('2020-01-01T00:00:00Z')", "1577836800000\n"],
   ["new Date(0).getTimezoneOffset()", "0\n"],
   ["new Intl.DateTimeFormat('en-US').format(new Date(0))", "1/1/1970\n"],
+  ["String(Temporal.PlainDate.from('2026-01-02'))", "2026-01-02\n"],
+  ["String(new Date(0).toTemporalInstant())", "1970-01-01T00:00:00Z\n"],
   ["Math.max(1, 2)", "2\n"],
 ])("%s works", async (expression, stdout) => {
   expect(await runSealed({ javascript: `export default () => ${expression}` })).toMatchObject({
     code: 0,
     stdout,
   });
+});
+
+test("Temporal is gone for a snippet that does not write its name plainly", async () => {
+  const hidden = await runSealed({ javascript: "export default () => typeof Tempor\\u0061l" });
+  expect(hidden.stdout).toBe("undefined\n");
 });
 
 test("the clock and randomness work where they are granted", async () => {

@@ -77,7 +77,7 @@ export async function startSealed(run: SealedRun) {
       ...["run", "--no-prompt", "--no-remote", "--no-npm", "--cached-only", "--no-config", "--no-lock"],
       ...["--no-code-cache", ...(paths.length > 0 ? [`--allow-read=${paths.join(",")}`] : [])],
       `--import-map=data:application/json,${JSON.stringify({ imports: { writ: pathToFileURL(join(folder, "writ.mjs")).href } })}`,
-      "--v8-flags=--disallow-code-generation-from-strings,--enable-experimental-regexp-engine-on-excessive-backtracks",
+      "--v8-flags=--disallow-code-generation-from-strings,--enable-experimental-regexp-engine-on-excessive-backtracks,--no-short-builtin-calls",
       ...[runner, JSON.stringify(invocation), ...(run.argv ?? [])],
     ],
     { env: { DENO_DIR: "/dev/null/none", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", TZ: "UTC" } },
