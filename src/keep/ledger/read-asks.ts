@@ -19,8 +19,10 @@ export interface AskQuery {
 
 /** The directives that fit, newest first. */
 export function readAsks(db: DatabaseSync, { words, by, most }: AskQuery): readonly AskEntry[] {
+  // SQLite's own lower() knows the letters of ASCII alone.
+  db.function("small", { deterministic: true }, (text) => String(text).toLowerCase());
   const conditions = [
-    ...words.map(() => "instr(lower(directive || ' ' || coalesce(saved, '')), lower(?)) > 0"),
+    ...words.map(() => "instr(small(directive || ' ' || coalesce(saved, '')), small(?)) > 0"),
     ...(by === null ? [] : [DRAFTED_BY]),
   ];
   const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;

@@ -80,13 +80,14 @@ describe("a directive", () => {
 
   test.each<[string, Partial<AskQuery>, number]>([
     ["by words in any case", { words: ["TEN", "bus"] }, 1],
+    ["by words that ASCII does not know", { words: ["ÜBER"] }, 1],
     ["by the name it was saved under", { words: ["busiest"] }, 1],
     ["not by a pattern", { words: ["t%n"] }, 0],
     ["not where one word is missing", { words: ["ten", "eleven"] }, 0],
     ["by who drafted it", { by: "M-1" }, 1],
     ["not by who did not", { by: "m-2" }, 0],
   ])("is found %s", async (_, query, count) => {
-    await add();
+    await add({ ...ASK, directive: "the ten busiest über all" });
     expect(await asks(query)).toHaveLength(count);
   });
 
