@@ -1,6 +1,6 @@
 import type { Draft, Drafted } from "../terms/draft.ts";
 import type { Previous } from "./collaborators.ts";
-import { type Attempts, goOn, type Round } from "./no-draft.ts";
+import { type Attempts, type Round, roundAfter } from "./no-draft.ts";
 import type { Asking, Step } from "./step.ts";
 
 /** Ask until a draft comes. Throws a failure of the model where none does. */
@@ -14,7 +14,7 @@ export async function* askForDraft(first: Round, attempts: Attempts, asking: Ask
       return draft;
     }
     yield { type: "undrafted", reply };
-    round = yield* goOn(round, reply, attempts, asking);
+    round = yield* roundAfter(round, reply, attempts, asking);
   }
 }
 

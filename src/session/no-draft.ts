@@ -23,7 +23,12 @@ const QUESTION_CHARS_MOST = 600;
  * The round after a reply without a draft: with the user's answer to a question, or with what was wrong. Throws
  * `model-declined`, `model-asks` or `model-unusable` where there is none: never twice for the same trouble.
  */
-export async function* goOn(round: Round, reply: Undrafted, attempts: Attempts, asking: Asking): Step<Round> {
+export async function* roundAfter(
+  round: Round,
+  reply: Undrafted,
+  attempts: Attempts,
+  asking: Asking,
+): Step<Round> {
   const model = asking.with_.model!;
   switch (reply.kind) {
     case "question":

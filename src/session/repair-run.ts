@@ -4,7 +4,7 @@ import { wordFailure } from "../terms/failure-catalogue.ts";
 import type { Outcome } from "../terms/outcome.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Rerun } from "./collaborators.ts";
-import { draftUntilItHolds } from "./draft-with-model.ts";
+import { draftUntilItHolds } from "./draft-until-it-holds.ts";
 import { modelTrouble } from "./model-trouble.ts";
 import { type Settled, settle } from "./settle.ts";
 import type { Asking, Step } from "./step.ts";

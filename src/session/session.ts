@@ -4,7 +4,7 @@ import type { Outcome } from "../terms/outcome.ts";
 import { wordOutcome } from "../terms/outcome-wording.ts";
 import type { Approved, Collaborators } from "./collaborators.ts";
 import { draftFromLibrary } from "./draft-from-library.ts";
-import { draftUntilItHolds } from "./draft-with-model.ts";
+import { draftUntilItHolds } from "./draft-until-it-holds.ts";
 import { executing } from "./executing.ts";
 import { explain } from "./explain.ts";
 import { type Judged, judge } from "./judge.ts";

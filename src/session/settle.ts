@@ -2,7 +2,7 @@ import type { Answer } from "../terms/event.ts";
 import type { Example } from "../terms/example.ts";
 import { WritError } from "../terms/failure.ts";
 import type { Verdict } from "../terms/verdict.ts";
-import { draftUntilItHolds } from "./draft-with-model.ts";
+import { draftUntilItHolds } from "./draft-until-it-holds.ts";
 import { editDraft } from "./edit-draft.ts";
 import { executeStages } from "./execute-stages.ts";
 import { explain } from "./explain.ts";
