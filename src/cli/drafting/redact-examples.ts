@@ -7,8 +7,9 @@ export async function redactExamples(examples: readonly Example[]): Promise<read
   if (examples.length === 0) return [];
   const redactor = createRedactor({ known: await findKnownSecrets(JSON.stringify(examples)) });
   const { text, value } = redactor;
-  return examples.map(({ in: input, out, like, error, ...rest }) => ({
+  return examples.map(({ args, in: input, out, like, error, ...rest }) => ({
     ...rest,
+    ...(args === undefined ? {} : { args: args.map(text) }),
     ...(input === undefined ? {} : { in: text(input) }),
     ...(out === undefined ? {} : { out: text(out) }),
     ...(like === undefined ? {} : { like: value(like) }),
