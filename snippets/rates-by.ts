@@ -52,7 +52,9 @@ export default function* ratesBy(
 
   const seconds = span.last - span.first;
   const isMeasured = [...groups.values()].some((group) => group.measured.size > 0);
-  if (!isMeasured && other !== undefined) num(other);
+  if (!isMeasured && other !== undefined) {
+    throw new Error(`no value of \`${measure}\` is a number: for a unit ask for a program that reads it, as in writ "rates by ${by || "minute"}, ${measure} written as ${other}" FILE`);
+  }
   const sorted = [...groups].sort(([, a], [, b]) => b.count - a.count);
   for (const [key, group] of n > 0 ? sorted.slice(0, n) : sorted) {
     yield {

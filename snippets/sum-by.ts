@@ -32,7 +32,9 @@ export default function* sumBy(
     } else groups.set(key, { count: 1, sum: amount, min: amount, max: amount });
   }
 
-  if (groups.size === 0 && other !== undefined) num(other);
+  if (groups.size === 0 && other !== undefined) {
+    throw new Error(`no value of \`${of}\` is a number: for a unit or a decimal comma ask for a program that reads it, as in writ "sum ${of}, written as ${other}" FILE`);
+  }
   const rank = of === "" ? "count" : "sum";
   const sorted = [...groups].sort(([, a], [, b]) => b[rank] - a[rank]);
   for (const [key, { count, sum, min, max }] of n > 0 ? sorted.slice(0, n) : sorted) {
