@@ -57,7 +57,8 @@ async function* ask(settings: AskSettings, with_: Collaborators): Step<Ended> {
   };
 
   const first = yield* firstDraft(asking);
-  refuseUnfit(first);
+  // A person may still change what cannot be approved; nobody else is asked.
+  if (settings.dryRun || settings.yes) refuseUnfit(first);
   if (settings.dryRun) {
     if (settings.explains) yield* explain(first, asking);
     return { kind: "dry-run" };

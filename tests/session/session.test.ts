@@ -33,17 +33,41 @@ describe("session", () => {
     expect(calls).toEqual(["approve", "save sum", "run"]);
   });
 
-  test("never asks about a draft that the check refused", async () => {
+  test("asks about a draft that the check refused, and runs what it was edited to", async () => {
+    let asked = 0;
     const { collaborators, calls } = fake({
-      check: async () => REFUSED,
-      decide: async () => {
-        throw new Error("asked");
-      },
+      check: async (code) => (code === "good" ? ACCEPTED : REFUSED),
+      decide: async () => (asked++ === 0 ? { kind: "edit", code: "good" } : { kind: "yes" }),
     });
     const { ended } = await collect(SETTINGS, collaborators);
-    expect(ended).toMatchObject({ failure: { kind: "refused", findings: 1 } });
-    expect(calls).toEqual([]);
+    expect(ended).toMatchObject({ kind: "ran" });
+    expect(calls).toEqual(["approve", "run"]);
   });
+
+  test.each([{ kind: "yes" }, { kind: "no" }, { kind: "no", reason: "no-terminal" }] as const)(
+    "refuses a draft that the check refused where the answer is %j",
+    async (answer) => {
+      const { collaborators, calls } = fake({ check: async () => REFUSED, decide: async () => answer });
+      const { ended } = await collect(SETTINGS, collaborators);
+      expect(ended).toMatchObject({ failure: { kind: "refused", findings: 1 } });
+      expect(calls).toEqual([]);
+    },
+  );
+
+  test.each([{ yes: true }, { dryRun: true }])(
+    "asks nobody about a draft that the check refused under %j",
+    async (flags) => {
+      const { collaborators, calls } = fake({
+        check: async () => REFUSED,
+        decide: async () => {
+          throw new Error("asked");
+        },
+      });
+      const { ended } = await collect({ ...SETTINGS, ...flags }, collaborators);
+      expect(ended).toMatchObject({ failure: { kind: "refused", findings: 1 } });
+      expect(calls).toEqual([]);
+    },
+  );
 
   test("sends the diagnostics back once, and takes the corrected draft", async () => {
     const { collaborators, asked, calls } = fake({
