@@ -114,7 +114,8 @@ async function bundlePart(modules: readonly string[], core: ReadonlySet<string>)
   };
   const exports = modules.map((module) => `export * from ${JSON.stringify(SOURCE + module)};`).join("");
   const { text } = await bundle({ contents: exports, resolveDir: SOURCE }, [takeShared]);
-  return `(shared=>{${text}return guest})`;
+  // A sloppy function would hand a snippet the global object, and itself, out of a stack.
+  return `(shared=>{"use strict";${text}return guest})`;
 }
 
 function sharedBy(texts: readonly string[]): Shared {

@@ -1,9 +1,12 @@
 // What a snippet tries to reach, with the check left out: first as the runner presents the world, then what
 // the engine says when the runner's removal of names is walked around by a module of its own.
 
+import { writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { scratchFolder } from "../support/scratch-folder.ts";
 import { runSealed } from "../support/sealed-run.ts";
 
 let port = 0;
@@ -34,6 +37,33 @@ describe("names that are out of reach", () => {
     const { stdout } = await runSealed(`export default () => typeof ${name} !== "undefined"`);
     expect(stdout).toBe("true\n");
   });
+});
+
+describe("a stack of what the runner compiles later", () => {
+  // The reader of CSV is made to fail, and the stack of that is looked at frame by frame.
+  const attack = (found: string) => `export default (input) => {
+    const { charCodeAt } = String.prototype;
+    const rows = input.records();
+    let error;
+    String.prototype.charCodeAt = undefined;
+    try { rows.next(); } catch (thrown) { error = thrown; }
+    String.prototype.charCodeAt = charCodeAt;
+    let guests;
+    Error.prepareStackTrace = (_, sites) => { guests = sites.filter((site) => site.getFileName() === "/guest"); };
+    void error?.stack;
+    return guests.filter((site) => ${found}).length;
+  };`;
+  const run = async (found: string) => {
+    const file = join(scratchFolder("writ-reach"), "table.csv");
+    writeFileSync(file, 'a,b\n1,"x\ny"\n3,4\n');
+    return Number((await runSealed(attack(found), { file })).stdout);
+  };
+
+  test("has frames of it", async () => expect(await run("true")).toBeGreaterThan(1));
+  test("hands out no function of it", async () =>
+    expect(await run('typeof site.getFunction() === "function"')).toBe(0));
+  test("hands out no receiver, the global object least of all", async () =>
+    expect(await run('typeof site.getThis() === "object"')).toBe(0));
 });
 
 describe("code from strings", () => {

@@ -31,6 +31,11 @@ describe("the guest library as built", () => {
     }
   });
 
+  test("is strict in every text, so that no stack hands out the global object or its functions", () => {
+    const documents = readFileSync(join(folder, "documents.js"), "utf8");
+    for (const text of [...texts(), documents]) expect(text).toMatch(/^\(\(?[\w,]*\)?=>\{"use strict";/);
+  });
+
   test("keeps what snippets import apart from what starts them, and short", () => {
     const writ = readFileSync(join(folder, "writ.mjs"), "utf8");
     expect(writ).toMatch(/export\s*\{[^}]*field/);
