@@ -49,9 +49,7 @@ export function createMeter(terms: Terms): Meter {
           }
           if (part.type !== "done") yield part;
           else {
-            usage = part.usage
-              ? priced({ ...part.usage, countedBy: "server" }, price)
-              : estimated(request, reply, price);
+            usage = counted(part.usage, estimated(request, reply, price), price);
             yield { ...part, usage };
           }
         }
@@ -87,6 +85,20 @@ function about(request: ReplyRequest, reply: string): Omit<ModelRequest, "usage"
 function estimated({ messages }: ReplyRequest, reply: string, price: Price | null): Usage {
   const inputTokens = messages.reduce((total, one) => total + estimateTokens(contentOf(one)), 0);
   return priced({ inputTokens, outputTokens: estimateTokens(reply), countedBy: "estimated" }, price);
+}
+
+/** Fewer characters than this come to one token, whatever is written. */
+const CHARS_A_TOKEN_MOST = 80;
+const IMPLAUSIBLE = CHARS_A_TOKEN_MOST / 4;
+
+/** The server's count, unless it is far below what was sent and came: some send zeros, and no budget would hold then. */
+function counted(told: Usage | undefined, estimate: Usage, price: Price | null): Usage {
+  if (told === undefined) return estimate;
+  const isPlausible =
+    told.inputTokens * IMPLAUSIBLE >= estimate.inputTokens &&
+    told.outputTokens * IMPLAUSIBLE >= estimate.outputTokens;
+  if (isPlausible) return priced({ ...told, countedBy: "server" }, price);
+  return told.costUsd === undefined ? estimate : { ...estimate, costUsd: told.costUsd };
 }
 
 /** A cost that the server itself names stands. */

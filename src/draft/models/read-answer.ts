@@ -96,21 +96,27 @@ function thoughtOf(delta: object | undefined): string {
 /** The host whose `usage.cost` is known to be US dollars: a credit there is a dollar. Elsewhere it may be anything. */
 const COUNTS_IN_USD = "openrouter.ai";
 
+/** What a server counts may be missing, or nothing that can be counted: then it counts as not told. */
 function toUsage({ usage }: Pick<Answer | ChatCompletionChunk, "usage">, host: string): Usage | undefined {
   if (!usage) return undefined;
+  const { prompt_tokens: inputTokens, completion_tokens: outputTokens } = usage;
+  if (!isCount(inputTokens) || !isCount(outputTokens)) return undefined;
   const cachedTokens = usage.prompt_tokens_details?.cached_tokens;
   const { cost } = usage as { readonly cost?: unknown };
   return {
-    inputTokens: count(usage.prompt_tokens),
-    outputTokens: count(usage.completion_tokens),
-    ...(cachedTokens ? { cachedTokens: count(cachedTokens) } : {}),
-    ...(host === COUNTS_IN_USD && typeof cost === "number" && cost >= 0 ? { costUsd: cost } : {}),
+    inputTokens,
+    outputTokens,
+    ...(cachedTokens && isCount(cachedTokens) ? { cachedTokens } : {}),
+    ...(host === COUNTS_IN_USD && isAmount(cost) ? { costUsd: cost } : {}),
   };
 }
 
-/** What a server counts may be missing or no number at all. */
-function count(tokens: unknown): number {
-  return typeof tokens === "number" && tokens >= 0 && Number.isFinite(tokens) ? Math.round(tokens) : 0;
+function isCount(tokens: unknown): tokens is number {
+  return Number.isSafeInteger(tokens) && (tokens as number) >= 0;
+}
+
+function isAmount(cost: unknown): cost is number {
+  return Number.isFinite(cost) && (cost as number) >= 0;
 }
 
 function unusable(host: string, detail: string): WritError {

@@ -71,6 +71,11 @@ describe("streamReply", () => {
     ]);
   });
 
+  test.each([1e308, 1.5, -1])("takes a count of %d tokens for none", async (outputTokens) => {
+    const { endpoint } = await serve({ kind: "text", text: "x", usage: { inputTokens: 12, outputTokens } });
+    expect((await replyOf({ endpoint })).at(-1)).toEqual({ type: "done", finishReason: "stop" });
+  });
+
   test("sends the model, the messages, the key, and asks for the usage", async () => {
     const { server, endpoint } = await serve("x");
     await replyOf({ endpoint });
