@@ -19,6 +19,11 @@ const REASONS: readonly Reason[] = [
     about: /getPrototypeOf\(|\.prototype\b/,
     why: "it hands a prototype on, or writes to one",
   },
+  {
+    rule: "no-foreign-hooks",
+    about: /defineProperty\(exports\b/,
+    why: "it writes to `exports`, which it was not given",
+  },
   { rule: "no-code-from-strings", about: /`Function`/, why: "it uses Function" },
 ];
 

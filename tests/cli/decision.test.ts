@@ -17,6 +17,7 @@ export default function count(input: Input) {
 const reply = (expression: string) => `\`\`\`ts\n${code(expression)}\`\`\`\n`;
 
 const KEYS = "y run · s save and run · n no · e edit · r revise";
+const WITH_DIFF = "y run · s save · n no · e edit · r revise · d diff · t try · w want · x explain";
 
 let home = "";
 let server: ModelServer | null = null;
@@ -66,7 +67,7 @@ describe("e", () => {
     await screen.key("e");
     await screen.until("return total * 2;");
     await screen.until(`drafted by scripted at ${new URL(server!.url).host}, edited by you`);
-    await screen.until(`${KEYS} · d diff`);
+    await screen.until(WITH_DIFF);
     expect(read("out")).toBe("");
     await screen.key("y");
     await screen.exit;
@@ -86,7 +87,7 @@ describe("e", () => {
     await screen.until("it cannot be approved: the check refused");
     await screen.key("e");
     await screen.until("return 7;");
-    await screen.until(KEYS);
+    await screen.until(WITH_DIFF);
     await screen.key("y");
     await screen.exit;
     expect(read("out")).toBe("7\n");
@@ -120,7 +121,7 @@ sed -i "s/return total/return $answer/" "$1"`;
     await screen.type("77\r");
     await screen.type("77\r");
     await screen.until("return 77;");
-    await screen.until(KEYS);
+    await screen.until(WITH_DIFF);
     await screen.key("y");
     await screen.exit;
     expect(read("out")).toBe("77\n");
@@ -218,7 +219,7 @@ describe("d and /", () => {
     await screen.key("r");
     await screen.type("one more");
     await screen.key("enter");
-    await screen.until(`${KEYS} · d diff`);
+    await screen.until(WITH_DIFF);
     await screen.key("d");
     const diff = await screen.until("│ +   return total + 1;");
     expect(diff).toContain("│ -   return total;");

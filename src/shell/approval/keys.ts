@@ -63,7 +63,7 @@ export const APPROVAL_KEYS: readonly ApprovalKey[] = [
   {
     names: ["w"],
     action: { type: "ask-for", what: "example" },
-    shown: { key: "w", verb: "wanted" },
+    shown: { key: "w", verb: "want" },
     blocked: untried,
   },
   {
