@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Compiled, DirectiveHead } from "../terms/command.ts";
-import { COMMAND_NAME_RULE, isCommandName } from "../terms/command-name.ts";
+import { nameTrouble } from "../terms/command-name.ts";
 import type { Origin } from "../terms/draft.ts";
 import { WritError } from "../terms/failure.ts";
 import { shapeIn } from "../terms/shape.ts";
@@ -33,7 +33,7 @@ export function saveCommand(options: {
   const { places, name, last, project, at, over } = options;
   const origin: Origin = project ? "project" : "user";
   const folder = project ? places.project : places.data;
-  if (!isCommandName(name)) throw badName(name);
+  refuseName(name);
   if (folder === null) {
     throw new WritError({
       kind: "usage",
@@ -88,7 +88,7 @@ export function saveCommand(options: {
  * ships with writ keeps its name.
  */
 export function refuseTaken(places: Places, origin: Origin, name: string): void {
-  if (!isCommandName(name)) throw badName(name);
+  refuseName(name);
   const taken = libraryFolders(places).find(
     (one) =>
       (one.origin === origin || one.origin === "shipped") &&
@@ -102,11 +102,13 @@ function readingOf({ reading }: ApprovedDraft): Pick<DirectiveHead, "reading"> {
   return reading && Object.keys(reading).length > 0 ? { reading } : {};
 }
 
-function badName(name: string): WritError {
-  return new WritError({
+function refuseName(name: string): void {
+  const help = nameTrouble(name);
+  if (help === null) return;
+  throw new WritError({
     kind: "usage",
     problem: `${JSON.stringify(name)} cannot be a command's name`,
-    help: `a name is ${COMMAND_NAME_RULE}`,
+    help,
   });
 }
 

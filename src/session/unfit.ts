@@ -18,13 +18,16 @@ export function refuseUnfit(judged: Pick<Judged, "verdict" | "granting">): void 
 
 /** Throws `capability-refused` where a draft asks for more than the flags allow: `--yes` says no more than they do. */
 export function refuseUntyped({ granting }: Pick<Judged, "granting">): void {
-  const capability = granting.untyped[0];
-  if (capability === undefined) return;
-  const [kind, ...rest] = capability.split(":");
+  const { untyped } = granting;
+  if (untyped.length === 0) return;
+  const flags = untyped.map((capability) => {
+    const [kind, ...rest] = capability.split(":");
+    return `--allow-${kind} ${JSON.stringify(rest.join(":"))}`;
+  });
   throw new WritError({
     kind: "capability-refused",
-    capability,
+    capability: untyped.join(", "),
     why: "--yes grants no more than the --allow flags name",
-    help: `add --allow-${kind} ${JSON.stringify(rest.join(":"))}, or run it without --yes to look at it and decide`,
+    help: `add ${flags.join(" ")}, or run it without --yes to look at it and decide`,
   });
 }

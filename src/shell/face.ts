@@ -12,6 +12,7 @@ import { createLiveArea, type LiveArea } from "./live-area.ts";
 import { notesOf } from "./notes.ts";
 import { openTty, type Tty } from "./tty.ts";
 import { type Undecided, undecidedEvent, undecidedRecord } from "./undecided.ts";
+import { WORKING, waitingFor } from "./waiting-for.ts";
 import { wrap } from "./wrap.ts";
 
 /** How long pieces of a draft are gathered before they are drawn: one frame. */
@@ -65,6 +66,8 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
   let drafting: DraftingState | null = null;
   let undecided: Undecided | null = null;
   let finish: ((answer: Answer) => void) | null = null;
+  /** What goes on between an answer and the next question. */
+  let working: string | null = null;
   let isReleased = false;
   let batch: NodeJS.Timeout | undefined;
   /** The user's editor on a draft, which ends before the terminal is given back. */
@@ -76,6 +79,7 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
 
   const interrupt = () => {
     drafting = null;
+    working = null;
     undecided = null;
     if (finish !== null) finish({ kind: "no" });
     else live.hide();
@@ -94,7 +98,7 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
     clearTimeout(batch);
     batch = undefined;
     if (finish !== null) return;
-    if (drafting === null) return live.hide();
+    if (drafting === null) return working === null ? live.hide() : live.show(waitingFor(working, interrupt));
     live.show({
       frame: (size) => draftingFrame(drafting!, size, highlight()),
       onKey: ({ name }) => {
@@ -108,6 +112,7 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
       if (isReleased) return;
       drafting = draftingEvent(drafting, event);
       undecided = undecidedEvent(undecided, event);
+      if (event.type === "started" || event.type === "failed") working = null;
       if (event.type === "drafting") clock.start();
       if (event.type === "drafted") clock.stop();
       if (event.type === "delta") {
@@ -123,15 +128,19 @@ function createFace(tty: Tty, options: FaceOptions): TerminalFace {
       }
     },
     decide(question) {
+      working = null;
       if (isReleased) return Promise.resolve({ kind: "no" });
       const exchange = exchangeFor(question, { highlight });
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
       finish = (answer) => {
         finish = null;
         drafting = null;
+        working = WORKING[answer.kind] ?? null;
         if (question.kind === "approve") undecided = null;
         clearTimeout(batch);
-        live.hide();
+        // Keys typed from here on must not be echoed into what is drawn next.
+        if (working === null) live.hide();
+        else live.show(waitingFor(working, interrupt));
         print(exchange.record(tty.size().columns));
         resolve(ended(editing).then(() => answer));
       };

@@ -160,7 +160,7 @@ describe("r", () => {
     await screen.type("three times that");
     await screen.key("enter");
     await screen.until("return total * 3;");
-    await screen.until(KEYS);
+    await screen.until(WITH_DIFF);
     await screen.key("y");
     await screen.exit;
     expect(read("out")).toBe("27\n");

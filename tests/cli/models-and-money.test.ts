@@ -126,7 +126,13 @@ describe("a budget in money", () => {
   const PRICED = '[prices]\n"m-1" = "10 100"\n';
 
   test.each<[string, string, readonly (ScriptedReply | string)[], number, RegExp]>([
-    ["refuses before anything is sent", "0.0001", [GOOD], 0, /budget of \$0\.00010 is used up: \$0 is spent/],
+    [
+      "refuses before anything is sent",
+      "0.0001",
+      [GOOD],
+      0,
+      /budget of \$0\.00010 is too small for one request, which costs at least \$/,
+    ],
     [
       "covers a repair, by what the server counted",
       "0.15",
@@ -139,7 +145,7 @@ describe("a budget in money", () => {
       "0.1",
       [{ kind: "endless", text: `%: ${"x".repeat(500)}\n` }],
       1,
-      /is used up/,
+      /is too small for one request/,
     ],
   ])("%s", async (_, cost, script, sent, said) => {
     await serve(script);

@@ -22,7 +22,7 @@ export function dispatch(
   const first = argv[0];
   if (first === undefined) return { kind: "shell" };
   if (first === "--help" || first === "-h" || first === "help") return { kind: "help" };
-  if (first === "--version" || first === "-V") return { kind: "version" };
+  if (first === "--version" || first === "-V" || first === "-v") return { kind: "version" };
   if (known.commands.includes(first)) return { kind: "command", name: first, argv: argv.slice(1) };
   // Options before the directive: `writ --yes "…" FILE`. The parser of `ask` finds the directive among them.
   if (first.startsWith("-") || /\s/.test(first.trim())) return { kind: "directive", argv };

@@ -1,4 +1,4 @@
-import { COMMAND_NAME_RULE, isCommandName } from "../../terms/command-name.ts";
+import { nameTrouble } from "../../terms/command-name.ts";
 import type { Answer, Question } from "../../terms/event.ts";
 import { parseExample } from "../../terms/parse-example.ts";
 import type { Key } from "../key.ts";
@@ -87,8 +87,9 @@ export function approvalKey(state: ApprovalState, key: Key, seen: Seen): Approva
   if (state.answer !== null || state.mode.kind === "editing") return state;
   if (state.mode.kind === "typing") return typingKey(state, state.mode, key, seen);
   if (state.mode.kind === "matching") return matchKey(state, state.mode, key, seen);
-  // As in a search: the first Esc leads back to the code, and decides nothing.
-  if (state.view !== "code" && key.name === "escape") return { ...state, notice: null, view: "code", top: 0 };
+  // As in a search or a pager: the first Esc or q leads back to the code, and decides nothing.
+  if (state.view !== "code" && (key.name === "escape" || key.name === "q"))
+    return { ...state, notice: null, view: "code", top: 0 };
   const row = APPROVAL_KEYS.find(({ names }) => names.includes(key.name));
   if (row === undefined || row.action.type === "none") return state;
   const choosing = { ...state, mode: CHOOSING, notice: null };
@@ -172,7 +173,8 @@ const TAKE: Record<Typing["what"], (state: ApprovalState, mode: Typing, seen: Se
 };
 
 function nameProblem(name: string, taken: readonly string[]): string | null {
-  if (!isCommandName(name)) return `a name is ${COMMAND_NAME_RULE}`;
+  const trouble = nameTrouble(name);
+  if (trouble !== null) return trouble;
   return taken.includes(name) ? `there is a command ${name} already: choose another name` : null;
 }
 

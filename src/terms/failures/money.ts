@@ -5,12 +5,18 @@ import type { Rows } from "./rows.ts";
 /** What asking a model may take. */
 export const MONEY: Rows<"over-budget" | "over-cost" | "no-price"> = {
   "over-budget": ({ usedTokens, nextTokens, tokensMost }) => ({
-    title: `the budget of ${tokensMost} tokens is used up: ${usedTokens} are used, and the next request takes about ${nextTokens}`,
+    title:
+      usedTokens === 0
+        ? `the budget of ${tokensMost} tokens is too small for one request, which takes about ${nextTokens}`
+        : `the budget of ${tokensMost} tokens is used up: ${usedTokens} are used, and the next request takes about ${nextTokens}`,
     help: "allow more with --max-tokens, or send less with --no-sample",
     exitCode: EXIT.model,
   }),
   "over-cost": ({ usedUsd, nextUsd, usdMost }) => ({
-    title: `the budget of ${formatUsd(usdMost)} is used up: ${formatUsd(usedUsd)} is spent, and the next request costs at least ${formatUsd(nextUsd)}`,
+    title:
+      usedUsd === 0
+        ? `the budget of ${formatUsd(usdMost)} is too small for one request, which costs at least ${formatUsd(nextUsd)}`
+        : `the budget of ${formatUsd(usdMost)} is used up: ${formatUsd(usedUsd)} is spent, and the next request costs at least ${formatUsd(nextUsd)}`,
     help: "allow more with --max-cost, or choose a cheaper model with -m",
     exitCode: EXIT.model,
   }),
