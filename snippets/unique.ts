@@ -9,43 +9,56 @@ export default function* unique(
   input: Input,
   { of = "", by = "", times = false }: { of?: string; by?: string; times?: boolean },
 ) {
-  const found = of === "" && by === "" ? wholeLines(input, times) : selected(input, names(by), names(of));
-  yield* times ? counted(found) : firsts(found);
-}
-
-type Found = { key: string; item: unknown };
-
-function* firsts(found: Iterable<Found>) {
-  const seen = new Set<string>();
-  for (const { key, item } of found) {
-    if (seen.has(key)) continue;
-    seen.add(copyOf(key));
-    yield item;
+  if (of === "" && by === "") yield* times ? counted(input.lines(), wholeLine) : firsts(input.lines(), wholeLine);
+  else {
+    const shown = names(of);
+    const compared = [...names(by), ...shown];
+    const records = input.records({ ...(shown.length > 0 && { fields: compared }), require: compared });
+    const how = { keyOf: keyReader(compared), show: shown.length === 0 ? itself : (record: Fields) => pick(record, compared) };
+    yield* times ? counted(records, how) : firsts(records, how);
   }
 }
 
-function* counted(found: Iterable<Found>) {
+type Fields = Record<string, unknown>;
+/** What is compared of an item, and what is shown of the first. */
+type How<T> = { keyOf: (item: T) => string; show: (item: T) => unknown; row?: (item: T) => object };
+
+const itself = <T>(item: T) => item;
+const wholeLine: How<string> = { keyOf: itself, show: itself, row: (line) => ({ line }) };
+
+function* firsts<T>(items: Iterable<T>, { keyOf, show }: How<T>) {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (seen.has(key)) continue;
+    seen.add(copyOf(key));
+    yield show(item);
+  }
+}
+
+function* counted<T>(items: Iterable<T>, { keyOf, show, row }: How<T>) {
   const seen = new Map<string, { item: unknown; times: number }>();
-  for (const { key, item } of found) {
+  for (const item of items) {
+    const key = keyOf(item);
     const known = seen.get(key);
     if (known) known.times++;
-    else seen.set(copyOf(key), { item, times: 1 });
+    else seen.set(copyOf(key), { item: row ? row(item) : show(item), times: 1 });
   }
   for (const { item, times } of seen.values()) yield { ...(item as object), times };
 }
 
-function* wholeLines(input: Input, asRecords: boolean): Generator<Found> {
-  for (const line of input.lines()) yield { key: line, item: asRecords ? { line } : line };
+// The JSON of one value, or of all; what is inside of a text needs no escapes to differ from others.
+function keyReader(compared: string[]) {
+  const [name = ""] = compared;
+  if (compared.length !== 1) return (record: Fields) => JSON.stringify(compared.map((one) => record[one] ?? null));
+  return (record: Fields) => {
+    const value = record[name] ?? null;
+    return typeof value === "string" ? `"${value}` : JSON.stringify(value);
+  };
 }
 
-function* selected(input: Input, by: string[], of: string[]): Generator<Found> {
-  const compared = [...by, ...of];
-
-  for (const record of input.records({ ...(of.length > 0 && { fields: compared }), require: compared })) {
-    const values = compared.map((name) => record[name] ?? null);
-    const item = of.length === 0 ? record : Object.fromEntries(compared.map((name, i) => [name, values[i]]));
-    yield { key: JSON.stringify(values), item };
-  }
+function pick(record: Fields, compared: string[]) {
+  return Object.fromEntries(compared.map((name) => [name, record[name] ?? null]));
 }
 
 function names(list: string): string[] {
