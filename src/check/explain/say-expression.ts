@@ -1,4 +1,5 @@
 import { child, type SyntaxNode, type SyntaxTree, textOf, unwrap } from "../syntax-tree.ts";
+import { acts, isOwnName } from "./acts.ts";
 import { CALLS, METHODS, NEW } from "./phrases.ts";
 import { sayOrder } from "./say-order.ts";
 
@@ -47,9 +48,11 @@ export function saidElements(tree: SyntaxTree, pattern: SyntaxNode): readonly st
     case "array_pattern":
       return pattern.children.flatMap((one) => saidElements(tree, one));
     case "pair_pattern":
+      if (acts(pattern.children[0]!)) return [code(tree, pattern)];
       return saidElements(tree, child(pattern, "value") ?? pattern.children.at(-1)!);
     case "assignment_pattern":
     case "object_assignment_pattern":
+      if (pattern.children.slice(1).some(acts)) return [code(tree, pattern)];
       return saidElements(tree, child(pattern, "left") ?? pattern.children[0]!);
     default:
       return [code(tree, pattern)];
@@ -116,25 +119,37 @@ const EXPRESSIONS: Readonly<Record<string, Say>> = {
   regex: (tree, node) => `the pattern ${code(tree, node)}`,
   new_expression: (tree, node, depth) => {
     const made = child(node, "constructor");
-    const say = made && own(NEW, textOf(tree, made));
-    return say ? say(argumentsOf(node).map((one) => sayExpression(tree, one, depth))) : null;
+    const say = made && ours(tree, NEW, textOf(tree, made));
+    const values = argumentsOf(node);
+    const words = values.map((one) => sayExpression(tree, one, depth));
+    return say ? saying(say(words), values, words) : null;
   },
   call_expression: (tree, node, depth) => {
     const called = child(node, "function");
     if (!called) return null;
     const values = argumentsOf(node);
     const words = () => values.map((one) => sayArgument(tree, one, depth));
-    const known = own(CALLS, textOf(tree, called).replace(/\s+/g, ""));
-    if (known) return known(words());
+    const known = ours(tree, CALLS, textOf(tree, called).replace(/\s+/g, ""));
+    if (known) return saying(known(words()), values, words());
     if (called.type !== "member_expression") return null;
     const [on, method] = [child(called, "object"), child(called, "property")];
     if (!on || !method) return null;
     const name = textOf(tree, method);
     const of = sayExpression(tree, on, depth);
     if (name === "sort" || name === "toSorted") return sayOrder(tree, of, values[0]);
-    return own(METHODS, name)?.(of, words()) ?? null;
+    return saying(own(METHODS, name)?.(of, words()) ?? null, values, words());
   },
 };
+
+/** The words of a call, where they have every argument that does something; else it is shown as code. */
+function saying(said: string | null, values: readonly SyntaxNode[], words: readonly string[]): string | null {
+  return said !== null && values.every((one, at) => !acts(one) || said.includes(words[at]!)) ? said : null;
+}
+
+/** A row by the name that is called, which has to be the one that everybody knows. */
+function ours<T>(tree: SyntaxTree, rows: Readonly<Record<string, T>>, name: string): T | undefined {
+  return isOwnName(tree, name.split(".", 1)[0]!) ? undefined : own(rows, name);
+}
 
 /** A small function in place of a value: what it gives, for its parameter is what is spoken of. */
 function sayArgument(tree: SyntaxTree, written: SyntaxNode, depth: number): string {

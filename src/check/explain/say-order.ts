@@ -11,8 +11,10 @@ export function sayOrder(tree: SyntaxTree, of: string, compare: SyntaxNode | und
   const [first, second] = parameters(tree, unwrap(compare));
   const [a, b] = [textOf(tree, left), textOf(tree, right)];
   if (!first || !second) return `${of}, sorted`;
-  if (isOf(a, second) && isOf(b, first)) return `${of}, sorted${keyOf(a, second)}, largest first`;
-  return isOf(a, first) && isOf(b, second)
+  if (isOf(a, second) && b === first + a.slice(second.length)) {
+    return `${of}, sorted${keyOf(a, second)}, largest first`;
+  }
+  return isOf(a, first) && b === second + a.slice(first.length)
     ? `${of}, sorted${keyOf(a, first)}, smallest first`
     : `${of}, sorted`;
 }

@@ -1,5 +1,6 @@
 import { parameterPatterns } from "../default-function.ts";
 import { child, isFunction, type SyntaxNode, type SyntaxTree, unwrap } from "../syntax-tree.ts";
+import { acts } from "./acts.ts";
 import { sayEffect } from "./say-effect.ts";
 import { code, saidElements, sayExpression, sayUnless } from "./say-expression.ts";
 
@@ -34,8 +35,8 @@ const STATEMENTS: Readonly<Record<string, Say>> = {
     return [{ node, words: value ? `the result is ${sayExpression(tree, value)}` : "end here" }];
   },
   throw_statement: (tree, node) => [{ node, words: endWith(tree, node) }],
-  continue_statement: (_, node) => [{ node, words: "go on with the next" }],
-  break_statement: (_, node) => [{ node, words: "stop going through these" }],
+  continue_statement: (tree, node) => [{ node, words: leave(tree, node, "go on with the next") }],
+  break_statement: (tree, node) => [{ node, words: leave(tree, node, "stop going through these") }],
   if_statement: sayIf,
   for_in_statement: (tree, node) => {
     const [left, right] = [child(node, "left"), child(node, "right")];
@@ -45,8 +46,12 @@ const STATEMENTS: Readonly<Record<string, Say>> = {
     return [{ node, words, inside: bodyOf(node) }];
   },
   for_statement: (tree, node) => {
-    const until = conditionOf(tree, node);
-    return [{ node, words: `again and again while ${until}:`, inside: bodyOf(node) }];
+    const [first, each] = [child(node, "initializer"), child(node, "increment")];
+    const begins =
+      first && first.type !== "empty_statement" ? ` from ${code(tree, first).replace(/;$/, "")}` : "";
+    const goes = each ? `, then ${code(tree, each)}` : "";
+    const words = `again and again${begins} while ${conditionOf(tree, node)}${goes}:`;
+    return [{ node, words, inside: bodyOf(node) }];
   },
   while_statement: (tree, node) => [
     { node, words: `as long as ${conditionOf(tree, node)}:`, inside: bodyOf(node) },
@@ -69,7 +74,7 @@ const STATEMENTS: Readonly<Record<string, Say>> = {
     const [handler, last] = [child(node, "handler"), child(node, "finalizer")];
     return [
       { node, words: "try:", inside: bodyOf(node) },
-      ...(handler ? [{ node: handler, words: "where that fails:", inside: bodyOf(handler) }] : []),
+      ...(handler ? [{ node: handler, words: "where that fails:", inside: handled(handler) }] : []),
       ...(last ? [{ node: last, words: "in any case:", inside: bodyOf(last) }] : []),
     ];
   },
@@ -124,11 +129,16 @@ function sayIf(tree: SyntaxTree, node: SyntaxNode): readonly Said[] {
 }
 
 function sayLeaving(tree: SyntaxTree, node: SyntaxNode): string | null {
-  if (node.type === "continue_statement") return "leave it out";
-  if (node.type === "break_statement") return "stop going through these";
+  if (node.type === "continue_statement") return leave(tree, node, "leave it out");
+  if (node.type === "break_statement") return leave(tree, node, "stop going through these");
   if (node.type === "throw_statement") return endWith(tree, node);
   if (node.type !== "return_statement") return null;
   return node.children[0] ? `the result is ${sayExpression(tree, node.children[0])}` : "end here";
+}
+
+/** With a label it is another loop than the nearest that is left. */
+function leave(tree: SyntaxTree, node: SyntaxNode, words: string): string {
+  return node.children.length === 0 ? words : code(tree, node).replace(/;$/, "");
 }
 
 function endWith(tree: SyntaxTree, node: SyntaxNode): string {
@@ -140,6 +150,12 @@ function conditionOf(tree: SyntaxTree, node: SyntaxNode): string {
   const condition = child(node, "condition");
   if (!condition || condition.type === "empty_statement") return "nothing ends it";
   return sayExpression(tree, condition.type === "expression_statement" ? condition.children[0]! : condition);
+}
+
+/** What is caught may be taken apart, and that may do something. */
+function handled(handler: SyntaxNode): readonly SyntaxNode[] {
+  const caught = child(handler, "parameter");
+  return caught && acts(caught) ? [caught, ...bodyOf(handler)] : bodyOf(handler);
 }
 
 function bodyOf(node: SyntaxNode, field = "body"): readonly SyntaxNode[] {

@@ -27,6 +27,11 @@ describe("a statement in words", () => {
     ["let i = 0; i++; i--;", "i is 0", "count one more in i", "count one less in i"],
     ["if (n < 1) return;", "end here where n is less than 1"],
     ["for (;;) { if (!n) continue; }", "again and again while nothing ends it:", "  leave it out unless n"],
+    [
+      "for (let i = 0; i < n; i++) yield i;",
+      "again and again from let i = 0 while i is less than n, then i++:",
+      "  give i",
+    ],
     ["if (n) yield 1; else yield 2;", "where n:", "  give 1", "otherwise:", "  give 2"],
     ["throw new Error(String(n));", "fail with the error n as text"],
     [
@@ -118,4 +123,56 @@ describe("every module of a rule's examples and of the shipped commands", () => 
 
   it("is said nothing of where it cannot be read", () =>
     expect(explain("export default function* (")).toEqual([]));
+});
+
+describe("what does something is never left out of the words", () => {
+  const CASES: readonly (readonly [body: string, said: string])[] = [
+    ["for (; n; write('a', 'b')) {}", "again and again while n, then write('a', 'b'):"],
+    ["for (write('a', 'b'); ; ) {}", "again and again from write('a', 'b') while nothing ends it:"],
+    ["const { a = write('b') } = n;", "take a = write('b') from n"],
+    ["const { [write('b')]: a } = n;", "take [write('b')]: a from n"],
+    ["yield 'a'.trim(write('b'));", "give 'a'.trim(write('b'))"],
+    ["yield new RegExp('a', write('b'));", "give new RegExp('a', write('b'))"],
+    ["yield [n].map((x) => x, write('b'));", "give [n].map((x) => x, write('b'))"],
+  ];
+  it.each(CASES)("%s", (body, words) => expect(said(body)[0]).toBe(words));
+
+  it("also in what is caught", () => {
+    expect(said("try { yield 1; } catch ({ a = write('b') }) {}")).toContain("  { a = write('b') }");
+  });
+
+  it("nor in the defaults of parameters", () => {
+    expect(explain("export default (input: Input, { n = write('a') } = {}) => n;")[0]!.words).toBe(
+      "the function of input, n = write('a') is n",
+    );
+  });
+});
+
+describe("words are only for what they say", () => {
+  it("not for a function of the program's own that has a helper's name", () => {
+    expect(
+      explain("const num = (x: string) => x.length;\nexport default () => num('1');").at(-1)!.words,
+    ).toBe("the function is num('1')");
+    expect(explain('import { num } from "writ";\nexport default () => num("1");').at(-1)!.words).toBe(
+      'the function is "1" as a number',
+    );
+  });
+
+  it("not for a helper under another one's name", () => {
+    const code = 'import { countBy as num } from "writ";\nexport default () => num("1");';
+    expect(explain(code).at(-1)!.words).toBe('the function is num("1")');
+  });
+
+  it("not for an order by two different fields", () => {
+    expect(said("yield [n].toSorted((a, b) => b.x - a.y);")).toEqual(["give the list [n], sorted"]);
+    expect(said("yield [n].toSorted((a, b) => b.x - a.x);")).toEqual([
+      "give the list [n], sorted by x, largest first",
+    ]);
+  });
+
+  it("not for the nearest loop where another one is named", () => {
+    expect(said("all: for (const a of [n]) for (const b of [n]) { if (a) break all; }")[2]).toBe(
+      "    break all where a",
+    );
+  });
 });
