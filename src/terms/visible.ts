@@ -17,9 +17,11 @@ export function visible(text: string): string {
   return text.replace(HIDDEN, (hidden) => `\\u{${hidden.codePointAt(0)!.toString(16)}}`);
 }
 
-/** {@link visible} on one line: newlines and tabs are shown as `\n` and `\t` too. */
+/** {@link visible} on one line: newlines, returns and tabs are shown as `\n`, `\r` and `\t`. */
 export function visibleLine(text: string): string {
-  return PLAIN.test(text) ? text : visible(text).replace(/\n/g, "\\n").replace(/\t/g, "\\t");
+  return PLAIN.test(text)
+    ? text
+    : visible(text.replace(/\r/g, "\\r")).replace(/\n/g, "\\n").replace(/\t/g, "\\t");
 }
 
 /** Whether {@link visible} would change the text. */

@@ -29,5 +29,5 @@ test.each(["plain", "tab\tand\nnewline", "äöü 日本語 עברית", "👍�
 );
 
 test("visibleLine keeps everything on one line", () => {
-  expect(visibleLine("a\nb\tc")).toBe("a\\nb\\tc");
+  expect(visibleLine("a\r\nb\tc")).toBe("a\\r\\nb\\tc");
 });
