@@ -17,6 +17,8 @@ export interface LinesOf {
 export class LineIterator extends Iterator<string, undefined, unknown> {
   /** How many lines were taken: the 1-based number of the last one. */
   number = 0;
+  /** Whether there are no more. */
+  isEnded = false;
   /** The longest line there may be, in bytes. */
   readonly lineBytesMost: number;
   /** Where the line lies that {@link advance} found: in `text`, from `from` up to `end`. */
@@ -70,6 +72,7 @@ export class LineIterator extends Iterator<string, undefined, unknown> {
 
   #load(): boolean {
     const text = this.#blocks.next();
+    this.isEnded = text === null;
     this.text = text ?? "";
     this.#at = 0;
     return text !== null;

@@ -22,13 +22,25 @@ const REFUSED = [
   "do not fit in memory",
 ];
 
-export function endingOf(error: unknown): Ending {
+/** @param reading the record that was read last, where more of them are to come */
+export function endingOf(error: unknown, reading: string | null = null): Ending {
   if (error instanceof MalformedInput || error instanceof DriftedInput)
     return { code: CHILD_EXIT.malformed, message: error.message };
   if (error instanceof UnreadableInput) return { code: CHILD_EXIT.noInput, message: error.message };
   if (error instanceof Unrenderable) return { code: CHILD_EXIT.failed, message: error.message };
   const code = isRefusedAllocation(error) ? CHILD_EXIT.memory : CHILD_EXIT.failed;
-  return { code, message: `${describe(error)}${placeOf(error)}` };
+  const problem = describe(error);
+  const where = reading === null || isPlain(error) || problem.includes(reading) ? "" : ` (${reading})`;
+  return { code, message: `${problem}${where}${placeOf(error)}` };
+}
+
+/** Words that somebody chose; what the language itself throws says nothing of the data. */
+function isPlain(error: unknown): boolean {
+  try {
+    return !(error instanceof Error) || error.name === "Error";
+  } catch {
+    return true;
+  }
 }
 
 function isRefusedAllocation(error: unknown): boolean {

@@ -89,7 +89,7 @@ async function run(one: Run): Promise<void> {
   const output = createOutput({ writer, engine, maxBytes, maxRecords, counted: counting.out });
   let malformed: unknown;
   const fail = (error: unknown): never => {
-    const { code, message } = endingOf(malformed ?? error);
+    const { code, message } = endingOf(malformed ?? error, counting.placeNow());
     flushQuietly(output);
     say(message);
     return engine.exit(code);

@@ -59,7 +59,7 @@ export function createInputFile(options: InputFileOptions): InputFile {
     name,
     lines() {
       const lines = new NotedLines({ source: openFor("lines"), input: name, lineBytesMost }, noted);
-      begun({ input: name, unit: "line", count: () => lines.number });
+      begun({ input: name, unit: "line", count: () => lines.number, isEnded: () => lines.isEnded });
       return lines;
     },
     records(asked) {
@@ -71,7 +71,7 @@ export function createInputFile(options: InputFileOptions): InputFile {
         wanted,
         isLast: wanted !== asked,
       });
-      begun({ input: name, unit: "record", count: () => records.number });
+      begun({ input: name, unit: "record", count: () => records.number, isEnded: () => records.isEnded });
       return records;
     },
     bytes: () => Iterator.from(chunks(openFor("bytes"))),
@@ -180,6 +180,8 @@ interface NotedOptions {
 class Noted extends Iterator<unknown, undefined, unknown> {
   /** How many were taken. */
   number = 0;
+  /** Whether there are no more. */
+  isEnded = false;
   readonly #options: NotedOptions;
   #opened: Opened | null = null;
   constructor(options: NotedOptions) {
@@ -198,6 +200,7 @@ class Noted extends Iterator<unknown, undefined, unknown> {
       throw error;
     }
     if (!next.done) this.number++;
+    else this.isEnded = true;
     return wanted ? this.#asked(next, wanted) : next;
   }
 

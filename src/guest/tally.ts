@@ -7,6 +7,7 @@ export interface Taken {
   readonly input: string;
   readonly unit: "line" | "record";
   readonly count: () => number;
+  readonly isEnded: () => boolean;
 }
 
 /** What a run reads and writes, counted where it happens. */
@@ -18,6 +19,8 @@ export interface Counting {
   readonly out: { records: number; bytes: number };
   /** The input and the number of the record that was read last; null before the first. */
   readonly place: () => string | null;
+  /** The same of an input that is still being read. */
+  readonly placeNow: () => string | null;
   /** The same engine, which tells the last count before it ends. */
   readonly engine: Engine;
 }
@@ -51,10 +54,8 @@ export function createCounting(engine: Engine, report?: { readonly everyMs: numb
       toldMs = nowMs;
       tell();
     },
-    place() {
-      const last = readers.findLast(({ count }) => count() > 0);
-      return last ? `${last.input}, ${last.unit} ${last.count()}` : null;
-    },
+    place: () => wordPlace(readers.findLast(({ count }) => count() > 0)),
+    placeNow: () => wordPlace(readers.findLast(({ count, isEnded }) => count() > 0 && !isEnded())),
     engine: {
       ...engine,
       exit(code) {
@@ -63,6 +64,10 @@ export function createCounting(engine: Engine, report?: { readonly everyMs: numb
       },
     },
   };
+}
+
+function wordPlace(reader: Taken | undefined): string | null {
+  return reader ? `${reader.input}, ${reader.unit} ${reader.count()}` : null;
 }
 
 const { stringify } = JSON;

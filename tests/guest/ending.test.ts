@@ -20,6 +20,32 @@ test.each([
   expect(run).toEqual({ code: 1, stdout: "", stderr });
 });
 
+const LENGTHS = "input.records().map((r) => r.name.length)";
+const NAMES = '{"name":"ada"}\n{"name":null}\n{"name":"bob"}\n';
+const NULL_LENGTH = "TypeError: Cannot read properties of null (reading 'length')";
+
+test.each([
+  ["names the record it was reading", LENGTHS, `${NULL_LENGTH} (stdin, record 2) (at line 1`],
+  [
+    "names the line it was reading",
+    "input.lines().map((l) => JSON.parse(l).name.length)",
+    `${NULL_LENGTH} (stdin, line 2)`,
+  ],
+  [
+    "names no record once all are read",
+    "[...input.records()].map((r) => r.name.length)",
+    `${NULL_LENGTH} (at line 1`,
+  ],
+  [
+    "has only its own words where it chose them",
+    "input.lines().map(() => { throw new Error('no') })",
+    "Error: no (at line 1",
+  ],
+])("a snippet that fails %s", async (_, body, message) => {
+  const run = await runSealed({ javascript: `export default (input) => ${body}`, stdin: NAMES });
+  expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining(message) });
+});
+
 test("a snippet that throws keeps what it wrote before", async () => {
   const javascript = "export default function* () { yield 1; throw new Error('no') }";
   expect(await runSealed({ javascript })).toMatchObject({ code: 1, stdout: "1\n" });
