@@ -1,5 +1,6 @@
 import type { ByteSource } from "../terms/format.ts";
 import { formatBytes } from "../terms/limit.ts";
+import { foreignData } from "./foreign-data.ts";
 import { MalformedInput } from "./malformed-input.ts";
 import { invalidUtf8At, unfinishedBytes } from "./utf8.ts";
 
@@ -29,7 +30,7 @@ export interface TextBlocksOptions {
 
 /**
  * Read UTF-8 text in constant memory. A byte order mark is skipped.
- * @throws {MalformedInput} bytes that are not UTF-8, UTF-16, compressed data, a line over the longest
+ * @throws {MalformedInput} bytes that are not UTF-8, UTF-16, archives and the like, a line over the longest
  */
 export function openTextBlocks(options: TextBlocksOptions): TextBlocks {
   const { source, input, cut, linesBefore, lineBytesMost = LINE_BYTES_MOST } = options;
@@ -92,8 +93,8 @@ export function openTextBlocks(options: TextBlocksOptions): TextBlocks {
       const found = `UTF-16 (leave out --encoding utf-8)`;
       throw new MalformedInput({ input, line: 1, expected: "UTF-8 text", found });
     }
-    const tool = COMPRESSED.find(({ magic }) => magic.every((byte, i) => i < fill && buffer[i] === byte));
-    if (tool) throw compressed(input, tool);
+    const found = foreignData(buffer.subarray(0, fill), input);
+    if (found !== null) throw new MalformedInput({ input, line: 1, expected: "UTF-8 text", found });
     if (fill >= 3 && a === 0xef && b === 0xbb && c === 0xbf) start = 3;
   }
 
@@ -109,18 +110,6 @@ export function openTextBlocks(options: TextBlocksOptions): TextBlocks {
       found: `the byte ${byte} at offset ${offset + start + at} (another encoding? --encoding latin1; to read on: --invalid-bytes replace)`,
     });
   }
-}
-
-// The first bytes of a file (RFC 1952, section 2.3.1; RFC 8878, section 3.1.1), and what reads it.
-const COMPRESSED = [
-  { name: "gzip", magic: [0x1f, 0x8b], tool: "zcat" },
-  { name: "zstd", magic: [0x28, 0xb5, 0x2f, 0xfd], tool: "zstdcat" },
-] as const;
-
-function compressed(input: string, { name, tool }: (typeof COMPRESSED)[number]): MalformedInput {
-  const file = /^[\w./-]+$/.test(input) && input !== "stdin" ? input : "FILE";
-  const found = `${name} data (decompress it on the way in: ${tool} ${file} | writ …)`;
-  return new MalformedInput({ input, line: 1, expected: "UTF-8 text", found });
 }
 
 /** A line over the longest, said where the readers are given one. */

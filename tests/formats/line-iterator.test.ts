@@ -65,10 +65,37 @@ test.each([
     "stdin",
     "found zstd data (decompress it on the way in: zstdcat FILE | writ …)",
   ],
+  [[0x1f, 0x8b, 0x08], "a.tar.gz", "found gzip data (unpack it on the way in: tar -xzOf a.tar.gz | writ …)"],
+  [bytesOf("BZh91AY&SY"), "stdin", "found bzip2 data (decompress it on the way in: bzcat FILE | writ …)"],
+  [[0xfd, ...bytesOf("7zXZ\0")], "a.xz", "found xz data (decompress it on the way in: xzcat a.xz | writ …)"],
+  [bytesOf("PK\x03\x04\x14"), "t.xlsx", "found zip data (save the sheet as CSV, and read that)"],
+  [bytesOf("PK\x03\x04\x14"), "t.zip", "found zip data (unpack it on the way in: unzip -p t.zip | writ …"],
+  [
+    bytesOf("%PDF-1.7\n"),
+    "x.pdf",
+    "found PDF data (make text of it on the way in: pdftotext -layout x.pdf - |",
+  ],
+  [
+    bytesOf(`${"a.csv".padEnd(257, "\0")}ustar\x0000`),
+    "t.tgz",
+    "found tar data (unpack it on the way in: tar -xOf t.tgz | writ …)",
+  ],
 ])("LineIterator names what reads the bytes %j", (bytes, input, found) => {
   const lines = new LineIterator({ source: chunked(Uint8Array.from(bytes), 9), input });
   expect(() => lines.next()).toThrow(found);
 });
+
+function bytesOf(text: string): readonly number[] {
+  return [...new TextEncoder().encode(text)];
+}
+
+test.each(["BZh90 and more\n", "PK\n", "%PDFs are read\n", `${"ustar".padEnd(300)}\n`])(
+  "LineIterator reads text that begins like %j",
+  (text) => {
+    const lines = new LineIterator({ source: chunked(text, 9), input: "in" });
+    expect([...lines]).toEqual([text.slice(0, -1)]);
+  },
+);
 
 test("LineIterator refuses a line over 64 MB, naming it", () => {
   const endless = { read: (into: Uint8Array) => into.fill(97).length };
