@@ -49,7 +49,9 @@ function headRows({ text, complete }: Head, split: SplitRow): readonly (readonly
 }
 
 function areNames(names: readonly string[]): boolean {
-  return names.every(isName);
+  // Spreadsheets write columns without a name, mostly at the end.
+  const named = names.filter((name) => name.trim() !== "");
+  return named.length >= 2 && named.length * 2 >= names.length && named.every(isName);
 }
 
 function isName(cell: string): boolean {

@@ -26,6 +26,8 @@ test.each([
   ["name,age\nada,36\ngrace,45\n", "csv"],
   ['"name","note"\n"ada","a, b"\n"grace","two\nlines"\n', "csv"],
   ["name;age\nada;36\n", "csv"],
+  ["Name,,Sum,\nada,,36,\n", "csv"],
+  ["Dear Ada,,,\nbye,,,\n", "lines"],
   ["name|age|note\nada|36|a;b\n", "csv"],
   ["'name','note'\n'ada','a, b'\n", "csv"],
   ["sep=;\r\nname;age\r\nada;36\r\n", "csv"],
