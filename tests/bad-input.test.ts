@@ -38,6 +38,11 @@ const CASES: Readonly<Record<string, Case>> = {
     prints:
       '{"a":"1","b":""}\n{"a":"3","b":"4"}\n{"a":"3","b":"4"}\nstdin: 1 ragged row skipped; the first: line 2 has 1 cell instead of 2\n',
   },
+  "a line that is no record of NDJSON, logs and logfmt, with `--ragged skip`": {
+    run: `printf '{"a":1}\\nstarting\\n{"a":2}\\n{"a"' | writ run --ragged skip select --from ndjson 2>&1`,
+    prints:
+      '{"a":1}\n{"a":2}\nstdin: 2 lines that are no records skipped; the first: line 2, column 1: expected a JSON value (one JSON value a line), found "starting"\n',
+  },
   "a quote that is never closed": { run: "printf 'a,b\\n1,\"2\\n' | writ run select --from csv" },
   "a first row that is data": {
     run: "printf '1,2\\n3,4\\n' | writ run --no-header select --from csv | head -1",
@@ -87,6 +92,9 @@ const CASES: Readonly<Record<string, Case>> = {
     prints: "1\n2\n3\n",
   },
   "gzip or zstd on stdin of a kept command in a pipe": { run: "seq 2 | gzip | writ run unique" },
+  "bzip2, xz, zip (xlsx, ods), tar or PDF": {
+    run: "printf 'PK\\003\\004\\n' >t.xlsx; writ run unique t.xlsx; [ $? -eq 65 ] && printf '%%PDF-1.7\\n' | writ run unique",
+  },
   "compressed data that is cut off": { run: "seq 9999 | gzip | head -c 999 >cut.gz; writ run unique cut.gz" },
   "compressed data that is damaged": {
     run: "(seq 9999 | gzip | head -c 999; seq 999) >damaged.gz; writ run unique damaged.gz",

@@ -1,7 +1,8 @@
 import type { FormatName } from "../terms/format.ts";
 import type { Format, Head } from "./format.ts";
 import { LineIterator } from "./line-iterator.ts";
-import { excerpt, MalformedInput } from "./malformed-input.ts";
+import { excerpt } from "./malformed-input.ts";
+import { createStrayLines } from "./stray-lines.ts";
 
 const LINES_LOOKED_AT = 50;
 
@@ -28,19 +29,14 @@ export function lineFormat(row: {
     },
     *read(reading): Generator<unknown, undefined> {
       const lines = new LineIterator(reading);
+      const strays = createStrayLines(reading);
+      const expected = `${looks} (or read it with --from lines)`;
       for (const line of lines) {
         const record = parse(line);
         if (record !== null) yield record;
-        else if (line.trim() !== "") {
-          const expected = `${looks} (or read it with --from lines)`;
-          throw new MalformedInput({
-            input: reading.input,
-            line: lines.number,
-            expected,
-            found: excerpt(line),
-          });
-        }
+        else if (line.trim() !== "") strays.take({ line: lines.number, expected, found: excerpt(line) });
       }
+      strays.end();
     },
   };
 }

@@ -2,11 +2,11 @@ import { createFieldPicker, type FieldPicker } from "./field-picker.ts";
 import type { Format, Head, Reading } from "./format.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { LineIterator } from "./line-iterator.ts";
-import { MalformedInput } from "./malformed-input.ts";
 import { onlyFields } from "./only-fields.ts";
 import { parseJson } from "./parse-json.ts";
+import { createStrayLines, type Stray, type StrayLines } from "./stray-lines.ts";
 
-/** One JSON value a line; blank lines are skipped; a value that is not an object is given as it is. */
+/** One JSON value a line; blank lines are skipped, with `--ragged skip` all that are none; a value that is not an object is given as it is. */
 export const ndjson: Format = { name: "ndjson", picks: true, signs: /^\s*[{[]/, recognise, read };
 
 function recognise({ lines, complete }: Head): string | null {
@@ -38,7 +38,7 @@ function read(reading: Reading) {
 
 class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
   readonly #lines: LineIterator;
-  readonly #input: string;
+  readonly #strays: StrayLines;
   readonly #fields: readonly string[] | undefined;
   readonly #picker: FieldPicker | null;
   readonly #orMore: boolean;
@@ -47,7 +47,7 @@ class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
   constructor(reading: Reading) {
     super();
     this.#lines = new LineIterator(reading);
-    this.#input = reading.input;
+    this.#strays = createStrayLines(reading);
     this.#fields = reading.fields;
     this.#orMore = reading.orMore === true;
     this.#wholeLeft = reading.wholeFirst ?? 0;
@@ -61,11 +61,12 @@ class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
       const picked = this.#wholeLeft > 0 ? null : this.#picker?.pick(text, from, end);
       if (picked) return { done: false, value: picked };
       const value = this.#parse(text.slice(from, end));
-      if (value === BLANK) continue;
+      if (value === NONE) continue;
       this.#picker?.learn(value);
       const isWhole = this.#wholeLeft-- > 0 || !this.#fields || this.#orMore;
       return { done: false, value: isWhole ? value : onlyFields(value, this.#fields!) };
     }
+    this.#strays.end();
     return { done: true, value: undefined };
   }
 
@@ -73,22 +74,17 @@ class NdjsonRecords extends Iterator<unknown, undefined, unknown> {
     try {
       return parseJson(line);
     } catch {
-      if (line.trim() === "") return BLANK;
-      throw malformedLine(line, this.#input, this.#lines.number);
+      if (line.trim() !== "") this.#strays.take(strayLine(line, this.#lines.number));
+      return NONE;
     }
   }
 }
 
-const BLANK = Symbol("a blank line");
+const NONE = Symbol("no value on this line");
 
-function malformedLine(line: string, input: string, number: number): MalformedInput {
+function strayLine(line: string, number: number): Stray {
   const fault = findJsonFault(line) ?? { offset: 0, expected: "a JSON value", found: "something else" };
   const found = fault.offset >= line.length ? "the end of the line" : fault.found;
-  return new MalformedInput({
-    input,
-    line: number,
-    column: fault.offset + 1,
-    expected: `${fault.expected} (one JSON value a line)`,
-    found,
-  });
+  const expected = `${fault.expected} (one JSON value a line)`;
+  return { line: number, column: fault.offset + 1, expected, found };
 }

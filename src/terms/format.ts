@@ -16,7 +16,8 @@ export const FORMATS = [
 ] as const;
 export type FormatName = (typeof FORMATS)[number];
 
-/** What becomes of a row of CSV or TSV that has more or fewer cells than the first. */
+/** What becomes of a row of CSV or TSV that has more or fewer cells than the first; `skip`: also of a line that is no
+ * record, in formats of one record a line. */
 export const RAGGED = ["error", "fill", "skip"] as const;
 export type Ragged = (typeof RAGGED)[number];
 

@@ -154,6 +154,29 @@ test("readRecords fills ragged rows, and names what is beyond by its place", () 
   ]);
 });
 
+test.each<readonly [FormatName, string, unknown[], string]>([
+  [
+    "ndjson",
+    '{"a":1}\nnot json\n\n{"a":2}\n{"a":',
+    [{ a: 1 }, { a: 2 }],
+    'in: 2 lines that are no records skipped; the first: line 2, column 1: expected a JSON value (one JSON value a line), found "not"',
+  ],
+  [
+    "syslog",
+    "<34>Oct 11 22:14:15 host app: a\nhello\n",
+    [expect.objectContaining({ message: "a" })],
+    "in: 1 line that is no record skipped; the first: line 2: expected ",
+  ],
+])(
+  "readRecords skips lines of %s that are no record and says how many and what",
+  (format, text, records, told) => {
+    const read = recordsOf(format, text, { ragged: "skip" });
+    expect(read.records).toEqual(records);
+    expect(read.said).toEqual([expect.stringContaining(told)]);
+    expect(recordsOf(format, text).malformed).toContain("(leave such lines out with --ragged skip)");
+  },
+);
+
 test("readRecords skips ragged rows and says how many and where", () => {
   const { records, said } = recordsOf("tsv", "a\tb\n1\n1\t2\n1\t2\t3\n", { ragged: "skip" });
   expect(records).toEqual([{ a: "1", b: "2" }]);

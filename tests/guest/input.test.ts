@@ -142,7 +142,7 @@ test("malformed input ends with 65 after what came before it was written, even w
   const run = await runSealed({ javascript, stdin: '{"a":1}\n{bad', invocation: { from: "ndjson" } });
   expect({ code: run.code, stdout: run.stdout }).toEqual({ code: 65, stdout: '{"a":1}\nall is well\n' });
   expect(run.stderr).toBe(
-    'stdin, line 2, column 2: expected a name in double quotes or `}` (one JSON value a line), found "bad"\n',
+    'stdin, line 2, column 2: expected a name in double quotes or `}` (one JSON value a line), found "bad" (leave such lines out with --ragged skip)\n',
   );
 });
 

@@ -37,9 +37,10 @@ export const readingOptions = {
       "the first row of a table is data, its columns are c1, c2, …; -o csv and tsv write no header",
     ),
   ragged: () =>
-    new Option("--ragged <how>", "rows with more or fewer cells than the first (default error)").choices([
-      ...RAGGED,
-    ]),
+    new Option(
+      "--ragged <how>",
+      "rows with more or fewer cells than the first; skip: also lines that are no record (default error)",
+    ).choices([...RAGGED]),
   strict: () =>
     new Option("--strict", "end (65) where the input is of another shape or a value is not as expected"),
   encoding: () =>
