@@ -49,6 +49,11 @@ function valueAt(record: Record<string, unknown>, name: string): unknown {
   return value;
 }
 
+/** `and`, `or`, `&&`, `||` or a comma, with a field and an operator behind it. */
+const NEXT_CONDITION = /(?:\s(?:and|or)\s|&&|\|\||,)\s*[\p{L}_][\p{L}\p{N}_.]*\s*[!~<>=]/iu;
+/** What would not compare as the number that it begins with: 9ms, 1h30m, $5, 1,234; not a date or a version (1.2.3). */
+const NUMBER_LIKE = /^(?!\d+\.\d+\.\d)[-+\p{Sc}]*\d[\d.,]*\s*(?:[%\p{L}\p{Sc}]|$)/u;
+
 function parseCondition(text: string): { name: string; holds: (value: unknown) => boolean } {
   const parts = /^([^!~<>=]+)(!=|!~|>=|<=|==|=|~|>|<)(.*)$/s.exec(text);
   const name = (parts?.[1] ?? "").trim();
@@ -57,9 +62,12 @@ function parseCondition(text: string): { name: string; holds: (value: unknown) =
   if (name === "" || /^[!~<>=]/.test(behind) || (behind === "" && /[<>]/.test(operator))) {
     throw new Error(`the condition ${JSON.stringify(text)} must be like status>=500 or path~^/api`);
   }
+  if (NEXT_CONDITION.test(behind) && !/^(["']).*\1$/s.test(behind)) {
+    throw new Error(`the condition ${JSON.stringify(text)} looks like several: give each a --where of its own (all must hold), and quote a value that has such words`);
+  }
   const wanted = /[~]/.test(operator) ? behind : behind.replace(/^(["'])(.*)\1$/s, "$2");
-  if (/[<>]/.test(operator) && /^[+-]?[\d.,]+\s*[a-zµ%]+$/i.test(wanted)) {
-    throw new Error(`the condition ${JSON.stringify(text)} has a unit, and only numbers and texts are compared: ask for a program that reads it, as in writ "${name} ${operator} ${wanted}" FILE`);
+  if (/[<>]/.test(operator) && !Number.isFinite(Number(wanted)) && NUMBER_LIKE.test(wanted)) {
+    throw new Error(`the condition ${JSON.stringify(text)} has a unit or a comma in its number, and only numbers and texts are compared: ask for a program that reads it, as in writ "${name} ${operator} ${wanted}" FILE`);
   }
   return { name, holds: test(operator, wanted, text) };
 }
