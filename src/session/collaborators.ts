@@ -116,8 +116,11 @@ export interface Collaborators {
   trial(runnable: Runnable): Promise<Executed>;
   /** Run each example in the same way, and say which were met. */
   examples(runnable: Runnable, examples: readonly Example[]): Promise<Executed>;
-  /** What code does, in words and on a few records of the sample. `runnable` null: the check refuses it. */
-  explain(code: string, runnable: Runnable | null): Promise<Explanation>;
+  /**
+   * What code does, in words and on a few records of the sample. `runnable` null: the check refuses it; `"dry-run"`: it is
+   * not to be run.
+   */
+  explain(code: string, runnable: Runnable | "dry-run" | null): Promise<Explanation>;
   /** Text that holds data as a model may see it; null where no value may be sent. */
   sendable(text: string): Promise<string | null>;
   /** An example whose input will be read as this sample is. */

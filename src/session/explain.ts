@@ -3,15 +3,16 @@ import { runnableOf } from "./execute-stages.ts";
 import type { Judged } from "./judge.ts";
 import type { Asking, Step } from "./step.ts";
 
-/** What a draft does, told once for each draft. */
+/** What a draft does, told once for each draft; in a dry run in words alone. */
 export async function* explain(
   judged: Judged,
-  { with_ }: Pick<Asking, "with_">,
+  { with_, settings }: Pick<Asking, "with_" | "settings">,
   known?: Explanation,
 ): Step<Explanation> {
   const { draft, verdict } = judged;
   const runnable = verdict.accepted ? runnableOf(judged)() : null;
-  const explanation = known ?? (await with_.explain(draft.code, runnable));
+  const run = runnable !== null && settings.dryRun ? "dry-run" : runnable;
+  const explanation = known ?? (await with_.explain(draft.code, run));
   yield { type: "explained", explanation };
   return explanation;
 }

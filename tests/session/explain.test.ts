@@ -43,6 +43,19 @@ describe("an explanation", () => {
     expect(dry.questions).toEqual([]);
   });
 
+  test("of a dry run is made without running the draft, and else with it", async () => {
+    const handed: unknown[] = [];
+    const explain = async (_: string, runnable: unknown) => {
+      handed.push(runnable);
+      return EXPLANATION;
+    };
+    const explains = { ...SETTINGS, explains: true };
+    await answering([], { settings: { ...explains, dryRun: true }, explain });
+    expect(handed).toEqual(["dry-run"]);
+    await answering([YES!], { settings: explains, explain });
+    expect(handed[1]).toMatchObject({ draft: { code: "code" } });
+  });
+
   test("of code that the check refuses is made without running it", async () => {
     const handed: unknown[] = [];
     await answering([edit("bad"), EXPLAIN!, { kind: "no" }], {

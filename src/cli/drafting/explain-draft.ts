@@ -12,10 +12,10 @@ import { runSealed } from "./run-sealed.ts";
 import { wordEnding } from "./trial-stage.ts";
 import { whyNotSealed } from "./why-not-sealed.ts";
 
-/** What is explained. `runnable` null: the check refuses it. */
+/** What is explained. `runnable` null: the check refuses it; `"dry-run"`: nothing is to run. */
 export interface ExplainRequest {
   readonly code: string;
-  readonly runnable: Runnable | null;
+  readonly runnable: Runnable | "dry-run" | null;
   readonly seen: readonly SeenInput[];
   readonly inputs: number;
   readonly how: HowRead & HowWritten;
@@ -36,6 +36,7 @@ export async function explainDraft(request: ExplainRequest): Promise<Explanation
 async function runsOf(request: ExplainRequest): Promise<Explanation["runs"]> {
   const { runnable, seen, inputs, how, context } = request;
   if (runnable === null) return { kind: "not-run", why: "the safety stage refused" };
+  if (runnable === "dry-run") return { kind: "not-run", why: "a dry run runs nothing" };
   const why = whyNotSealed(runnable.capabilities, await sandboxLevel(context));
   if (why !== null) return { kind: "not-run", why };
   const [first] = seen;
