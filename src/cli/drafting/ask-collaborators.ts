@@ -141,7 +141,11 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
     async trial(runnable) {
       const { trialStage } = await import("./trial-stage.ts");
       const diagnose = (said: string) => diagnoseRun(said, runData());
-      return trialStage({ runnable, seen, inputs: inputs.length, how, context, outputSchema, diagnose });
+      const sendable = (text: string) => redacted(text, runData());
+      return trialStage({
+        ...{ runnable, seen, inputs: inputs.length, how, context, outputSchema },
+        ...{ diagnose, sendable },
+      });
     },
     async examples(runnable, examples) {
       const { examplesStage } = await import("./examples-stage.ts");

@@ -4,8 +4,14 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { WritError } from "../../terms/failure.ts";
 
-/** Why a record is not as it should be, in a clause; null where it is. */
-export type RecordCheck = (record: unknown) => string | null;
+/** Why a record is not as it should be, in a clause: with what it has there, and without any value of it. */
+export interface Misfit {
+  readonly why: string;
+  readonly withoutData: string;
+}
+
+/** Null: it is as it should be. */
+export type RecordCheck = (record: unknown) => Misfit | null;
 
 /** A JSON Schema, ready to be held against records, and its text. */
 export interface OutputSchema {
@@ -14,7 +20,14 @@ export interface OutputSchema {
 }
 
 // A keyword or format that is not known would pass anything: it is refused.
-const OPTIONS: Options = { strict: true, strictTypes: false, strictRequired: false, strictTuples: false };
+const OPTIONS: Options = {
+  verbose: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  strictTuples: false,
+};
+const FOUND_UNITS_MOST = 60;
 
 /**
  * Read a JSON Schema of one record: draft-07 where it says so, else 2020-12. Throws `usage` where it is none, holds a keyword
@@ -37,11 +50,40 @@ export function readOutputSchema(path: string): OutputSchema {
   }
 }
 
-/** `total must be number`; no value of the record is in it. */
-function wordError(error: ErrorObject | undefined): string {
-  if (error === undefined) return "it is not as the schema says";
-  const place = error.instancePath.slice(1).replaceAll("/", ".");
-  return `${place === "" ? "it" : place} ${error.message ?? "is not as the schema says"}`;
+function wordError(error: ErrorObject | undefined): Misfit {
+  const unsaid = "is not as the schema says";
+  if (error === undefined) return { why: `it ${unsaid}`, withoutData: `it ${unsaid}` };
+  const place = error.instancePath.slice(1).replaceAll("/", ".") || "it";
+  return { why: `${place} ${ofKeyword(error)}`, withoutData: `${place} ${error.message ?? unsaid}` };
+}
+
+function ofKeyword({ keyword, params, message, data }: ErrorObject): string {
+  const is = `and is ${found(data)}`;
+  switch (keyword) {
+    case "additionalProperties":
+      return `has the field \`${params.additionalProperty}\`, which the schema does not allow`;
+    case "unevaluatedProperties":
+      return `has the field \`${params.unevaluatedProperty}\`, which the schema does not allow`;
+    case "required":
+      return `has no field \`${params.missingProperty}\`, which the schema requires`;
+    case "type":
+      return `must be ${[params.type].flat().join(" or ")}, ${is}`;
+    case "const":
+      return `must be ${found(params.allowedValue)}, ${is}`;
+    case "enum":
+      return `must be one of ${params.allowedValues.map(found).join(", ")}, ${is}`;
+    default:
+      return `${message ?? "is not as the schema says"}, ${is}`;
+  }
+}
+
+function found(value: unknown): string {
+  if (value === null || typeof value !== "object") return shorten(JSON.stringify(value) ?? "nothing");
+  return Array.isArray(value) ? "a list" : "an object";
+}
+
+function shorten(text: string): string {
+  return text.length > FOUND_UNITS_MOST ? `${text.slice(0, FOUND_UNITS_MOST)}…` : text;
 }
 
 function readText(path: string): string {

@@ -10,7 +10,7 @@ import type { StageResult, StageStatus } from "../../terms/verdict.ts";
 import type { Context } from "../context.ts";
 import type { SeenInput } from "../input/look-at-inputs.ts";
 import { sandboxLevel } from "../sandbox/sandbox-level.ts";
-import type { OutputSchema } from "./output-schema.ts";
+import type { Misfit, OutputSchema } from "./output-schema.ts";
 import { runSealed, type SealedResult, wordTrialLimit } from "./run-sealed.ts";
 import { trialInput } from "./trial-input.ts";
 import { whyNotSealed } from "./why-not-sealed.ts";
@@ -27,6 +27,8 @@ export interface TrialRequest {
   readonly outputSchema: OutputSchema | null;
   /** What a model may know of what a run said: without data where no data may be sent. */
   diagnose(said: string): Promise<string>;
+  /** Text that holds data as a model may see it; null where no value may be sent. */
+  sendable(text: string): Promise<string | null>;
 }
 
 const ROWS_SHOWN = 5;
@@ -62,24 +64,26 @@ export async function trialStage(request: TrialRequest): Promise<Executed> {
 }
 
 /** It came to its end: what is left to see is whether its records are as they should be. */
-function finished(
+async function finished(
   run: SealedResult,
   rows: readonly string[],
-  { seen, outputSchema }: TrialRequest,
-): Executed {
+  { seen, outputSchema, sendable }: TrialRequest,
+): Promise<Executed> {
   const wrong = outputSchema && firstWrong(run.stdout, outputSchema);
   if (outputSchema === null || wrong === null) {
     return { result: trial("passed", gave(run, seen), rows), diagnostics: "" };
   }
   const schema = outputSchema.text.slice(0, SCHEMA_UNITS_MOST);
-  const diagnostics = `Each record of the result must be as this JSON Schema says, and ${wrong}:\n${schema}`;
-  return { result: trial("failed", `not as the output schema says: ${wrong}`, rows), diagnostics };
+  const told = (await sendable(wrong.why)) ?? wrong.withoutData;
+  const diagnostics = `Each record of the result must be as this JSON Schema says, and ${told}:\n${schema}`;
+  return { result: trial("failed", `not as the output schema says: ${wrong.why}`, rows), diagnostics };
 }
 
-function firstWrong(stdout: string, { check }: OutputSchema): string | null {
+function firstWrong(stdout: string, { check }: OutputSchema): Misfit | null {
   for (const [at, line] of linesOf(stdout).entries()) {
-    const why = check(itemOf(line));
-    if (why !== null) return `in record ${at + 1} ${why}`;
+    const misfit = check(itemOf(line));
+    const which = `in record ${at + 1}`;
+    if (misfit) return { why: `${which} ${misfit.why}`, withoutData: `${which} ${misfit.withoutData}` };
   }
   return null;
 }
