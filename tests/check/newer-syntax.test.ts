@@ -45,6 +45,8 @@ test.each([
   "type A<in> = 1; type B<in in T> = T;",
   "export type using a",
   "{ using a = 1; } (",
+  "f(a, in b);",
+  "f(a, out b); { using c = 1; }",
 ])("what is wrong stays wrong: %j", (text) => {
   expect(parseNewer("typescript", text).hasError).toBe(true);
 });

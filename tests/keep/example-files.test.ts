@@ -44,3 +44,15 @@ test("a symbolic link is no example's file, and the file beside it is", () => {
     expect.objectContaining({ failure: expect.objectContaining({ detail: "it is not a file" }) }),
   );
 });
+
+test("a file that is larger than 2 MB is refused, and one as large is read", () => {
+  for (const [name, bytes] of [["1.in", 2_000_000] as const, ["2.in", 2_000_001] as const]) {
+    writeFileSync(join(folder, name), "x".repeat(bytes));
+  }
+  expect(loadExamples(folder, [{ in: { file: "1.in" }, lines: 1 }])[0]!.in).toHaveLength(2_000_000);
+  expect(() => loadExamples(folder, [{ in: { file: "2.in" }, lines: 1 }])).toThrow(
+    expect.objectContaining({
+      failure: expect.objectContaining({ detail: "it is larger than 2000000 bytes" }),
+    }),
+  );
+});
