@@ -4,11 +4,12 @@ import { stateUnusable } from "./atomic-write.ts";
 import { commandPaths } from "./locate-command.ts";
 import type { Places } from "./places.ts";
 import { putAside } from "./put-aside.ts";
-import { type Located, revokeApprovals } from "./revoke-approvals.ts";
+import { type Located, revokeUnshared } from "./revoke-approvals.ts";
 
 /**
  * Remove a command: its files are put aside first, then its approvals and what it ran from go, then the directive
  * that makes it a command, then the rest, so that a crash in between loses nothing and leaves nothing that runs.
+ * A yes to the same bytes stays where another command runs by it.
  * Returns the folder that its files lie in now, and how many approvals went. Throws `state-unusable`.
  */
 export function removeCommand(
@@ -28,7 +29,7 @@ export function removeCommand(
       { path: snippet, as: `snippets/${name}.ts` },
     ],
   });
-  const approvals = revokeApprovals(places, command).length;
+  const approvals = revokeUnshared(places, command).length;
   for (const path of [directive, snippet, examples]) remove(path);
   return { aside, approvals };
 }
