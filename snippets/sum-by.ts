@@ -10,7 +10,7 @@ export default function* sumBy(
   input: Input,
   { by = "", of = "", n = 0 }: { by?: string; of?: string; n?: number },
 ) {
-  const groups = new Map<unknown, { count: number; sum: number; min: number; max: number }>();
+  const groups = new Map<unknown, { count: number; sum: number; rest: number; min: number; max: number }>();
   const named = [by, of].filter((name) => name !== "");
   let other: unknown;
 
@@ -26,15 +26,19 @@ export default function* sumBy(
     const group = groups.get(key);
     if (group) {
       group.count++;
-      group.sum += amount;
+      // Neumaier: what rounding loses is added up beside it, so that 0.1 and 0.2 are 0.3.
+      const sum = group.sum + amount;
+      group.rest += Math.abs(group.sum) >= Math.abs(amount) ? group.sum - sum + amount : amount - sum + group.sum;
+      group.sum = sum;
       group.min = Math.min(group.min, amount);
       group.max = Math.max(group.max, amount);
-    } else groups.set(key, { count: 1, sum: amount, min: amount, max: amount });
+    } else groups.set(key, { count: 1, sum: amount, rest: 0, min: amount, max: amount });
   }
 
   if (groups.size === 0 && other !== undefined) {
     throw new Error(`no value of \`${of}\` is a number: for a unit or a decimal comma ask for a program that reads it, as in writ "sum ${of}, written as ${other}" FILE`);
   }
+  for (const group of groups.values()) if (Number.isFinite(group.sum)) group.sum += group.rest;
   const rank = of === "" ? "count" : "sum";
   const sorted = [...groups].sort(([, a], [, b]) => b[rank] - a[rank]);
   for (const [key, { count, sum, min, max }] of n > 0 ? sorted.slice(0, n) : sorted) {

@@ -64,6 +64,10 @@ function takeWords(input: Input, take: Take) {
 
 function takeLines(input: Input, take: Take) {
   for (const record of input.records()) {
+    if (typeof record !== "object" || record === null) {
+      take(record);
+      continue;
+    }
     const fields = Object.keys(record);
     if (fields.join() !== "line") throw new Error(`say which field to count with --field: ${fields.join(", ")}`);
     take(record.line);

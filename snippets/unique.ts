@@ -9,13 +9,15 @@ export default function* unique(
   input: Input,
   { of = "", by = "", times = false }: { of?: string; by?: string; times?: boolean },
 ) {
-  if (of === "" && by === "") yield* times ? counted(input.lines(), wholeLine) : firsts(input.lines(), wholeLine);
-  else {
+  if (of === "" && by === "") {
+    const lines = begin(input.lines());
+    yield* times ? counted(lines, wholeLine) : firsts(lines, wholeLine);
+  } else {
     const shown = names(of);
     const compared = [...names(by), ...shown];
     const records = input.records({ ...(shown.length > 0 && { fields: compared }), require: compared });
     const how = { keyOf: keyReader(compared), show: shown.length === 0 ? itself : (record: Fields) => pick(record, compared) };
-    yield* times ? counted(records, how) : firsts(records, how);
+    yield* times ? counted([records], how) : firsts([records], how);
   }
 }
 
@@ -26,9 +28,9 @@ type How<T> = { keyOf: (item: T) => string; show: (item: T) => unknown; row?: (i
 const itself = <T>(item: T) => item;
 const wholeLine: How<string> = { keyOf: itself, show: itself, row: (line) => ({ line }) };
 
-function* firsts<T>(items: Iterable<T>, { keyOf, show }: How<T>) {
+function* firsts<T>(parts: Iterable<T>[], { keyOf, show }: How<T>) {
   const seen = new Set<string>();
-  for (const item of items) {
+  for (const items of parts) for (const item of items) {
     const key = keyOf(item);
     if (seen.has(key)) continue;
     seen.add(copyOf(key));
@@ -36,15 +38,39 @@ function* firsts<T>(items: Iterable<T>, { keyOf, show }: How<T>) {
   }
 }
 
-function* counted<T>(items: Iterable<T>, { keyOf, show, row }: How<T>) {
+function* counted<T>(parts: Iterable<T>[], { keyOf, show, row }: How<T>) {
   const seen = new Map<string, { item: unknown; times: number }>();
-  for (const item of items) {
+  for (const items of parts) for (const item of items) {
     const key = keyOf(item);
     const known = seen.get(key);
     if (known) known.times++;
     else seen.set(copyOf(key), { item: row ? row(item) : show(item), times: 1 });
   }
   for (const { item, times } of seen.values()) yield { ...(item as object), times };
+}
+
+/** The lines, in parts: the first are looked at, and may not begin a JSON document, whose records are not its lines. */
+function begin(lines: IteratorObject<string, undefined, unknown>): Iterable<string>[] {
+  const { value: first } = lines.next();
+  if (first === undefined) return [];
+  const isList = isListOfJson(first);
+  if (/^\s*(?:\{|\[\s*(?:[[{"].*)?)$/.test(first) && !isList) refuseDocument();
+  // JSON on one line is a document; lists on several lines are records, one a line.
+  const second = isList ? lines.next() : null;
+  if (second?.done) refuseDocument();
+  return [second ? [first, second.value] : [first], lines];
+}
+
+function refuseDocument(): never {
+  throw new Error("this is a JSON document, and its records are not its lines: name the fields to compare, as in --of id, or --by id to see whole records");
+}
+
+function isListOfJson(line: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(line));
+  } catch {
+    return false;
+  }
 }
 
 // The JSON of one value, or of all; what is inside of a text needs no escapes to differ from others.

@@ -1,4 +1,5 @@
 import { onlyFields } from "../formats/only-fields.ts";
+import { toText } from "../formats/row.ts";
 
 /** What a snippet may say about the fields of the records that it asks for. */
 export interface Asked {
@@ -13,6 +14,8 @@ export class WantedFields {
   readonly fields: readonly string[] | undefined;
   readonly #unseen: Set<string>;
   #names: readonly string[] | null = null;
+  /** The first value that is no record. */
+  #other: { readonly value: unknown } | null = null;
 
   /** @throws {TypeError} something else than lists of names was given */
   constructor({ fields, require = [] }: Asked) {
@@ -29,18 +32,26 @@ export class WantedFields {
 
   /** A record as it was read: the first of an input with all of its fields. */
   take(record: unknown, { isWhole }: { readonly isWhole: boolean }): unknown {
-    if (this.#unseen.size > 0 && isObject(record)) this.#see(record);
+    if (this.#unseen.size > 0) this.#see(record);
     return isWhole && this.fields ? onlyFields(record, this.fields) : record;
   }
 
   /** @throws {Error} there were records, and none had one of the fields that are required */
   end(): void {
     const [missing] = this.#unseen;
-    if (missing === undefined || this.#names === null) return;
-    throw new Error(`no record has a field \`${missing}\`: there are ${this.#names.join(", ")}`);
+    if (missing === undefined) return;
+    if (this.#names !== null)
+      throw new Error(`no record has a field \`${missing}\`: there are ${this.#names.join(", ")}`);
+    if (this.#other === null) return;
+    const shown = toText(this.#other.value).slice(0, 40);
+    throw new Error(`no record has a field \`${missing}\`: there are values without fields, as ${shown}`);
   }
 
-  #see(record: object): void {
+  #see(record: unknown): void {
+    if (!isObject(record)) {
+      this.#other ??= { value: record };
+      return;
+    }
     this.#names ??= Object.keys(record);
     for (const name of this.#unseen) if (Object.hasOwn(record, name)) this.#unseen.delete(name);
   }

@@ -29,6 +29,14 @@ test("a field that is required and in no record ends the run after them, naming 
   expect(run.stderr).toContain("no record has a field `z`: there are a, b, c");
 });
 
+test("a field that is required of values without fields ends the run, showing the first", async () => {
+  const javascript = 'export default (input) => input.records({ require: ["z"] })';
+  const run = await runSealed({ javascript, stdin: "[7,2]" });
+  expect(run).toMatchObject({ code: 1, stdout: "7\n2\n" });
+  expect(run.stderr).toContain("no record has a field `z`: there are values without fields, as 7");
+  expect(await runSealed({ javascript, stdin: "[]" })).toMatchObject({ code: 0, stdout: "" });
+});
+
 test("names that are no texts are said to be none", async () => {
   const run = await runSealed({
     javascript: "export default (i) => i.records({ fields: 1 })",
