@@ -1,7 +1,8 @@
 import type { Draft } from "../terms/draft.ts";
 import { askForDraft } from "./ask-for-draft.ts";
 import { executing } from "./executing.ts";
-import { type Judged, judge } from "./judge.ts";
+import { judge } from "./judge.ts";
+import type { Judged } from "./judged.ts";
 import { modelTrouble } from "./model-trouble.ts";
 import type { Attempts, Round } from "./no-draft.ts";
 import { bestOf, whyStop } from "./progress.ts";

@@ -1,6 +1,7 @@
 import type { Draft } from "../terms/draft.ts";
 import { executing } from "./executing.ts";
-import { type Judged, judge } from "./judge.ts";
+import { judge } from "./judge.ts";
+import type { Judged } from "./judged.ts";
 import type { Asking, Step } from "./step.ts";
 
 /**

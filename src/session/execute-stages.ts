@@ -1,7 +1,8 @@
 import type { Example } from "../terms/example.ts";
 import type { StageName, StageResult } from "../terms/verdict.ts";
 import type { Collaborators, Executed, Runnable } from "./collaborators.ts";
-import { type Judged, reasonOf } from "./judge.ts";
+import type { Judged } from "./judged.ts";
+import { reasonOf } from "./reason-of.ts";
 import type { Step } from "./step.ts";
 
 /** Which of the stages that execute are wanted, and who runs them; or why none is. */

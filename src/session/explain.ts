@@ -1,6 +1,6 @@
 import type { Explanation } from "../terms/explanation.ts";
 import { runnableOf } from "./execute-stages.ts";
-import type { Judged } from "./judge.ts";
+import type { Judged } from "./judged.ts";
 import type { Asking, Step } from "./step.ts";
 
 /** What a draft does, told once for each draft; in a dry run in words alone. */

@@ -5,23 +5,9 @@ import type { Sample } from "../terms/sample.ts";
 import type { Finding, StageResult, Verdict } from "../terms/verdict.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { type Executing, executeStages, NOT_ASKED, notRun } from "./execute-stages.ts";
+import type { Judged } from "./judged.ts";
+import { reasonOf } from "./reason-of.ts";
 import { unusedRequests } from "./unused-requests.ts";
-
-/** A draft with what the stages said. `diagnostics` is empty where nothing needs repair. */
-export interface Judged {
-  readonly draft: Draft;
-  readonly verdict: Verdict;
-  readonly stages: readonly StageResult[];
-  readonly granting: Granting;
-  /** What the stages that execute nothing and the grants say of it, for the model. */
-  readonly found: string;
-  /** For the model: what all stages say of it, each finding with its line. */
-  readonly diagnostics: string;
-  /** For the user: one clause. */
-  readonly reason: string;
-  /** What came of repairing it, where that did not work. */
-  readonly notice?: string;
-}
 
 /**
  * The four stages of a draft: safety and types, which execute nothing, then trial and examples as far as they were asked
@@ -52,12 +38,6 @@ export async function* judge(
     { draft, verdict, stages, granting, found, diagnostics: found, reason },
     executing,
   );
-}
-
-/** One clause about the first stage that failed; empty where none did. */
-export function reasonOf(stages: readonly StageResult[]): string {
-  const failed = stages.find(({ status }) => status === "failed");
-  return failed === undefined ? "" : `${failed.stage}: ${failed.detail}`;
 }
 
 async function* tell(result: StageResult): AsyncGenerator<UnstampedEvent, void, void> {

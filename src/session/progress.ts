@@ -1,5 +1,5 @@
 import { STAGES, type StageResult } from "../terms/verdict.ts";
-import type { Judged } from "./judge.ts";
+import type { Judged } from "./judged.ts";
 
 type Attempt = Pick<Judged, "stages" | "diagnostics" | "reason">;
 

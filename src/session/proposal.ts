@@ -1,7 +1,7 @@
 import type { Question } from "../terms/event.ts";
 import type { Explanation } from "../terms/explanation.ts";
 import { wordFailure } from "../terms/failure-catalogue.ts";
-import type { Judged } from "./judge.ts";
+import type { Judged } from "./judged.ts";
 import { freeName, nameFor } from "./name-for.ts";
 import type { Asking } from "./step.ts";
 import { unfitness } from "./unfit.ts";

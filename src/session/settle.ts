@@ -6,7 +6,7 @@ import { draftUntilItHolds } from "./draft-until-it-holds.ts";
 import { editDraft } from "./edit-draft.ts";
 import { executeStages } from "./execute-stages.ts";
 import { explain } from "./explain.ts";
-import type { Judged } from "./judge.ts";
+import type { Judged } from "./judged.ts";
 import { modelTrouble } from "./model-trouble.ts";
 import { pointAtRow } from "./point-at-row.ts";
 import { added, type Candidate, current, type Proposal, propose, questionOf, replaced } from "./proposal.ts";

@@ -1,5 +1,5 @@
 import { type Failure, WritError } from "../terms/failure.ts";
-import type { Judged } from "./judge.ts";
+import type { Judged } from "./judged.ts";
 
 /** Why a draft cannot be approved by anybody, or null: the check refuses it, or it asks for what cannot be granted. */
 export function unfitness({ verdict, granting }: Pick<Judged, "verdict" | "granting">): Failure | null {

@@ -1,4 +1,5 @@
-import { type Judged, judge } from "../../session/judge.ts";
+import { judge } from "../../session/judge.ts";
+import type { Judged } from "../../session/judged.ts";
 import { refuseUntyped, unfitness } from "../../session/unfit.ts";
 import type { Draft } from "../../terms/draft.ts";
 import type { Answer, Question, UnstampedEvent } from "../../terms/event.ts";

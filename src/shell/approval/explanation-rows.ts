@@ -1,7 +1,7 @@
 import { type ExplainedRow, wordExplanation } from "../../terms/explanation-wording.ts";
 import { type Line, line, span, type Tone } from "../line.ts";
 import { wrap } from "../wrap.ts";
-import type { ApproveQuestion } from "./state.ts";
+import type { ApproveQuestion } from "./question.ts";
 
 const TONES: Record<ExplainedRow["tone"], Tone | null> = {
   words: null,

@@ -1,5 +1,5 @@
 import type { KeyRow } from "../key-line.ts";
-import type { ApprovalAction, ApproveQuestion } from "./state.ts";
+import type { ApprovalAction, ApproveQuestion } from "./question.ts";
 
 /** A key of the approval screen. `blocked`: why it does nothing for this question, or null; then it is not listed. */
 export interface ApprovalKey extends KeyRow<ApprovalAction> {

@@ -5,8 +5,9 @@ import type { Extent } from "../viewport.ts";
 import { diffRows } from "./diff-rows.ts";
 import { explanationRows } from "./explanation-rows.ts";
 import { allFindings, headRows, panelRows, toldRows } from "./panel.ts";
+import type { ApproveQuestion, View } from "./question.ts";
 import { diffOf } from "./shown-lines.ts";
-import type { ApprovalState, ApproveQuestion, Seen, View } from "./state.ts";
+import type { ApprovalState, Seen } from "./state.ts";
 
 /** Fewer rows of code than this beside the panel, and the panel scrolls with the code instead, but for what is vital. */
 const CODE_ROWS_LEAST = 5;

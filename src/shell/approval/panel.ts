@@ -11,7 +11,7 @@ import { severityOf } from "../code-rows.ts";
 import { type Line, line, lineCells, type Span, span } from "../line.ts";
 import { wrap } from "../wrap.ts";
 import { executedRows } from "./executed.ts";
-import type { ApproveQuestion } from "./state.ts";
+import type { ApproveQuestion } from "./question.ts";
 
 const LABEL_CELLS = 10;
 

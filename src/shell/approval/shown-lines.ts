@@ -1,7 +1,7 @@
 import { codeLines } from "../code-rows.ts";
 import { type DiffLine, diffLinesOf } from "../diff-lines.ts";
 import { explainedLines } from "./explanation-rows.ts";
-import type { ApproveQuestion, View } from "./state.ts";
+import type { ApproveQuestion, View } from "./question.ts";
 
 /** The lines that the viewport shows, as text: what a search looks through. */
 export function shownLines(question: ApproveQuestion, view: View): readonly string[] {

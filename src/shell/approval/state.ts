@@ -1,16 +1,12 @@
 import { nameTrouble } from "../../terms/command-name.ts";
-import type { Answer, Question } from "../../terms/event.ts";
+import type { Answer } from "../../terms/event.ts";
 import { parseExample } from "../../terms/parse-example.ts";
 import type { Key } from "../key.ts";
 import { editText, proposedField, type TextField, textField } from "../text-field.ts";
-import { type Extent, type Scroll, scroll } from "../viewport.ts";
+import { type Extent, scroll } from "../viewport.ts";
 import { APPROVAL_KEYS, MATCH_KEYS } from "./keys.ts";
+import type { ApprovalAction, ApproveQuestion, TypedFor, View } from "./question.ts";
 import { shownLines } from "./shown-lines.ts";
-
-export type ApproveQuestion = Extract<Question, { kind: "approve" }>;
-
-/** What the viewport shows: the code, how it differs from the last draft, or what it does. */
-export type View = "code" | "diff" | "explanation";
 
 /** The approval screen. `top` is the first row of its viewport; `answer` is null until there is one. */
 export interface ApprovalState {
@@ -32,7 +28,7 @@ interface Choosing {
 /** A line of text is being typed. `problem` is why the last one could not be taken, or null. */
 export interface Typing {
   readonly kind: "typing";
-  readonly what: "name" | "words" | "example" | "search";
+  readonly what: TypedFor;
   readonly field: TextField;
   readonly problem: string | null;
 }
@@ -49,16 +45,6 @@ export interface Matching {
 interface Editing {
   readonly kind: "editing";
 }
-
-export type ApprovalAction =
-  | { readonly type: "answer"; readonly answer: Answer }
-  | { readonly type: "ask-for"; readonly what: Typing["what"] }
-  | { readonly type: "edit" }
-  | { readonly type: "diff" }
-  | { readonly type: "explain" }
-  | { readonly type: "none" }
-  | { readonly type: "show-keys" }
-  | { readonly type: "scroll"; readonly to: Scroll };
 
 /** The viewport as it is drawn now. */
 export interface Seen {
