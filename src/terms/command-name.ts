@@ -46,4 +46,4 @@ export function nameTrouble(name: string): string | null {
 }
 
 /** {@link isCommandName} in words: completes "a name is …". */
-export const COMMAND_NAME_RULE = "1 to 64 lower-case letters, digits and hyphens, a letter or digit first";
+const COMMAND_NAME_RULE = "1 to 64 lower-case letters, digits and hyphens, a letter or digit first";
