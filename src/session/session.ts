@@ -66,6 +66,7 @@ async function* ask(settings: AskSettings, with_: Collaborators): Step<Ended> {
   }
   if (settings.yes) {
     refuseFailed(first);
+    refuseNotRun(first, asking);
     refuseUntyped(first);
   }
   return yield* runUntilItWorks(yield* settle(first, asking), asking);
@@ -84,6 +85,15 @@ function refuseFailed({ stages }: Judged): void {
   const failed = stages.find((stage) => stage.status === "failed");
   if (!failed) return;
   throw new WritError(stageFailure("the draft", failed));
+}
+
+/** What was asked for and did not come about says nothing for the draft: else reading the clock would be a way around it. */
+function refuseNotRun({ stages }: Judged, { tries, examples }: Asking): void {
+  const wanted = [tries ? "trial" : null, examples.length > 0 ? "examples" : null] as const;
+  for (const { stage, status, detail } of stages) {
+    const missing = status === "not-run" && wanted.find((one) => one === stage);
+    if (missing) throw new WritError({ kind: "stage-not-run", what: "the draft", stage: missing, detail });
+  }
 }
 
 /** Run what was settled; what fails may be repaired, settled again and run again on the same input. */

@@ -25,6 +25,13 @@ export type Failure =
       /** One clause: "2 of 3 fail". */
       readonly detail: string;
     }
+  | {
+      readonly kind: "stage-not-run";
+      readonly what: string;
+      readonly stage: "trial" | "examples";
+      /** Why, as a clause. */
+      readonly detail: string;
+    }
   | { readonly kind: "type-checker-missing"; readonly detail: string }
   | ({ readonly kind: "no-model" } & Unmatched)
   | ({ readonly kind: "unsure-match" } & Unmatched)

@@ -106,6 +106,22 @@ describe("stages that execute", () => {
     expect(stagesOf(question)).toEqual(["trial passed: 1 row", "examples passed: all 3"]);
   });
 
+  test.each([
+    ["trial", { ...SETTINGS, yes: true, tries: true }],
+    ["examples", { ...THREE, yes: true }],
+  ] as const)("hold --yes back where the %s could not be run", async (stage, settings) => {
+    const unable = async () => ({
+      result: { stage, status: "not-run", detail: "the clock", findings: [] } as const,
+      diagnostics: "",
+    });
+    const { collaborators } = fake({ check: async () => ACCEPTED, [stage]: unable });
+    expect((await collect(settings, collaborators)).ended).toMatchObject({
+      failure: { kind: "stage-not-run", stage, detail: "the clock" },
+    });
+    expect((await collect({ ...settings, yes: false }, collaborators)).ended.kind).toBe("ran");
+    expect((await collect({ ...SETTINGS, yes: true }, collaborators)).ended.kind).toBe("ran");
+  });
+
   test("run nothing in a dry run", async () => {
     const { events } = await asked(["0"], { ...THREE, tries: true, dryRun: true });
     const stages = events.flatMap((event) => (event.type === "stage" ? [event.result] : []));

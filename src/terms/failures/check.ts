@@ -9,6 +9,7 @@ export const CHECK: Rows<
   | "grant-unusable"
   | "types-failed"
   | "examples-failed"
+  | "stage-not-run"
   | "type-checker-missing"
 > = {
   refused: ({ what, findings }) => ({
@@ -34,6 +35,11 @@ export const CHECK: Rows<
   "examples-failed": ({ what, stage, detail }) => ({
     title: `${what} failed the ${stage} stage (${detail}), and --yes approves nothing that failed a stage`,
     help: "run it without --yes on a terminal to look at it and decide",
+    exitCode: EXIT.examplesFailed,
+  }),
+  "stage-not-run": ({ what, stage, detail }) => ({
+    title: `${what} was not held against what --yes is to go by: the ${stage} stage did not run (${detail})`,
+    help: "run it without --yes on a terminal to look at it and decide, or ask for less of it",
     exitCode: EXIT.examplesFailed,
   }),
   "type-checker-missing": ({ detail }) => ({
