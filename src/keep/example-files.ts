@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { StoredExample } from "../terms/command.ts";
 import type { Example } from "../terms/example.ts";
 import { WritError } from "../terms/failure.ts";
@@ -39,7 +39,7 @@ export function storedExamples(examples: readonly Example[]): {
 
 /**
  * The examples with what lies in files of `folder`. Throws `input-missing` for a file that is not there, is none or is too
- * large; a symbolic link is none, for a folder from elsewhere could show with it what it has no business with.
+ * large; a symbolic link is none, nor is the folder, for one from elsewhere could show with it what it has no business with.
  */
 export function loadExamples(folder: string, stored: readonly StoredExample[]): readonly Example[] {
   const get = (side: string | { readonly file: string }) =>
@@ -53,6 +53,7 @@ export function loadExamples(folder: string, stored: readonly StoredExample[]): 
 
 function readExampleFile(path: string): string {
   try {
+    if (lstatSync(dirname(path)).isSymbolicLink()) throw missing(dirname(path), "it is a symbolic link");
     const stats = lstatSync(path);
     if (!stats.isFile()) throw missing(path, "it is not a file");
     if (stats.size > FILE_BYTES_MOST) throw missing(path, `it is larger than ${FILE_BYTES_MOST} bytes`);

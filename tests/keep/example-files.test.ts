@@ -56,3 +56,16 @@ test("a file that is larger than 2 MB is refused, and one as large is read", () 
     }),
   );
 });
+
+test("a folder that is a symbolic link holds no examples' files", () => {
+  writeFileSync(join(folder, "1.in"), "a\n");
+  const link = `${folder}-link`;
+  symlinkSync(folder, link);
+  try {
+    expect(() => loadExamples(link, [{ in: { file: "1.in" }, lines: 1 }])).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ detail: "it is a symbolic link" }) }),
+    );
+  } finally {
+    rmSync(link);
+  }
+});
