@@ -28,6 +28,7 @@ const OPTIONS: Options = {
   strictTuples: false,
 };
 const FOUND_UNITS_MOST = 60;
+const PROBES: readonly unknown[] = [null, "", 0, [], {}];
 
 /**
  * Read a JSON Schema of one record: draft-07 where it says so, else 2020-12. Throws `usage` where it is none, holds a keyword
@@ -44,8 +45,11 @@ export function readOutputSchema(path: string): OutputSchema {
   formats.default(validator);
   try {
     const validate = validator.compile(schema as AnySchema);
+    // What refers to itself without end does so for any record.
+    for (const record of PROBES) validate(record);
     return { text, check: (record) => (validate(record) ? null : wordError(validate.errors?.[0])) };
   } catch (error) {
+    if (error instanceof RangeError) throw wrong(path, "it refers to itself without end");
     throw wrong(path, error instanceof Error ? error.message : String(error));
   }
 }

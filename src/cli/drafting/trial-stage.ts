@@ -10,7 +10,8 @@ import type { StageResult, StageStatus } from "../../terms/verdict.ts";
 import type { Context } from "../context.ts";
 import type { SeenInput } from "../input/look-at-inputs.ts";
 import { sandboxLevel } from "../sandbox/sandbox-level.ts";
-import type { Misfit, OutputSchema } from "./output-schema.ts";
+import { holdToSchema } from "./hold-to-schema.ts";
+import type { OutputSchema } from "./output-schema.ts";
 import { runSealed, type SealedResult, wordTrialLimit } from "./run-sealed.ts";
 import { trialInput } from "./trial-input.ts";
 import { whyNotSealed } from "./why-not-sealed.ts";
@@ -69,7 +70,8 @@ async function finished(
   rows: readonly string[],
   { seen, outputSchema, sendable }: TrialRequest,
 ): Promise<Executed> {
-  const wrong = outputSchema && firstWrong(run.stdout, outputSchema);
+  const records = () => linesOf(run.stdout).map(itemOf);
+  const wrong = outputSchema && holdToSchema(records(), outputSchema);
   if (outputSchema === null || wrong === null) {
     return { result: trial("passed", gave(run, seen), rows), diagnostics: "" };
   }
@@ -77,15 +79,6 @@ async function finished(
   const told = (await sendable(wrong.why)) ?? wrong.withoutData;
   const diagnostics = `Each record of the result must be as this JSON Schema says, and ${told}:\n${schema}`;
   return { result: trial("failed", `not as the output schema says: ${wrong.why}`, rows), diagnostics };
-}
-
-function firstWrong(stdout: string, { check }: OutputSchema): Misfit | null {
-  for (const [at, line] of linesOf(stdout).entries()) {
-    const misfit = check(itemOf(line));
-    const which = `in record ${at + 1}`;
-    if (misfit) return { why: `${which} ${misfit.why}`, withoutData: `${which} ${misfit.withoutData}` };
-  }
-  return null;
 }
 
 /** How a sealed run ended, as a sentence or more. */

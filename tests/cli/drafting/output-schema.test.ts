@@ -62,6 +62,7 @@ test.each([
   ["no schema", { type: "strin" }, /type/],
   ["a keyword that nobody knows", { required_fields: ["a"] }, /unknown keyword/],
   ["a format that nobody knows", { type: "string", format: "colour" }, /unknown format/],
+  ["a reference to itself and nothing else", { $ref: "#" }, /it refers to itself without end/],
   ["another document", { $ref: "https://example.org/a.json" }, /can't resolve reference/],
 ])("%s is refused", (_name, schema, problem) => {
   expect(() => read(schema)).toThrow(
