@@ -7,8 +7,14 @@ import { transcode } from "../formats/transcode.ts";
 import type { FormatName, HowRead } from "../terms/format.ts";
 import { parseJsonBeginning } from "./close-json.ts";
 
-/** Records looked at for fields and types. */
-const RECORDS_MOST = 1000;
+/** Records looked at for fields and types: all of a head, but for one of the shortest records. */
+const RECORDS_MOST = 20_000;
+
+/** `isAll`: nothing of the head was left out, be it as more records or behind a malformed one. */
+export interface ReadHead {
+  readonly records: readonly unknown[];
+  readonly isAll: boolean;
+}
 
 /** The records of a head that can be read: up to the first malformed one, never a cut-off last one. */
 export function readHead(
@@ -26,18 +32,20 @@ export function readHead(
     readonly how?: Omit<HowRead, "from"> | undefined;
     readonly documents?: DocumentParsers | undefined;
   },
-): readonly unknown[] {
+): ReadHead {
   if (format === "lines") return readLines(head, complete);
   const source = memorySource(complete ? head : wholeLines(head));
   const reading: Reading = { source, input, documents, ...how };
   const records: unknown[] = [];
+  let isAll = true;
   try {
-    for (const record of readRecords({ ...reading, format }).take(RECORDS_MOST)) records.push(record);
+    for (const record of readRecords({ ...reading, format }).take(RECORDS_MOST + 1)) records.push(record);
   } catch (error) {
     if (!(error instanceof MalformedInput)) throw error;
+    isAll = false;
   }
   const isDocument = records.length === 0 && format === "json" && !complete;
-  return isDocument ? documentBeginning(head) : records;
+  return isDocument ? { records: documentBeginning(head), isAll: false } : atMost(records, isAll);
 }
 
 // One big document is one record, of which the head has the beginning.
@@ -47,10 +55,15 @@ function documentBeginning(head: Uint8Array): readonly unknown[] {
 }
 
 // Any bytes are lines here: what is not UTF-8 shows as U+FFFD, and the run itself will name the place.
-function readLines(head: Uint8Array, complete: boolean): readonly string[] {
+function readLines(head: Uint8Array, complete: boolean): ReadHead {
   const lines = new TextDecoder().decode(complete ? head : wholeLines(head)).split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
-  return lines.slice(0, RECORDS_MOST);
+  return atMost(lines, true);
+}
+
+function atMost(records: readonly unknown[], isAll: boolean): ReadHead {
+  const isMore = records.length > RECORDS_MOST;
+  return isMore ? { records: records.slice(0, RECORDS_MOST), isAll: false } : { records, isAll };
 }
 
 // A single line longer than the head is all there is to show.

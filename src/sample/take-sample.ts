@@ -35,7 +35,7 @@ export interface SampleRequest extends Pick<HowRead, "from"> {
  */
 export async function takeSample({ input, head, complete, from, how }: SampleRequest): Promise<Sample> {
   const seen = utf8Head(head, how ?? {});
-  const { format, why, records } = await readAs(seen, { input, complete, from, how });
+  const { format, why, records, isAll } = await readAs(seen, { input, complete, from, how });
   const looked = chosen(records, format).map((record) => shorten(record, LOOKED_AT));
   const described = format === "lines" ? [] : describeValues(inferFields(records), records);
   const known = await findKnownSecrets([labelled(looked), ...described.map(labelledValues)].join("\n"));
@@ -53,7 +53,7 @@ export async function takeSample({ input, head, complete, from, how }: SampleReq
     records: shown.map(plainJson),
     recordType,
     bytes: head.length,
-    complete,
+    complete: complete && isAll,
     replaced,
     suspicious,
   };
@@ -67,12 +67,13 @@ async function readAs(head: Uint8Array, { input, complete, from, how }: Omit<Sam
   const documents = isDocument(detected.format)
     ? (await import("../formats/document-parsers.ts")).documentParsers
     : undefined;
-  const records = readHead(head, { format: detected.format, complete, input, how, documents });
-  if (doubt) return { ...detected, why: `${detected.why}; ${doubt}`, records };
-  if (records.length > 0 || head.length === 0 || detected.format === "lines") return { ...detected, records };
-  if (from !== "auto") return { ...detected, why: `${detected.why}, but no record could be read`, records };
+  const read = readHead(head, { format: detected.format, complete, input, how, documents });
+  if (doubt) return { ...detected, why: `${detected.why}; ${doubt}`, ...read };
+  const { records } = read;
+  if (records.length > 0 || head.length === 0 || detected.format === "lines") return { ...detected, ...read };
+  if (from !== "auto") return { ...detected, why: `${detected.why}, but no record could be read`, ...read };
   const why = `it looks like ${detected.format}, but no record could be read, so its lines are taken`;
-  return { format: "lines" as const, why, records: readHead(head, { format: "lines", complete, input }) };
+  return { format: "lines" as const, why, ...readHead(head, { format: "lines", complete, input }) };
 }
 
 function byName(input: string): Detected | null {

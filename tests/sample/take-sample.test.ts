@@ -30,6 +30,19 @@ describe("takeSample", () => {
     });
   });
 
+  test("knows of a value that only a late record has, of all that it says it is all of", async () => {
+    const rows = Array.from({ length: 3004 }, (_, i) => JSON.stringify({ name: i === 3000 ? null : "ada" }));
+    const sample = await sampleOf(rows.join("\n"));
+    expect(sample).toMatchObject({ complete: true, recordType: "{ name: string | null }" });
+  });
+
+  test("does not say that it is all of an input where a record could not be read or there are too many", async () => {
+    const records = '{"a":1}\n'.repeat(20);
+    expect((await sampleOf(records)).complete).toBe(true);
+    expect(await sampleOf(`${records}{"a"\n`, { from: "ndjson" })).toMatchObject({ complete: false });
+    expect(await sampleOf("1\n".repeat(20_001), { from: "ndjson" })).toMatchObject({ complete: false });
+  });
+
   test("gives the lines of a text", async () => {
     const sample = await sampleOf("one\ntwo\r\nthree");
     expect(sample).toMatchObject({
