@@ -1,8 +1,10 @@
 import type { Detected, FormatName } from "../terms/format.ts";
+import { foreignData } from "./foreign-data.ts";
 import type { Head } from "./format.ts";
 import { FORMAT_LIST } from "./format-list.ts";
 import { type Hints, hintedFormat } from "./hinted-format.ts";
 import { nearlyTable } from "./nearly-table.ts";
+import { titledTable } from "./titled-table.ts";
 import { unfinishedBytes } from "./utf8.ts";
 
 /** As much of an input as detection looks at. */
@@ -18,9 +20,19 @@ export function detectFormat(head: Uint8Array, complete: boolean, hints: Hints =
   const seen = headOf(looked, complete && looked.length === head.length, hints.header ?? true);
   const recognised = recogniseFormat(seen);
   const hinted = SAYS_LITTLE.has(recognised.format) ? hintedFormat(seen, hints) : null;
-  if (hinted || recognised.format !== "lines") return hinted ?? recognised;
-  const doubt = nearlyTable(seen);
-  return doubt ? { ...recognised, doubt } : recognised;
+  const detected = hinted ?? recognised;
+  const doubt = doubtOf(detected, { isHinted: hinted !== null, seen });
+  if (doubt !== null) return { ...detected, doubt };
+  const foreign = detected.format === "lines" ? foreignData(looked, hints.name ?? "") : null;
+  return foreign === null ? detected : { ...detected, why: `it is ${foreign}` };
+}
+
+function doubtOf(
+  { format }: Detected,
+  { isHinted, seen }: { readonly isHinted: boolean; readonly seen: Head },
+): string | null {
+  if (format === "lines") return nearlyTable(seen) ?? titledTable(seen);
+  return isHinted && (format === "csv" || format === "tsv") ? titledTable(seen) : null;
 }
 
 /** What a table or a document may look like by chance. */

@@ -90,7 +90,7 @@ export function createInputFile(options: InputFileOptions): InputFile {
     const said = named ?? from;
     const { format, all, doubt } =
       said === "auto" ? detected(source, { name, header, ragged }) : { format: said, all: source };
-    if (doubt) hint(`${name}, read as lines: ${doubt}`);
+    if (doubt) hint(`${name}, read as ${format}: ${doubt}`);
     const known = formatNamed(format).picks ? fields : undefined;
     const wholeFirst = judge ? RECORDS_JUDGED : wanted ? 1 : 0;
     const reading = { source: all, input: name, header, ragged, lineBytesMost, say, hint, documents };

@@ -68,7 +68,7 @@ export interface ByteSource {
 export interface Detected {
   readonly format: FormatName;
   readonly why: string;
-  /** What it may have been meant to be instead, and how to say so; completes "…, read as lines: ". */
+  /** What it may have been meant to be instead, and how to say so; completes "…, read as FORMAT: ". */
   readonly doubt?: string;
 }
 

@@ -114,6 +114,36 @@ test("detectFormat says why, in words", () => {
   );
 });
 
+test("detectFormat says what data that is no text is", () => {
+  const zip = bytes("PK\x03\x04\x14\0\n");
+  expect(detectFormat(zip, true, { name: "t.xlsx" })).toEqual({
+    format: "lines",
+    why: "it is zip data (save the sheet as CSV, and read that)",
+  });
+});
+
+describe("detectFormat doubts that a table begins at its first line", () => {
+  const BELOW = "Name;Sum\nA;1\nB;2\n";
+  test.each([
+    ["title.csv", "csv"],
+    ["stdin", "lines"],
+  ])("where a title stands above it, in %s", (name, format) => {
+    const detected = detectFormat(bytes(`Report 2024\n\n${BELOW}`), true, { name });
+    expect(detected.format).toBe(format);
+    expect(detected.doubt).toContain("a table begins at line 3 (its first line names 2 columns");
+    expect(detected.doubt).toContain("tail -n +3 FILE | writ");
+  });
+
+  test.each([
+    ["a table without a title", BELOW],
+    ["a table of one column", "name\nada\ngrace\n"],
+    ["one column, of which some cells have commas", 'name\n"a, b"\nc\nd\n'],
+    ["prose", "Dear Ada\n\nthank you, and good bye\nBob\n"],
+  ])("and not of %s", (_, text) => {
+    expect(detectFormat(bytes(text), true, { name: "a.csv" }).doubt).toBeUndefined();
+  });
+});
+
 test.each([
   ["a line without an en", false],
   ['{"a":1}\n', true],
