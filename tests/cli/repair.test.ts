@@ -111,6 +111,7 @@ test("a file is read again, and a result in a file that nothing was written to n
   await screen.until("y run");
   await screen.key("y");
   await screen.exit;
+  expect(screen.transcript()).not.toContain("stdout has");
   expect(read("out")).toBe("8\n");
 });
 
@@ -124,6 +125,9 @@ test("what was written already stays, and is said", async () => {
   await screen.until("y run");
   await screen.key("y");
   await screen.exit;
+  expect(screen.transcript().replace(/\s+/g, " ")).toMatch(
+    /stdout has [\d.]+K of the failed run before this result/,
+  );
   expect(read("out").startsWith("1\n3\n6\n")).toBe(true);
   expect(read("out").endsWith(SUM)).toBe(true);
 });

@@ -10,8 +10,8 @@ import { withoutValues } from "../../sample/without-values.ts";
 import type { Approved, Collaborators } from "../../session/collaborators.ts";
 import { toArgv } from "../../terms/argv.ts";
 import type { Approval } from "../../terms/command.ts";
-import type { Written } from "../../terms/event.ts";
 import type { KeptReading } from "../../terms/format.ts";
+import { formatBytes } from "../../terms/limit.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
 import type { Sample } from "../../terms/sample.ts";
 import { frontFields, shapeOf } from "../../terms/shape.ts";
@@ -19,6 +19,7 @@ import type { Asked } from "../arguments/ask-flags.ts";
 import { howRead, keptReading } from "../arguments/reading-flags.ts";
 import { howWritten } from "../arguments/writing-flags.ts";
 import type { Faces } from "../faces/faces.ts";
+import { tell } from "../faces/print.ts";
 import { readAllowFlags } from "../grants/allow-flags.ts";
 import { ownPlaces } from "../grants/own-places.ts";
 import { settleGrants } from "../grants/settle-grants.ts";
@@ -27,7 +28,7 @@ import { lookAtInputs, type SeenInput } from "../input/look-at-inputs.ts";
 import { repeatableInputs } from "../input/repeatable-inputs.ts";
 import { readDeclarations } from "../installation.ts";
 import { prepare } from "../kept/execute.ts";
-import { watchWritten } from "../kept/written.ts";
+import { type Watched, watchWritten } from "../kept/written.ts";
 import { workingFolder } from "../places.ts";
 import { sandboxLevel } from "../sandbox/sandbox-level.ts";
 import { readOutput } from "../settings/config.ts";
@@ -61,7 +62,7 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
   const inputs = repeatable?.inputs ?? chosen;
   const { parameters, ...terms } = await modelTerms(asked, endpoint);
   const meter = createMeter({ ...terms, nowMs: () => performance.now() });
-  let written: (() => Written) | null = null;
+  let watched: Watched | null = null;
   let heads: Heads | undefined;
   const reading = keptReading(flags);
   let seen: readonly SeenInput[] = [];
@@ -190,17 +191,20 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       });
       return {
         plan: prepared.plan.hash,
-        run() {
+        async run() {
           // Fed once: the next run reads a stream from its start again.
           heads = undefined;
-          written ??= watchWritten();
-          return prepared.run(signal);
+          watched ??= watchWritten();
+          const stale = watched.bytes();
+          const outcome = await prepared.run(signal);
+          if (stale > 0 && outcome.kind === "done" && flags.events !== "-") tell(wordStale(stale));
+          return outcome;
         },
       };
     },
     rerun: repeatable && {
       lost: repeatable.lost,
-      written: () => written?.() ?? "nothing",
+      written: () => watched?.written() ?? "nothing",
       diagnose(outcome) {
         const { sentence } = wordOutcome(outcome);
         if (outcome.kind === "limit") return Promise.resolve(sentence);
@@ -208,6 +212,11 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
       },
     },
   };
+}
+
+/** A file on stdout may be another program's too: it is not cut back. */
+function wordStale(bytes: number): string {
+  return `stdout has ${formatBytes(bytes)} of the failed run before this result: run it again into a new file, or cut them off`;
 }
 
 function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): Approval {
