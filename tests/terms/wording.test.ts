@@ -141,7 +141,7 @@ const WORDED: { readonly [K in Failure["kind"]]: readonly [exitCode: number, tit
     "not-confirmed": [126, /cannot ask whether to remove top/, /--yes/],
     "not-approved": [126, /top changed since it was approved: nothing ran/, /on a terminal/],
     "no-such-command": [127, /no command "x"/, /y$/],
-    "name-taken": [2, /cannot save as "x"/, /another name/],
+    "name-taken": [2, /cannot save as "x"/, /another name; `writ edit x` changes that one/],
     "nothing-to-save": [2, /nothing to save/, /--save NAME/],
     "state-unusable": [126, /\/s: EACCES/, /XDG_STATE_HOME/],
     "engine-changed": [

@@ -40,5 +40,9 @@ function unknownWord(
   const [nearKept] = nearNames(word, names);
   if (near) return { kind: "usage", problem, help: `did you mean: writ ${near}` };
   if (nearKept) return { kind: "usage", problem, help: `did you mean: writ run ${nearKept}` };
-  return { kind: "usage", problem, help: "see `writ --help`" };
+  const isWord = /^[\p{L}\d-]+$/u.test(word);
+  const help = isWord
+    ? `a directive of one word: writ ask ${word}; the commands: writ --help`
+    : "see `writ --help`";
+  return { kind: "usage", problem, help };
 }

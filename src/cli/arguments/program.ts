@@ -19,8 +19,15 @@ export function newProgram(name: string, summary: string): Command {
     .helpOption("-h, --help", "show this help");
 }
 
-/** The parsed program, or null where `--help` was asked for and printed. Throws `usage` naming what is wrong. */
-export async function parseProgram(program: Command, argv: readonly string[]): Promise<Command | null> {
+/**
+ * The parsed program, or null where `--help` was asked for and printed. Throws `usage` naming what is wrong; `unknown`
+ * is what helps where an option is not known.
+ */
+export async function parseProgram(
+  program: Command,
+  argv: readonly string[],
+  { unknown }: { readonly unknown?: string } = {},
+): Promise<Command | null> {
   let help = "";
   program.configureOutput({
     writeOut: (text) => {
@@ -36,7 +43,9 @@ export async function parseProgram(program: Command, argv: readonly string[]): P
       return null;
     }
     const problem = error.message.replace(/^error: /, "").replace(/\n\((.*)\)$/, " ($1)");
-    const failure = { kind: "usage", problem, help: `see \`${program.name()} --help\`` } as const;
+    const see = `see \`${program.name()} --help\``;
+    const isUnknown = error.code === "commander.unknownOption" && unknown !== undefined;
+    const failure = { kind: "usage", problem, help: isUnknown ? `${unknown}; ${see}` : see } as const;
     throw new WritError(failure, { cause: error });
   }
 }

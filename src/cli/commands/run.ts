@@ -33,7 +33,9 @@ interface RunFlags extends LimitFlags, ReadingFlags, WritingFlags, OutputFlag {
 
 /** `writ run NAME`: no model, no socket, no question as long as nothing changed. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
-  const parsed = await parseProgram(program(), statsAsText(argv));
+  const parsed = await parseProgram(program(), statsAsText(argv), {
+    unknown: "options of the command itself stand after its NAME",
+  });
   if (!parsed) return EXIT.done;
   const flags = parsed.opts<RunFlags>();
   const [name, ...rest] = parsed.args as [string, ...string[]];

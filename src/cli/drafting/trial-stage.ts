@@ -105,10 +105,12 @@ function bytesOf({
 function gave({ rows, stdout }: SealedResult, seen: readonly SeenInput[]): string {
   const what =
     rows > 0 || stdout === ""
-      ? `${rows} ${rows === 1 ? "row" : "rows"}`
+      ? `${rows === 0 ? "no" : rows} ${rows === 1 ? "row" : "rows"}`
       : formatBytes(Buffer.byteLength(stdout));
   const [first, ...others] = seen;
   if (first === undefined) return `${what}, without input`;
+  const [second] = others;
+  const more = others.length === 1 && second ? ` and ${second.name}` : ` and ${others.length} more inputs`;
   const whole = seen.every(({ head }) => head.complete) ? "" : "the beginning of ";
-  return `${what} from ${whole}${first.name}${others.length === 0 ? "" : ` and ${others.length} more`}`;
+  return `${what} from ${whole}${first.name}${others.length === 0 ? "" : more}`;
 }

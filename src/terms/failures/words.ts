@@ -20,7 +20,10 @@ export const WORDS: Rows<"usage" | "configuration" | "no-such-command" | "name-t
   }),
   "name-taken": ({ name, origin }) => ({
     title: `cannot save as ${JSON.stringify(name)}: there is such a command already (${origin})`,
-    help: "choose another name",
+    help:
+      origin === "shipped"
+        ? "choose another name"
+        : `choose another name; \`writ edit ${name}\` changes that one, \`writ remove ${name}\` puts it aside`,
     exitCode: EXIT.usage,
   }),
   "nothing-to-save": ({ because }) => ({

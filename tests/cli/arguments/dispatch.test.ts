@@ -21,7 +21,8 @@ describe("dispatch", () => {
     ["chek", "did you mean: writ check"],
     ["top-values", "did you mean: writ run top-values"],
     ["top-value", "did you mean: writ run top-values"],
-    ["zzz", "see `writ --help`"],
+    ["zzz", "a directive of one word: writ ask zzz; the commands: writ --help"],
+    ["$(zzz)", "see `writ --help`"],
     [" ", "see `writ --help`"],
   ])("of the single word %j suggests", (word, help) => {
     expect(dispatch([word], known)).toMatchObject({ kind: "failure", failure: { kind: "usage", help } });
