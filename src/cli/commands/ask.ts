@@ -68,6 +68,7 @@ async function ask(
     asks: !flags.yes && !flags.dryRun,
     quiet: flags.quiet === true,
     events: flags.events ?? null,
+    taken: namedFiles(files, flags),
   });
   try {
     const collaborators = await askCollaborators({
@@ -122,6 +123,13 @@ async function refuseUnasked(directive: string, { model, sample, match }: Collab
   }
   const beforehand = "--yes";
   throw new WritError({ kind: "not-approved", what: "the draft", reason: "no-terminal", beforehand });
+}
+
+/** Every file that the words name to be read, or to be written by the run. */
+function namedFiles(files: readonly string[], flags: AskFlags): readonly string[] {
+  const { allowRead = [], allowWrite = [], examples = [], outputSchema } = flags;
+  const schema = outputSchema === undefined ? [] : [outputSchema];
+  return [...files, ...allowRead, ...allowWrite, ...examples, ...schema].filter((name) => name !== "-");
 }
 
 /** The validator is loaded only where a schema was typed. */

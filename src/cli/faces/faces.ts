@@ -1,4 +1,3 @@
-import { openSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isatty } from "node:tty";
 import type { Answer, Decide, Question, SessionEvent } from "../../terms/event.ts";
@@ -6,6 +5,7 @@ import { WritError } from "../../terms/failure.ts";
 import { HIDDEN } from "../../terms/visible.ts";
 import type { Context } from "../context.ts";
 import { displayEnv } from "./display-env.ts";
+import { openEventsFile } from "./events-file.ts";
 import { plainFace } from "./plain-face.ts";
 
 /** Where a session is shown and decided: the terminal's interface, plain text on stderr, NDJSON. */
@@ -16,11 +16,15 @@ export interface Faces {
   release(): Promise<void>;
 }
 
-/** `asks`: a person decides on the controlling terminal. `events`: NDJSON into a file, `-` for stderr, null for none. */
+/**
+ * `asks`: a person decides on the controlling terminal. `events`: NDJSON into a file, `-` for stderr, null for none;
+ * `taken`: files that it must not be.
+ */
 export interface FaceOptions {
   readonly asks: boolean;
   readonly quiet: boolean;
   readonly events: string | null;
+  readonly taken?: readonly string[];
 }
 
 // Events that belong to the time after the decision, when the terminal was given back.
@@ -34,7 +38,7 @@ export async function openFaces(
   context: Context,
   options: FaceOptions,
 ): Promise<Faces & { readonly canAsk: boolean }> {
-  const record = recorder(options.events);
+  const record = recorder(options);
   const terminal = options.asks ? await openTerminal(context, options.quiet) : null;
   const plain = plainFace({
     quiet: options.quiet || options.events === "-",
@@ -113,20 +117,11 @@ async function openTerminal(context: Context, quiet: boolean) {
 }
 
 /** Throws `usage` where the file cannot be written: before anything happens, not in the middle of it. */
-function recorder(events: string | null): (event: SessionEvent) => void {
+function recorder({ events, taken = [] }: FaceOptions): (event: SessionEvent) => void {
   if (events === null) return () => {};
   if (events === "-") return (event) => process.stderr.write(`${asLine(event)}\n`);
-  let file: number;
-  try {
-    file = openSync(events, "a", 0o600);
-  } catch (error) {
-    const detail = (error as NodeJS.ErrnoException).code;
-    throw new WritError({
-      kind: "usage",
-      problem: `--events cannot write ${JSON.stringify(events)}: ${detail}`,
-    });
-  }
-  return (event) => void writeSync(file, `${asLine(event)}\n`);
+  const append = openEventsFile(events, taken);
+  return (event) => append(`${asLine(event)}\n`);
 }
 
 /** One line of JSON in which everything hidden is escaped: the same data, and harmless on a terminal. */
