@@ -1,4 +1,4 @@
-import { fstatSync, openSync, type Stats, statSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, type Stats, statSync, writeSync } from "node:fs";
 import { WritError } from "../../terms/failure.ts";
 import { tell } from "./print.ts";
 
@@ -35,7 +35,12 @@ function refuseTaken(path: string, taken: readonly string[]): void {
 
 function open(path: string): number {
   try {
-    return openSync(path, "a", 0o600);
+    // A pipe that nobody reads would be waited for, and no signal ends that wait: it is refused with ENXIO.
+    const { O_WRONLY, O_NONBLOCK } = constants;
+    const reader = statOf(path)?.isFIFO() ? openSync(path, O_WRONLY | O_NONBLOCK) : null;
+    const file = openSync(path, "a", 0o600);
+    if (reader !== null) closeSync(reader);
+    return file;
   } catch (error) {
     const detail = (error as NodeJS.ErrnoException).code;
     throw usage(`--events cannot write ${JSON.stringify(path)}: ${detail}`);

@@ -1,4 +1,15 @@
-import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  readSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { openEventsFile } from "../../../src/cli/faces/events-file.ts";
@@ -36,6 +47,24 @@ test.each([
     }),
   );
   expect(readFileSync(input, "utf8")).toBe("a\n");
+});
+
+test("a pipe that nobody reads is refused, and one that is read takes lines", () => {
+  const path = join(scratchFolder("writ-events"), "pipe");
+  execFileSync("mkfifo", [path]);
+  expect(() => openEventsFile(path, [])).toThrow(
+    expect.objectContaining({
+      failure: expect.objectContaining({ problem: expect.stringContaining("ENXIO") }),
+    }),
+  );
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    openEventsFile(path, [])("line\n");
+    const bytes = Buffer.alloc(10);
+    expect(bytes.toString("utf8", 0, readSync(reader, bytes))).toBe("line\n");
+  } finally {
+    closeSync(reader);
+  }
 });
 
 test.skipIf(!existsSync("/dev/full"))("a file that is full is told of once, and nothing ends", () => {
