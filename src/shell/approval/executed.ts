@@ -10,7 +10,8 @@ const INDENT = "  ";
 
 /** What the stages that ran the draft came to: the first rows of a trial, and the examples that were not met. */
 export function executedRows(stages: readonly StageResult[], columns: number): Line[] {
-  return stages.flatMap(({ stage, rows, examples }) => [
+  // What is not as wanted comes first: not all of it may have room.
+  return stages.toReversed().flatMap(({ stage, rows, examples }) => [
     ...(rows === undefined ? [] : trialRows(rows, columns)),
     ...(stage === "examples" ? failedRows(examples ?? [], columns) : []),
   ]);
