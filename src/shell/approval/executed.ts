@@ -11,15 +11,17 @@ const INDENT = "  ";
 /** What the stages that ran the draft came to: the first rows of a trial, and the examples that were not met. */
 export function executedRows(stages: readonly StageResult[], columns: number): Line[] {
   // What is not as wanted comes first: not all of it may have room.
-  return stages.toReversed().flatMap(({ stage, rows, examples }) => [
-    ...(rows === undefined ? [] : trialRows(rows, columns)),
-    ...(stage === "examples" ? failedRows(examples ?? [], columns) : []),
-  ]);
+  return stages
+    .toReversed()
+    .flatMap(({ stage, rows, examples }) => [
+      ...(rows === undefined ? [] : trialRows(rows, columns)),
+      ...(stage === "examples" ? failedRows(examples ?? [], columns) : []),
+    ]);
 }
 
 function trialRows(rows: readonly string[], columns: number): Line[] {
   const shown = rows.slice(0, ROWS_MOST).map((row, at) => oneRow(`${INDENT}${at + 1} ${row}`, columns));
-  return [line(span("the trial gave, at first:", "dim")), ...shown];
+  return [oneRow("the trial gave, at first:", columns, "dim"), ...shown];
 }
 
 function failedRows(results: readonly ExampleResult[], columns: number): Line[] {
