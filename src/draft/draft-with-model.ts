@@ -3,7 +3,7 @@ import { WritError } from "../terms/failure.ts";
 import { sumUsage } from "../terms/sum-usage.ts";
 import { type Heard, type HeardPart, hear } from "./hear.ts";
 import { streamReply } from "./models/openai-compatible.ts";
-import { scrub } from "./models/scrub.ts";
+import { scrub, withoutKey } from "./models/scrub.ts";
 import type { ReplyRequest, StreamReply } from "./models/stream-reply.ts";
 import { continuation } from "./prompt/improve.ts";
 import { contentOf } from "./prompt/message.ts";
@@ -68,8 +68,9 @@ function refuseFiltered({ finishReason, text }: Heard, request: ReplyRequest): v
 }
 
 function undrafted(reply: Reply, heard: Heard, request: ReplyRequest): Undrafted {
+  const kept = (text: string) => withoutKey(text, request.endpoint.apiKey).slice(0, KEPT_CHARS_MOST);
   const said = {
-    text: heard.text.slice(0, KEPT_CHARS_MOST),
+    text: kept(heard.text),
     excerpt: excerptOf(heard.text, request),
     ...usageOf(heard),
   };
@@ -78,7 +79,7 @@ function undrafted(reply: Reply, heard: Heard, request: ReplyRequest): Undrafted
   switch (reply.kind) {
     case "question":
     case "refusal":
-      return { ...said, kind: reply.kind, problem: "", text: reply.text.slice(0, KEPT_CHARS_MOST) };
+      return { ...said, kind: reply.kind, problem: "", text: kept(reply.text) };
     case "cut-off":
       return { ...said, kind: "hopeless", problem: `${reply.problem}${atLimit(heard)}, twice` };
     case "unusable":

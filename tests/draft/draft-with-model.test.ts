@@ -6,7 +6,7 @@ import { WritError } from "../../src/terms/failure.ts";
 
 const ENDPOINT = {
   baseURL: "http://localhost:1/v1",
-  apiKey: null,
+  apiKey: null as string | null,
   model: "m",
   host: "localhost:1",
   loopback: true,
@@ -20,8 +20,11 @@ function replying(text: string, finishReason: string | null = "stop"): StreamRep
   };
 }
 
-async function draft(stream: StreamReply): Promise<{ deltas: string; types: string[]; draft: Drafted }> {
-  const drafting = draftWithModel({ directive: "one", endpoint: ENDPOINT, messages: [], stream });
+async function draft(
+  stream: StreamReply,
+  endpoint = ENDPOINT,
+): Promise<{ deltas: string; types: string[]; draft: Drafted }> {
+  const drafting = draftWithModel({ directive: "one", endpoint, messages: [], stream });
   let deltas = "";
   const types: string[] = [];
   for (;;) {
@@ -50,6 +53,13 @@ describe("draftWithModel", () => {
         usage: { inputTokens: 5, outputTokens: 6 },
       },
     });
+  });
+
+  test("gives words that hold the key without it, whole too: they are kept, and told to who reads the events", async () => {
+    const said = replying("I know abc-key-123, and will not.");
+    const undrafted = (await draft(said, { ...ENDPOINT, apiKey: "abc-key-123" })).draft;
+    expect(undrafted).toMatchObject({ text: "I know (the key), and will not." });
+    expect(JSON.stringify((await draft(said)).draft)).toContain("abc-key-123");
   });
 
   test("gives the words that came in place of a draft, whole and as one visible line", async () => {

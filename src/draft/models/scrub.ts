@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { visibleLine } from "../../terms/visible.ts";
 
 const DETAIL_CHARS_MOST = 300;
@@ -13,13 +14,21 @@ export function scrub(
   said: string,
   secret: { readonly key: string | null; readonly prompt: string },
 ): string {
-  const keyless = secret.key === null ? said : said.replaceAll(secret.key, "(the key)");
-  const short = oneLine(keyless.replace(/\b(?:sk|pk)-[\w*.-]{6,}/g, "(a key)")).slice(
-    0,
-    DETAIL_CHARS_MOST * 4,
-  );
+  const keyless = withoutKey(said, secret.key);
+  const short = oneLine(keyless.replace(LIKE_A_KEY, "(a key)")).slice(0, DETAIL_CHARS_MOST * 4);
   const line = visibleLine(withoutQuotes(short, oneLine(secret.prompt)));
   return line.length > DETAIL_CHARS_MOST ? `${line.slice(0, DETAIL_CHARS_MOST)}…` : line || "no reason given";
+}
+
+/** Also right behind an escape sequence, whose last letter would else belong to the same word. */
+const LIKE_A_KEY = /(?<=\b|\u001b\[[0-9;?]*[ -/]*[@-~])(?:sk|pk)-[\w*.-]{6,}/g;
+
+/** Text from a server that is kept or told whole, without the key that it was sent, nor in colours that part it. */
+export function withoutKey(text: string, key: string | null): string {
+  if (key === null || key === "") return text;
+  const keyless = text.replaceAll(key, "(the key)");
+  const bare = stripVTControlCharacters(keyless);
+  return bare.includes(key) ? bare.replaceAll(key, "(the key)") : keyless;
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scrub } from "../../../src/draft/models/scrub.ts";
+import { scrub, withoutKey } from "../../../src/draft/models/scrub.ts";
 
 const SECRET = {
   key: "abc-key-123",
@@ -9,6 +9,9 @@ const SECRET = {
 test.each([
   ["the key", "bad key abc-key-123!", "bad key (the key)!"],
   ["what looks like a key", "bad key sk-proj-abcdef1234", "bad key (a key)"],
+  ["what looks like a key right behind a colour", "\u001b[31msk-proj-abcdef1234", "\\u{1b}[31m(a key)"],
+  ["the key with a colour in it", "it is abc-\u001b[1mkey-123", "it is (the key)"],
+  ["no word that only ends like one", "risk-assessment is fine", "risk-assessment is fine"],
   [
     "what was sent, also over lines",
     'invalid: "sum the salaries\n of ada@example.com and others"',
@@ -17,6 +20,12 @@ test.each([
   ["nothing else", "the directive is wrong", "the directive is wrong"],
 ])("takes out %s", (_, said, shown) => {
   expect(scrub(said, SECRET)).toBe(shown);
+});
+
+test("a text that is kept whole is without the key, and without nothing else", () => {
+  expect(withoutKey("I know abc-key-123\nand more", "abc-key-123")).toBe("I know (the key)\nand more");
+  expect(withoutKey("as it is", "")).toBe("as it is");
+  expect(withoutKey("as it is", null)).toBe("as it is");
 });
 
 test("gives one line that a terminal may be shown, and not a long one", () => {
