@@ -370,7 +370,7 @@ describe("a budget of tokens", () => {
       "10",
       [GOOD],
       0,
-      /: 0 are used, and the next/,
+      /the budget of 10 tokens is too small for one request/,
     ],
     [
       "covers a repair too, as the provider counts",
@@ -384,7 +384,7 @@ describe("a budget of tokens", () => {
       "5000",
       [{ kind: "endless", text: `%: ${"x".repeat(500)}\n` }],
       1,
-      /: 0 are used/,
+      /the budget of 5000 tokens is too small for one request/,
     ],
   ])("%s", async (_, tokens, script, sent, said) => {
     const { exit, stderr, requests } = await askOf(script, { flags: ["--max-tokens", tokens] });

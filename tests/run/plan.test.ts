@@ -55,6 +55,17 @@ describe("planRun", () => {
     expect(plan.argv.filter((word) => word.startsWith("--allow"))).toEqual(["--allow-read=/in/a,,b,/in/c"]);
   });
 
+  test("allows the guest's own text where the engine imports none without: in node_modules, as an installed writ is", () => {
+    const guest = "/usr/lib/node_modules/writ/dist/guest.txt";
+    const allowed = (request: PlanRequest) =>
+      planRun(request).argv.filter((word) => word.startsWith("--allow"));
+    expect(allowed({ ...REQUEST, guest })).toEqual([`--allow-read=${guest}`]);
+    expect(allowed({ ...REQUEST, guest, capabilities: ["read:/g/a"] })).toEqual([
+      `--allow-read=${guest},/g/a`,
+    ]);
+    expect(allowed({ ...REQUEST, guest: "/usr/lib/node_modules_not/guest.txt" })).toEqual([]);
+  });
+
   test("gives the engine one permission for each granted path and name, and nothing for the clock", () => {
     const capabilities = ["clock", "env:LD_PRELOAD", "random", "read:/g/a,b", "read:/g/c/", "write:/g/out"];
     const inputs = [{ name: "d", path: "/in/d" }];

@@ -33,7 +33,7 @@ export const engine: Layer = {
   stops:
     "files, network, processes, environment, foreign code, code from strings: as the engine's permissions",
   isPartOf: always,
-  apply: (inner, { engine: program, helpers, granted, v8Flags }) => ({
+  apply: (inner, { engine: program, guest, helpers, granted, v8Flags }) => ({
     ...inner,
     argv: [
       program,
@@ -41,7 +41,7 @@ export const engine: Layer = {
       ...SEALED,
       `--import-map=data:application/json,${encodeURIComponent(JSON.stringify({ imports: importsOf(helpers) }))}`,
       `--v8-flags=${[...V8_FLAGS, ...v8Flags].join(",")}`,
-      ...PERMISSIONS.flatMap((flag) => permission(flag, granted)),
+      ...PERMISSIONS.flatMap((flag) => permission(flag, granted, flag === "read" ? unreadable(guest) : [])),
     ],
     env: { DENO_DIR: "/dev/null/none", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", TZ: "UTC" },
   }),
@@ -49,8 +49,21 @@ export const engine: Layer = {
 
 const PERMISSIONS = ["read", "write", "env"] as const;
 
-function permission(flag: (typeof PERMISSIONS)[number], granted: readonly Granted[]): readonly string[] {
-  const values = granted.flatMap((one) => (one.permission?.flag === flag ? [one.permission.value] : []));
+/**
+ * The guest's text, where the engine would not import it without a permission: it does so for text in a folder
+ * `node_modules`, which is where an installed writ lies. This one file is as public as the package.
+ */
+function unreadable(guest: string): readonly string[] {
+  return guest.split("/").includes("node_modules") ? [guest] : [];
+}
+
+function permission(
+  flag: (typeof PERMISSIONS)[number],
+  granted: readonly Granted[],
+  own: readonly string[],
+): readonly string[] {
+  const asked = granted.flatMap((one) => (one.permission?.flag === flag ? [one.permission.value] : []));
+  const values = [...own, ...asked];
   return values.length > 0 ? [`--allow-${flag}=${values.map(escapeComma).join(",")}`] : [];
 }
 

@@ -32,10 +32,7 @@ export function headRows(
     .trim()
     .replace(/\s*\n\s*\n\s*/g, " · ")
     .replace(/\s+/g, " ");
-  const which =
-    among === undefined
-      ? []
-      : [span(` (draft ${among.number} of ${among.count}: < and > go to the others)`, "dim")];
+  const which = among === undefined ? [] : [span(` (draft ${among.number} of ${among.count}: < >)`, "dim")];
   return [line(...phrasePieces(wordOrigin(origin)), ...which), line(span(asked, "dim"))].flatMap((one) =>
     wrap(one, { columns, hang: 2 }),
   );
