@@ -8,11 +8,16 @@ eachRow(globalThis.Deno.args[0], (cells) => {
   const group = groups.get(cells[3]);
   if (group) {
     group.count++;
-    group.sum += amount;
+    // As the command adds: what rounding loses is added up beside the sum (Neumaier).
+    const sum = group.sum + amount;
+    group.rest +=
+      Math.abs(group.sum) >= Math.abs(amount) ? group.sum - sum + amount : amount - sum + group.sum;
+    group.sum = sum;
     group.min = Math.min(group.min, amount);
     group.max = Math.max(group.max, amount);
-  } else groups.set(cells[3], { count: 1, sum: amount, min: amount, max: amount });
+  } else groups.set(cells[3], { count: 1, sum: amount, rest: 0, min: amount, max: amount });
 });
+for (const group of groups.values()) group.sum += group.rest;
 for (const [country, { count, sum, min, max }] of [...groups].sort((a, b) => b[1].sum - a[1].sum))
   print({ country, count, sum, mean: sum / count, min, max });
 flush();
