@@ -1,20 +1,15 @@
 import { storeApproval } from "../../keep/approvals.ts";
 import { hasConsent, storeConsent } from "../../keep/consents.ts";
-import { type ApprovedDraft, storeLast, terminalKey } from "../../keep/last-approved.ts";
+import { storeLast, terminalKey } from "../../keep/last-approved.ts";
 import { listNames } from "../../keep/locate-command.ts";
 import { statePaths } from "../../keep/places.ts";
 import { saveCommand } from "../../keep/save-command.ts";
-import { sha256 } from "../../keep/sha256.ts";
 import { openSpool } from "../../keep/spool.ts";
 import { withoutValues } from "../../sample/without-values.ts";
-import type { Approved, Collaborators } from "../../session/collaborators.ts";
+import type { Collaborators } from "../../session/collaborators.ts";
 import { toArgv } from "../../terms/argv.ts";
-import type { Approval } from "../../terms/command.ts";
-import type { KeptReading } from "../../terms/format.ts";
 import { formatBytes } from "../../terms/limit.ts";
 import { wordOutcome } from "../../terms/outcome-wording.ts";
-import type { Sample } from "../../terms/sample.ts";
-import { frontFields, shapeOf } from "../../terms/shape.ts";
 import type { Asked } from "../arguments/ask-flags.ts";
 import { howRead, keptReading } from "../arguments/reading-flags.ts";
 import { howWritten } from "../arguments/writing-flags.ts";
@@ -32,6 +27,7 @@ import { type Watched, watchWritten } from "../kept/written.ts";
 import { workingFolder } from "../places.ts";
 import { sandboxLevel } from "../sandbox/sandbox-level.ts";
 import { readOutput } from "../settings/config.ts";
+import { approvalOf, draftToKeep } from "./approved-draft.ts";
 import { candidates } from "./candidates.ts";
 import { diagnoseRun, redacted } from "./diagnose-run.ts";
 import { findEndpoint } from "./find-endpoint.ts";
@@ -217,41 +213,4 @@ export async function askCollaborators(asked: Asked & { readonly faces: Faces })
 /** A file on stdout may be another program's too: it is not cut back. */
 function wordStale(bytes: number): string {
   return `stdout has ${formatBytes(bytes)} of the failed run before this result: run it again into a new file, or cut them off`;
-}
-
-function approvalOf({ draft, capabilities, limits, requiredLevel }: Approved): Approval {
-  return {
-    v: 1,
-    name: "",
-    origin: "draft",
-    sha256: sha256(draft.code),
-    values: draft.values,
-    project: null,
-    capabilities,
-    limits: limits.kept,
-    requiredLevel,
-    at: new Date().toISOString(),
-  };
-}
-
-function draftToKeep(approved: Approved, sample: Sample | null, reading: KeptReading): ApprovedDraft {
-  const { draft, javascript, schema, reads, capabilities, limits, requiredLevel, examples } = approved;
-  const input = sample && {
-    format: sample.format,
-    record: sample.recordType,
-    fields: frontFields(shapeOf(sample)),
-  };
-  const front = { input, reading };
-  return {
-    v: 1,
-    draft,
-    javascript,
-    schema,
-    reads,
-    capabilities,
-    limits: limits.kept,
-    requiredLevel,
-    ...front,
-    examples,
-  };
 }
